@@ -1,0 +1,5 @@
+/** Estates declared with Tapbot, each with its tests. */
+@NullMarked
+package kz.tapbot.examples;
+
+import org.jspecify.annotations.NullMarked;

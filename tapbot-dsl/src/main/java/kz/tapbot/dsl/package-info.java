@@ -1,0 +1,5 @@
+/** How a topology is said. */
+@NullMarked
+package kz.tapbot.dsl;
+
+import org.jspecify.annotations.NullMarked;
