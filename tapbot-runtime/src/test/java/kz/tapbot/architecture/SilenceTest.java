@@ -1,0 +1,27 @@
+package kz.tapbot.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** A library is a guest in somebody's program: it neither prints nor ends it. */
+@AnalyzeClasses(locations = LibraryClasses.class)
+class SilenceTest {
+
+    @ArchTest
+    static final ArchRule nothing_is_printed = noClasses()
+            .should(ACCESS_STANDARD_STREAMS)
+            .because("even the command line writes only to the streams it is given");
+
+    @ArchTest
+    static final ArchRule nothing_ends_the_program = noClasses()
+            .should()
+            .callMethod(System.class, "exit", int.class)
+            .orShould()
+            .callMethod(Runtime.class, "exit", int.class)
+            .orShould()
+            .callMethod(Runtime.class, "halt", int.class);
+}
