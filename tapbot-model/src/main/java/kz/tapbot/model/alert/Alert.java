@@ -1,0 +1,66 @@
+package kz.tapbot.model.alert;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.SortedSet;
+import kz.tapbot.model.name.Address;
+import kz.tapbot.model.name.AlertName;
+import kz.tapbot.model.name.NotifierName;
+import kz.tapbot.model.place.Places;
+import org.immutables.value.Value;
+
+/** A condition that people are told of. */
+@Value.Immutable
+@JsonDeserialize(builder = Alert.Builder.class)
+public interface Alert {
+
+    /** Its name. */
+    AlertName name();
+
+    /** What is watched. */
+    Metric metric();
+
+    /** The value from which it is bad, in the metric's unit; absent where the metric has none. */
+    OptionalInt threshold();
+
+    /** For how long it must be bad. */
+    @Value.Default
+    default Duration lasting() {
+        return Duration.ZERO;
+    }
+
+    /** How loud. */
+    @Value.Default
+    default AlertSeverity severity() {
+        return AlertSeverity.WARNING;
+    }
+
+    /** Who is told. */
+    @Value.NaturalOrder
+    SortedSet<NotifierName> notifies();
+
+    /** Where it was declared. */
+    @Value.Auxiliary
+    @JsonIgnore
+    default Places places() {
+        return Places.none();
+    }
+
+    /** Its address. */
+    @JsonIgnore
+    default Address address() {
+        return Address.of("alert", name());
+    }
+
+    /** A new builder. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds values of this type. */
+    final class Builder extends ImmutableAlert.Builder {
+        Builder() {}
+    }
+}

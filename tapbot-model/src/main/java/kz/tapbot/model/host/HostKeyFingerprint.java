@@ -1,0 +1,41 @@
+package kz.tapbot.model.host;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
+
+/**
+ * The SHA-256 fingerprint of a host key as ssh-keygen(1) prints it.
+ *
+ * @param value the text
+ */
+public record HostKeyFingerprint(String value) implements Comparable<HostKeyFingerprint> {
+
+    private static final Pattern RULE = Pattern.compile("SHA256:[A-Za-z0-9+/]{43}");
+
+    /** Checks the text. */
+    public HostKeyFingerprint {
+        value = SystemName.check("host key fingerprint (SHA256: and 43 characters)", RULE, value);
+    }
+
+    /**
+     * Of that text.
+     *
+     * @throws kz.tapbot.model.value.InvalidValueException if it breaks the rule
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static HostKeyFingerprint of(String value) {
+        return new HostKeyFingerprint(value);
+    }
+
+    @Override
+    public int compareTo(HostKeyFingerprint other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    @JsonValue
+    public String toString() {
+        return value;
+    }
+}

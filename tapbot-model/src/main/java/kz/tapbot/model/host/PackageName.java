@@ -1,0 +1,41 @@
+package kz.tapbot.model.host;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
+
+/**
+ * The name of a Debian package (Debian Policy 5.6.1).
+ *
+ * @param value the text
+ */
+public record PackageName(String value) implements Comparable<PackageName> {
+
+    private static final Pattern RULE = Pattern.compile("[a-z0-9][a-z0-9+.-]{1,99}");
+
+    /** Checks the text. */
+    public PackageName {
+        value = SystemName.check("Debian package name", RULE, value);
+    }
+
+    /**
+     * Of that text.
+     *
+     * @throws kz.tapbot.model.value.InvalidValueException if it breaks the rule
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static PackageName of(String value) {
+        return new PackageName(value);
+    }
+
+    @Override
+    public int compareTo(PackageName other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    @JsonValue
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,67 @@
+package kz.tapbot.model.link;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import java.util.SortedSet;
+import kz.tapbot.model.name.Address;
+import kz.tapbot.model.name.LinkName;
+import kz.tapbot.model.name.ServerName;
+import kz.tapbot.model.net.Cidr;
+import kz.tapbot.model.net.Port;
+import kz.tapbot.model.place.Places;
+import org.immutables.value.Value;
+
+/** A private encrypted link between servers (WireGuard). */
+@Value.Immutable
+@JsonDeserialize(builder = Link.Builder.class)
+public interface Link {
+
+    /** Its name. */
+    LinkName name();
+
+    /** The servers it joins, two or more. */
+    @Value.NaturalOrder
+    SortedSet<ServerName> servers();
+
+    /** The addresses inside it. */
+    Cidr subnet();
+
+    /** The UDP port it uses on each server; 51820 is WireGuard's own. */
+    @Value.Default
+    default int port() {
+        return 51_820;
+    }
+
+    /** Who may reach what over it. */
+    @Value.NaturalOrder
+    SortedSet<LinkPermit> permits();
+
+    /** Where it was declared. */
+    @Value.Auxiliary
+    @JsonIgnore
+    default Places places() {
+        return Places.none();
+    }
+
+    /** Its address. */
+    @JsonIgnore
+    default Address address() {
+        return Address.of("link", name());
+    }
+
+    /** Checks the port. */
+    @Value.Check
+    default void check() {
+        Port.udp(port());
+    }
+
+    /** A new builder. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds values of this type. */
+    final class Builder extends ImmutableLink.Builder {
+        Builder() {}
+    }
+}

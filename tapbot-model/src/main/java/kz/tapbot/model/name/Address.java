@@ -1,0 +1,74 @@
+package kz.tapbot.model.name;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Comparator;
+import kz.tapbot.diagnostic.code.ModelCode;
+import kz.tapbot.model.value.InvalidValueException;
+
+/**
+ * What every message, plan line and journal entry calls a thing: a kind and a path, {@code service:data/postgres}.
+ *
+ * @param kind what it is: lower-case letters and hyphens
+ * @param path where it is: the server first for what lives on one
+ */
+public record Address(String kind, String path) implements Comparable<Address> {
+
+    private static final Comparator<Address> ORDER =
+            Comparator.comparing(Address::path).thenComparing(Address::kind);
+
+    /** The address of the whole topology. */
+    public static Address topology(TopologyName name) {
+        return new Address("topology", name.value());
+    }
+
+    /** The address of something named that lives on no server. */
+    public static Address of(String kind, Name name) {
+        return new Address(kind, name.value());
+    }
+
+    /** The address of something on a server. */
+    public static Address on(ServerName server, String kind, String rest) {
+        return new Address(kind, server.value() + "/" + rest);
+    }
+
+    /**
+     * Reads the text form, a kind, a colon and a path.
+     *
+     * @throws InvalidValueException if it has no kind or no path
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Address parse(String text) {
+        int colon = text.indexOf(':');
+        if (colon <= 0 || colon == text.length() - 1) {
+            throw new InvalidValueException(
+                    ModelCode.BAD_ADDRESS,
+                    "An address is a kind, a colon and a path, for example service:data/postgres, not "
+                            + InvalidValueException.show(text) + ".");
+        }
+        return new Address(text.substring(0, colon), text.substring(colon + 1));
+    }
+
+    static String[] split(String kind, String text, int parts) {
+        String[] all = text.split("/", -1);
+        if (all.length != parts) {
+            throw new InvalidValueException(
+                    ModelCode.BAD_NAME,
+                    "A " + kind + " has " + parts + " names with a slash between them, not "
+                            + InvalidValueException.show(text) + ".");
+        }
+        return all;
+    }
+
+    /** Orders by path and then kind, so that what belongs together stands together. */
+    @Override
+    public int compareTo(Address other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    @JsonValue
+    public String toString() {
+        return kind + ":" + path;
+    }
+}

@@ -1,0 +1,38 @@
+package kz.tapbot.model.name;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * The name of a set of addresses, unique in its topology.
+ *
+ * @param value the name, see {@link Name}
+ */
+public record AddressSetName(String value) implements Name, Comparable<AddressSetName> {
+
+    /** Checks the name. */
+    public AddressSetName {
+        value = Names.check("address set name", value);
+    }
+
+    /**
+     * The name of that text.
+     *
+     * @throws kz.tapbot.model.value.InvalidValueException if it breaks the rule
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static AddressSetName of(String value) {
+        return new AddressSetName(value);
+    }
+
+    @Override
+    public int compareTo(AddressSetName other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    @JsonValue
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,44 @@
+package kz.tapbot.model.name;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Comparator;
+
+/**
+ * A reference to something that a service stores; the text form is {@code server/service/data}.
+ *
+ * @param service the service that stores it
+ * @param data its name there
+ */
+public record DataId(ServiceId service, DataName data) implements Comparable<DataId> {
+
+    private static final Comparator<DataId> ORDER =
+            Comparator.comparing(DataId::service).thenComparing(DataId::data);
+
+    /**
+     * Reads the text form.
+     *
+     * @throws kz.tapbot.model.value.InvalidValueException if it is anything else
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static DataId of(String text) {
+        String[] parts = Address.split("data reference", text, 3);
+        return new DataId(new ServiceId(ServerName.of(parts[0]), ServiceName.of(parts[1])), DataName.of(parts[2]));
+    }
+
+    /** The address of what is referred to. */
+    public Address address() {
+        return new Address("data", toString());
+    }
+
+    @Override
+    public int compareTo(DataId other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    @JsonValue
+    public String toString() {
+        return service + "/" + data;
+    }
+}

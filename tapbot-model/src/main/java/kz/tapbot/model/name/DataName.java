@@ -1,0 +1,38 @@
+package kz.tapbot.model.name;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * The name of something that a service stores, unique in its service.
+ *
+ * @param value the name, see {@link Name}
+ */
+public record DataName(String value) implements Name, Comparable<DataName> {
+
+    /** Checks the name. */
+    public DataName {
+        value = Names.check("data name", value);
+    }
+
+    /**
+     * The name of that text.
+     *
+     * @throws kz.tapbot.model.value.InvalidValueException if it breaks the rule
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static DataName of(String value) {
+        return new DataName(value);
+    }
+
+    @Override
+    public int compareTo(DataName other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    @JsonValue
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,38 @@
+package kz.tapbot.model.name;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * The name of a way to tell people, unique in its topology.
+ *
+ * @param value the name, see {@link Name}
+ */
+public record NotifierName(String value) implements Name, Comparable<NotifierName> {
+
+    /** Checks the name. */
+    public NotifierName {
+        value = Names.check("notifier name", value);
+    }
+
+    /**
+     * The name of that text.
+     *
+     * @throws kz.tapbot.model.value.InvalidValueException if it breaks the rule
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static NotifierName of(String value) {
+        return new NotifierName(value);
+    }
+
+    @Override
+    public int compareTo(NotifierName other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    @JsonValue
+    public String toString() {
+        return value;
+    }
+}

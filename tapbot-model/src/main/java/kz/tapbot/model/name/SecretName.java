@@ -1,0 +1,38 @@
+package kz.tapbot.model.name;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * The name of a secret, unique in its topology.
+ *
+ * @param value the name, see {@link Name}
+ */
+public record SecretName(String value) implements Name, Comparable<SecretName> {
+
+    /** Checks the name. */
+    public SecretName {
+        value = Names.check("secret name", value);
+    }
+
+    /**
+     * The name of that text.
+     *
+     * @throws kz.tapbot.model.value.InvalidValueException if it breaks the rule
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static SecretName of(String value) {
+        return new SecretName(value);
+    }
+
+    @Override
+    public int compareTo(SecretName other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    @JsonValue
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,38 @@
+package kz.tapbot.model.name;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * The name of a server, unique in its topology.
+ *
+ * @param value the name, see {@link Name}
+ */
+public record ServerName(String value) implements Name, Comparable<ServerName> {
+
+    /** Checks the name. */
+    public ServerName {
+        value = Names.check("server name", value);
+    }
+
+    /**
+     * The name of that text.
+     *
+     * @throws kz.tapbot.model.value.InvalidValueException if it breaks the rule
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static ServerName of(String value) {
+        return new ServerName(value);
+    }
+
+    @Override
+    public int compareTo(ServerName other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    @JsonValue
+    public String toString() {
+        return value;
+    }
+}

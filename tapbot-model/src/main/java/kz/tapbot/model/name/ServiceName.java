@@ -1,0 +1,38 @@
+package kz.tapbot.model.name;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * The name of a service, unique on its server.
+ *
+ * @param value the name, see {@link Name}
+ */
+public record ServiceName(String value) implements Name, Comparable<ServiceName> {
+
+    /** Checks the name. */
+    public ServiceName {
+        value = Names.check("service name", value);
+    }
+
+    /**
+     * The name of that text.
+     *
+     * @throws kz.tapbot.model.value.InvalidValueException if it breaks the rule
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static ServiceName of(String value) {
+        return new ServiceName(value);
+    }
+
+    @Override
+    public int compareTo(ServiceName other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    @JsonValue
+    public String toString() {
+        return value;
+    }
+}

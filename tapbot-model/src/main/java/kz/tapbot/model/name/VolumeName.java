@@ -1,0 +1,38 @@
+package kz.tapbot.model.name;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * The name of a volume, unique on its server.
+ *
+ * @param value the name, see {@link Name}
+ */
+public record VolumeName(String value) implements Name, Comparable<VolumeName> {
+
+    /** Checks the name. */
+    public VolumeName {
+        value = Names.check("volume name", value);
+    }
+
+    /**
+     * The name of that text.
+     *
+     * @throws kz.tapbot.model.value.InvalidValueException if it breaks the rule
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static VolumeName of(String value) {
+        return new VolumeName(value);
+    }
+
+    @Override
+    public int compareTo(VolumeName other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    @JsonValue
+    public String toString() {
+        return value;
+    }
+}

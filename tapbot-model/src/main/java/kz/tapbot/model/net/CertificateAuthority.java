@@ -1,0 +1,47 @@
+package kz.tapbot.model.net;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import kz.tapbot.model.name.Address;
+import kz.tapbot.model.name.CertificateAuthorityName;
+import kz.tapbot.model.place.Places;
+import kz.tapbot.model.value.EmailAddress;
+import org.immutables.value.Value;
+
+/** An issuer of certificates by ACME with the HTTP challenge. */
+@Value.Immutable
+@JsonDeserialize(builder = CertificateAuthority.Builder.class)
+public interface CertificateAuthority {
+
+    /** Its name. */
+    CertificateAuthorityName name();
+
+    /** The ACME directory (RFC 8555) to ask: an https address. */
+    String directory();
+
+    /** Where the issuer writes to. */
+    EmailAddress contact();
+
+    /** Where it was declared. */
+    @Value.Auxiliary
+    @JsonIgnore
+    default Places places() {
+        return Places.none();
+    }
+
+    /** Its address. */
+    @JsonIgnore
+    default Address address() {
+        return Address.of("certificates", name());
+    }
+
+    /** A new builder. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds values of this type. */
+    final class Builder extends ImmutableCertificateAuthority.Builder {
+        Builder() {}
+    }
+}

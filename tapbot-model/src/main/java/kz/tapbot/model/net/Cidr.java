@@ -1,0 +1,113 @@
+package kz.tapbot.model.net;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import inet.ipaddr.IPAddress;
+import inet.ipaddr.IPAddressString;
+import inet.ipaddr.IPAddressStringParameters;
+import java.math.BigInteger;
+import kz.tapbot.diagnostic.code.ModelCode;
+import kz.tapbot.model.value.InvalidValueException;
+
+/**
+ * A block of IPv4 or IPv6 addresses in CIDR notation (RFC 4632, RFC 4291), host bits zero, in canonical text form. A plain address is
+ * read as the block of that one address.
+ *
+ * @param value the canonical text, for example {@code 10.20.0.0/24}
+ */
+public record Cidr(String value) implements Comparable<Cidr> {
+
+    static final IPAddressStringParameters STRICT = new IPAddressStringParameters.Builder()
+            .allowEmpty(false)
+            .allowAll(false)
+            .allowMask(false)
+            .allowWildcardedSeparator(false)
+            .allowSingleSegment(false)
+            .getIPv4AddressParametersBuilder()
+            .allow_inet_aton(false)
+            .allowBinary(false)
+            .getParentBuilder()
+            .toParams();
+
+    /** Checks the block and brings it into its canonical form. */
+    public Cidr {
+        value = parse(value).toCanonicalString();
+    }
+
+    /**
+     * The block of that text.
+     *
+     * @throws InvalidValueException if it is not a block, or has host bits
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Cidr of(String text) {
+        return new Cidr(text);
+    }
+
+    /** Whether it is of IPv6. */
+    public boolean isIpv6() {
+        return value.indexOf(':') >= 0;
+    }
+
+    /** The number of leading bits that are fixed. */
+    public int prefixLength() {
+        return Integer.parseInt(value.substring(value.indexOf('/') + 1));
+    }
+
+    /** Whether any address is in both. */
+    public boolean overlaps(Cidr other) {
+        return isIpv6() == other.isIpv6() && (contains(other) || other.contains(this));
+    }
+
+    /** Whether every address of the other is in this one. */
+    public boolean contains(Cidr other) {
+        return isIpv6() == other.isIpv6() && parse(value).contains(parse(other.value));
+    }
+
+    /** Whether the address is in this block. */
+    public boolean contains(IpAddress address) {
+        return contains(new Cidr(address.value()));
+    }
+
+    /** The address so many places after the first one. */
+    public IpAddress address(long offset) {
+        IPAddress first = parse(value).getLower().withoutPrefixLength();
+        if (BigInteger.valueOf(offset).compareTo(parse(value).getCount()) >= 0 || offset < 0) {
+            throw new InvalidValueException(ModelCode.BAD_ADDRESS, value + " has no address number " + offset + ".");
+        }
+        return new IpAddress(first.increment(offset).toCanonicalString());
+    }
+
+    private static IPAddress parse(String text) {
+        IPAddress block = text.length() > 49 || text.indexOf('%') >= 0 || text.isEmpty()
+                ? null
+                : new IPAddressString(text, STRICT).getAddress();
+        if (block == null) {
+            throw new InvalidValueException(
+                    ModelCode.BAD_ADDRESS,
+                    "Not a block of addresses in CIDR notation: " + InvalidValueException.show(text) + ".");
+        }
+        IPAddress prefixed = block.isPrefixed() ? block : block.toPrefixBlock(block.getBitCount());
+        IPAddress zeroed = prefixed.toZeroHost().toPrefixBlock();
+        if (!zeroed.getLower().withoutPrefixLength().equals(block.getLower().withoutPrefixLength())) {
+            throw new InvalidValueException(
+                    ModelCode.BAD_ADDRESS,
+                    InvalidValueException.show(text) + " has bits set behind its prefix; the block is "
+                            + zeroed.toCanonicalString() + ", the single address "
+                            + block.getLower().withoutPrefixLength().toCanonicalString() + "/" + block.getBitCount()
+                            + ".");
+        }
+        return zeroed;
+    }
+
+    @Override
+    public int compareTo(Cidr other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    @JsonValue
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,47 @@
+package kz.tapbot.model.net;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import java.time.Duration;
+import java.util.SortedSet;
+import kz.tapbot.model.place.Places;
+import org.immutables.value.Value;
+
+/** A record of a zone that does not follow from a route. */
+@Value.Immutable
+@JsonDeserialize(builder = DnsRecord.Builder.class)
+public interface DnsRecord {
+
+    /** The name, relative to the zone; {@code @} for the zone itself. */
+    String name();
+
+    /** The type. */
+    RecordType type();
+
+    /** The values in the zone file's form, at least one. */
+    @Value.NaturalOrder
+    SortedSet<String> values();
+
+    /** How long it may be cached; one hour unless said otherwise. */
+    @Value.Default
+    default Duration ttl() {
+        return Duration.ofHours(1);
+    }
+
+    /** Where it was declared. */
+    @Value.Auxiliary
+    @JsonIgnore
+    default Places places() {
+        return Places.none();
+    }
+
+    /** A new builder. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds values of this type. */
+    final class Builder extends ImmutableDnsRecord.Builder {
+        Builder() {}
+    }
+}

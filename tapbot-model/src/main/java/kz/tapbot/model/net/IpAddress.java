@@ -1,0 +1,68 @@
+package kz.tapbot.model.net;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import inet.ipaddr.IPAddress;
+import inet.ipaddr.IPAddressString;
+import kz.tapbot.diagnostic.code.ModelCode;
+import kz.tapbot.model.value.InvalidValueException;
+
+/**
+ * A single IPv4 or IPv6 address in its canonical text form (RFC 5952), without prefix length, zone or name.
+ *
+ * @param value the canonical text
+ */
+public record IpAddress(String value) implements Comparable<IpAddress> {
+
+    /** Checks the address and brings it into its canonical form. */
+    public IpAddress {
+        value = parse(value).toCanonicalString();
+    }
+
+    /**
+     * The address of that text.
+     *
+     * @throws InvalidValueException if it is not a plain address
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static IpAddress of(String text) {
+        return new IpAddress(text);
+    }
+
+    /** Whether it is an IPv6 address. */
+    public boolean isIpv6() {
+        return value.indexOf(':') >= 0;
+    }
+
+    /** Whether it means every address of its family: {@code 0.0.0.0} or {@code ::}. */
+    public boolean isAny() {
+        return value.equals("0.0.0.0") || value.equals("::");
+    }
+
+    /** Whether it is of the machine itself. */
+    public boolean isLoopback() {
+        return value.equals("::1") || value.startsWith("127.");
+    }
+
+    private static IPAddress parse(String text) {
+        IPAddress address = text.length() > 45 || text.indexOf('%') >= 0 || text.indexOf('/') >= 0 || text.isEmpty()
+                ? null
+                : new IPAddressString(text, Cidr.STRICT).getAddress();
+        if (address == null || address.isMultiple()) {
+            throw new InvalidValueException(
+                    ModelCode.BAD_ADDRESS, "Not an IP address: " + InvalidValueException.show(text) + ".");
+        }
+        return address;
+    }
+
+    @Override
+    public int compareTo(IpAddress other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    @JsonValue
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,5 @@
+/** When something recurs. */
+@NullMarked
+package kz.tapbot.model.schedule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package kz.tapbot.model.server;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import java.util.Optional;
+import kz.tapbot.model.value.Bandwidth;
+import kz.tapbot.model.value.MonthlyCost;
+import org.immutables.value.Value;
+
+/** Who a server is rented from. */
+@Value.Immutable
+@JsonDeserialize(builder = Provider.Builder.class)
+public interface Provider {
+
+    /** The provider's name. */
+    String name();
+
+    /** Where its machines stand. */
+    Optional<String> location();
+
+    /** What the machine costs. */
+    Optional<MonthlyCost> cost();
+
+    /** The rate of its uplink. */
+    Optional<Bandwidth> bandwidth();
+
+    /** A new builder. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds values of this type. */
+    final class Builder extends ImmutableProvider.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,62 @@
+package kz.tapbot.model.server;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import java.util.SortedSet;
+import kz.tapbot.diagnostic.code.ModelCode;
+import kz.tapbot.model.host.HostKeyFingerprint;
+import kz.tapbot.model.net.Port;
+import kz.tapbot.model.value.InvalidValueException;
+import org.immutables.value.Value;
+
+/** How a server is reached by SSH, and how its sshd is kept. */
+@Value.Immutable
+@JsonDeserialize(builder = SshAccess.Builder.class)
+public interface SshAccess {
+
+    /** The port of sshd. */
+    @Value.Default
+    default int port() {
+        return 22;
+    }
+
+    /** The user Tapbot logs in as. */
+    @Value.Default
+    default String user() {
+        return "root";
+    }
+
+    /** The fingerprints of the host keys that are trusted; several while one is replaced. */
+    @Value.NaturalOrder
+    SortedSet<HostKeyFingerprint> hostKeys();
+
+    /** Whether sshd is made to refuse passwords for everybody. */
+    @Value.Default
+    default boolean keysOnly() {
+        return true;
+    }
+
+    /** Checks port and user. */
+    @Value.Check
+    default void check() {
+        Port.tcp(port());
+        if (!user().matches("[a-z_][a-z0-9_-]{0,31}")) {
+            throw new InvalidValueException(
+                    ModelCode.BAD_SYSTEM_NAME, "Not a user name: " + InvalidValueException.show(user()) + ".");
+        }
+    }
+
+    /** Port 22, root, keys only. */
+    static SshAccess standard() {
+        return builder().build();
+    }
+
+    /** A new builder. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds values of this type. */
+    final class Builder extends ImmutableSshAccess.Builder {
+        Builder() {}
+    }
+}

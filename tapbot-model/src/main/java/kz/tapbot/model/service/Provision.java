@@ -1,0 +1,58 @@
+package kz.tapbot.model.service;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import java.util.Optional;
+import java.util.SortedMap;
+import kz.tapbot.model.place.Places;
+import kz.tapbot.model.secret.Content;
+import kz.tapbot.model.value.Command;
+import org.immutables.value.Value;
+
+/** Something made inside a running service, such as a database with its owner: probed and created by commands of the image. */
+@Value.Immutable
+@JsonDeserialize(builder = Provision.Builder.class)
+public interface Provision {
+
+    /** What it is, in a word, as plans call it: {@code database}, {@code collection}. */
+    String kind();
+
+    /** Its name, unique with its kind in the service. */
+    String name();
+
+    /** Ends with 0 if it is there. Run in the container. */
+    Command probe();
+
+    /** Makes it. Run in the container. */
+    Command create();
+
+    /** What the making command reads from its standard input. */
+    Optional<Content> input();
+
+    /** What it is made of, for people. */
+    @Value.NaturalOrder
+    SortedMap<String, String> attributes();
+
+    /** Whether it holds data, and so is never removed unless retired by name. */
+    @Value.Default
+    default boolean data() {
+        return true;
+    }
+
+    /** Where it was declared. */
+    @Value.Auxiliary
+    @JsonIgnore
+    default Places places() {
+        return Places.none();
+    }
+
+    /** A new builder. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds values of this type. */
+    final class Builder extends ImmutableProvision.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,43 @@
+package kz.tapbot.model.value;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * An absolute path on a server, without {@code .}, {@code ..}, empty parts, or a slash at the end.
+ *
+ * @param value the path
+ */
+public record HostPath(String value) implements Comparable<HostPath> {
+
+    /** Checks the path. */
+    public HostPath {
+        value = Paths.check("host path", value);
+    }
+
+    /**
+     * The path of that text.
+     *
+     * @throws InvalidValueException if it is not absolute and plain
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static HostPath of(String value) {
+        return new HostPath(value);
+    }
+
+    /** The path of something below this one. */
+    public HostPath resolve(String relative) {
+        return new HostPath(value.equals("/") ? "/" + relative : value + "/" + relative);
+    }
+
+    @Override
+    public int compareTo(HostPath other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    @JsonValue
+    public String toString() {
+        return value;
+    }
+}

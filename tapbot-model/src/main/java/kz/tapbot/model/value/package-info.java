@@ -1,0 +1,5 @@
+/** Small validated quantities that belong to no single concept. */
+@NullMarked
+package kz.tapbot.model.value;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package kz.tapbot.model.volume;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import java.util.Optional;
+import kz.tapbot.model.name.VolumeName;
+import kz.tapbot.model.place.Places;
+import kz.tapbot.model.value.DataSize;
+import org.immutables.value.Value;
+
+/** Named storage on a server. Its data is guarded: no plan removes it unless the server retires it by name. */
+@Value.Immutable
+@JsonDeserialize(builder = Volume.Builder.class)
+public interface Volume {
+
+    /** Its name. */
+    VolumeName name();
+
+    /** How large it is expected to grow. */
+    Optional<DataSize> expectedSize();
+
+    /** Why it needs no backup; absent if it does. */
+    Optional<String> noBackupBecause();
+
+    /** Where it was declared. */
+    @Value.Auxiliary
+    @JsonIgnore
+    default Places places() {
+        return Places.none();
+    }
+
+    /** A new builder. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds values of this type. */
+    final class Builder extends ImmutableVolume.Builder {
+        Builder() {}
+    }
+}
