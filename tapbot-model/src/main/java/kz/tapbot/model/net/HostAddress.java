@@ -45,7 +45,7 @@ public record HostAddress(String value) implements Comparable<HostAddress> {
         if (text.indexOf(':') >= 0) {
             return true;
         }
-        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.');
+        return !text.isEmpty() && text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.');
     }
 
     @Override
