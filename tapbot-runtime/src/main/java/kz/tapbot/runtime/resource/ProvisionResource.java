@@ -1,0 +1,47 @@
+package kz.tapbot.runtime.resource;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import kz.tapbot.model.name.Address;
+import kz.tapbot.model.name.ServerName;
+import kz.tapbot.model.name.ServiceName;
+import kz.tapbot.model.service.Provision;
+
+/**
+ * Something made inside a running service.
+ *
+ * @param server the server it is on
+ * @param service the service
+ * @param provision what is made
+ * @param requires what must be there before it
+ */
+public record ProvisionResource(
+        ServerName server, ServiceName service, Provision provision, SortedSet<Address> requires)
+        implements EngineResource {
+
+    @Override
+    public Address address() {
+        return Address.on(server, provision.kind(), service.value() + "/" + provision.name());
+    }
+
+    @Override
+    public SortedMap<String, String> attributes(Fingerprints fingerprints) {
+        return new Attributes().put("exists", true).all();
+    }
+
+    @Override
+    public SortedSet<String> replacedOn() {
+        return Collections.emptySortedSet();
+    }
+
+    @Override
+    public boolean holdsData() {
+        return provision.data();
+    }
+
+    @Override
+    public boolean canLockOut() {
+        return false;
+    }
+}

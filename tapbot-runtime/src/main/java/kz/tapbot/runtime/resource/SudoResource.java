@@ -1,0 +1,45 @@
+package kz.tapbot.runtime.resource;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import kz.tapbot.model.host.UserName;
+import kz.tapbot.model.name.Address;
+import kz.tapbot.model.name.ServerName;
+
+/**
+ * What a user may run as root: exact command lines, never patterns.
+ *
+ * @param server the server it is on
+ * @param user the user
+ * @param commands the exact command lines
+ * @param requires what must be there before it
+ */
+public record SudoResource(ServerName server, UserName user, SortedSet<String> commands, SortedSet<Address> requires)
+        implements HostResource {
+
+    @Override
+    public Address address() {
+        return Address.on(server, "sudo", user.value());
+    }
+
+    @Override
+    public SortedMap<String, String> attributes(Fingerprints fingerprints) {
+        return new Attributes().list("commands", commands).all();
+    }
+
+    @Override
+    public SortedSet<String> replacedOn() {
+        return Collections.emptySortedSet();
+    }
+
+    @Override
+    public boolean holdsData() {
+        return false;
+    }
+
+    @Override
+    public boolean canLockOut() {
+        return true;
+    }
+}

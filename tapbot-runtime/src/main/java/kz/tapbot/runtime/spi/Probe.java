@@ -1,0 +1,49 @@
+package kz.tapbot.runtime.spi;
+
+import java.util.Optional;
+import kz.tapbot.model.name.Address;
+import kz.tapbot.model.net.HostName;
+import kz.tapbot.model.net.Port;
+
+/** A question about what is reached from where. */
+public sealed interface Probe {
+
+    /** What it is about. */
+    Address about();
+
+    /**
+     * Whether a port of the server is reached from the Internet.
+     *
+     * @param about what it is about
+     * @param port the port
+     * @param from the address it is tried from; any that is in no declared set if absent
+     */
+    record FromOutside(Address about, Port port, Optional<String> from) implements Probe {}
+
+    /**
+     * Whether a container reaches a port of another by name.
+     *
+     * @param about what it is about
+     * @param from the container that tries
+     * @param to the name it tries
+     * @param port the port
+     */
+    record FromContainer(Address about, String from, String to, Port port) implements Probe {}
+
+    /**
+     * What a visitor without a login is answered.
+     *
+     * @param about what it is about
+     * @param host the host name asked for
+     * @param path the path asked for
+     */
+    record Visit(Address about, HostName host, String path) implements Probe {}
+
+    /**
+     * Whether a container is healthy.
+     *
+     * @param about what it is about
+     * @param container its name
+     */
+    record Healthy(Address about, String container) implements Probe {}
+}

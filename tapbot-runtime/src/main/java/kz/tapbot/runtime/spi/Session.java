@@ -1,0 +1,49 @@
+package kz.tapbot.runtime.spi;
+
+import java.util.List;
+import kz.tapbot.runtime.facts.ServerFacts;
+import kz.tapbot.runtime.operation.EngineOperations;
+import kz.tapbot.runtime.operation.FileOperations;
+import kz.tapbot.runtime.operation.OwnershipOperations;
+import kz.tapbot.runtime.operation.ProtectionOperations;
+import kz.tapbot.runtime.operation.SystemOperations;
+import kz.tapbot.runtime.resource.Resource;
+
+/**
+ * A login on a server. Operations may be called from several threads at once. Every method throws {@link UnreachableException} once the
+ * connection is lost.
+ */
+public interface Session extends AutoCloseable {
+
+    /**
+     * Looks at the server without changing anything.
+     *
+     * @param desired what shall be there, so that a driver can look at exactly that beside all that is ours
+     */
+    ServerFacts observe(List<Resource> desired);
+
+    /** Performs operations on packages, users, kernel settings and units. */
+    SystemOperations system();
+
+    /** Performs operations on files. */
+    FileOperations files();
+
+    /** Performs operations on firewall, sshd and jails. */
+    ProtectionOperations protection();
+
+    /** Performs operations on the container engine. */
+    EngineOperations engine();
+
+    /** Performs operations on whose things are. */
+    OwnershipOperations ownership();
+
+    /** What Tapbot keeps on the server for itself: lock, journal, secrets, undo. */
+    HostState state();
+
+    /** Asks from a vantage point whether something is reached. */
+    ProbeResult probe(Probe probe);
+
+    /** Ends the session; the lock is released with it. */
+    @Override
+    void close();
+}
