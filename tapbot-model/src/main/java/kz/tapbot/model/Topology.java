@@ -68,6 +68,7 @@ public interface Topology {
     List<Alert> alerts();
 
     /** Where it was declared. */
+    @Value.Default
     @Value.Auxiliary
     @JsonIgnore
     default Places places() {

@@ -42,6 +42,7 @@ public interface Alert {
     SortedSet<NotifierName> notifies();
 
     /** Where it was declared. */
+    @Value.Default
     @Value.Auxiliary
     @JsonIgnore
     default Places places() {

@@ -30,6 +30,7 @@ public interface Notifier {
     Optional<EmailAddress> mail();
 
     /** Where it was declared. */
+    @Value.Default
     @Value.Auxiliary
     @JsonIgnore
     default Places places() {

@@ -38,6 +38,7 @@ public interface Backup {
     Optional<Schedule> drill();
 
     /** Where it was declared. */
+    @Value.Default
     @Value.Auxiliary
     @JsonIgnore
     default Places places() {

@@ -34,6 +34,7 @@ public interface Delegate {
     Optional<LocalDate> expires();
 
     /** Where it was declared. */
+    @Value.Default
     @Value.Auxiliary
     @JsonIgnore
     default Places places() {

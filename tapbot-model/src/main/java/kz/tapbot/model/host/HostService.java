@@ -51,6 +51,7 @@ public interface HostService {
     Optional<HostName> host();
 
     /** Where it was declared. */
+    @Value.Default
     @Value.Auxiliary
     @JsonIgnore
     default Places places() {

@@ -37,6 +37,7 @@ public interface Link {
     SortedSet<LinkPermit> permits();
 
     /** Where it was declared. */
+    @Value.Default
     @Value.Auxiliary
     @JsonIgnore
     default Places places() {

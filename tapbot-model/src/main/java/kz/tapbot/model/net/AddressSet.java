@@ -21,6 +21,7 @@ public interface AddressSet {
     SortedSet<Cidr> blocks();
 
     /** Where it was declared. */
+    @Value.Default
     @Value.Auxiliary
     @JsonIgnore
     default Places places() {

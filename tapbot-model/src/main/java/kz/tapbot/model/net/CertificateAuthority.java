@@ -23,6 +23,7 @@ public interface CertificateAuthority {
     EmailAddress contact();
 
     /** Where it was declared. */
+    @Value.Default
     @Value.Auxiliary
     @JsonIgnore
     default Places places() {

@@ -29,6 +29,7 @@ public interface DnsRecord {
     }
 
     /** Where it was declared. */
+    @Value.Default
     @Value.Auxiliary
     @JsonIgnore
     default Places places() {

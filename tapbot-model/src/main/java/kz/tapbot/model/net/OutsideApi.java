@@ -22,6 +22,7 @@ public interface OutsideApi {
     Port port();
 
     /** Where it was declared. */
+    @Value.Default
     @Value.Auxiliary
     @JsonIgnore
     default Places places() {

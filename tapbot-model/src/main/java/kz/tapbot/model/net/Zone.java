@@ -24,6 +24,7 @@ public interface Zone {
     List<DnsRecord> records();
 
     /** Where it was declared. */
+    @Value.Default
     @Value.Auxiliary
     @JsonIgnore
     default Places places() {

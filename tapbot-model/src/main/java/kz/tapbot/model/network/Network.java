@@ -29,6 +29,7 @@ public interface Network {
     Optional<Cidr> subnetIpv6();
 
     /** Where it was declared. */
+    @Value.Default
     @Value.Auxiliary
     @JsonIgnore
     default Places places() {

@@ -19,6 +19,7 @@ public interface SecretDeclaration {
     SecretSource source();
 
     /** Where it was declared. */
+    @Value.Default
     @Value.Auxiliary
     @JsonIgnore
     default Places places() {

@@ -125,6 +125,7 @@ public interface Server {
     SortedSet<Address> retired();
 
     /** Where it and its settings were declared. */
+    @Value.Default
     @Value.Auxiliary
     @JsonIgnore
     default Places places() {

@@ -40,6 +40,7 @@ public interface Provision {
     }
 
     /** Where it was declared. */
+    @Value.Default
     @Value.Auxiliary
     @JsonIgnore
     default Places places() {

@@ -40,6 +40,7 @@ public interface Route {
     SortedSet<AddressSetName> openTo();
 
     /** Where it was declared. */
+    @Value.Default
     @Value.Auxiliary
     @JsonIgnore
     default Places places() {

@@ -117,6 +117,7 @@ public interface Service {
     }
 
     /** Where it and its settings were declared. */
+    @Value.Default
     @Value.Auxiliary
     @JsonIgnore
     default Places places() {

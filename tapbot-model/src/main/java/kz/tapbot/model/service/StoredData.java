@@ -33,6 +33,7 @@ public interface StoredData {
     Optional<String> noBackupBecause();
 
     /** Where it was declared. */
+    @Value.Default
     @Value.Auxiliary
     @JsonIgnore
     default Places places() {

@@ -23,6 +23,7 @@ public interface Volume {
     Optional<String> noBackupBecause();
 
     /** Where it was declared. */
+    @Value.Default
     @Value.Auxiliary
     @JsonIgnore
     default Places places() {
