@@ -4,7 +4,7 @@ import kz.tapbot.model.name.Address;
 import kz.tapbot.runtime.resource.UnitResource;
 
 /**
- * Writes a unit if it is ours, and brings it into the state it shall be in.
+ * Writes a unit if it is ours, brings it into the state it shall be in, and remembers what it reads.
  *
  * @param address what it is for
  * @param unit the unit as it shall be

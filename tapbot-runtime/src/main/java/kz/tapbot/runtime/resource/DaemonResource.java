@@ -37,6 +37,11 @@ public record DaemonResource(ServerName server, SortedMap<String, String> settin
     }
 
     @Override
+    public Sharing sharing() {
+        return Sharing.SETTING;
+    }
+
+    @Override
     public boolean canLockOut() {
         return false;
     }

@@ -40,6 +40,11 @@ public record DirectoryResource(ServerName server, HostPath path, FileMode mode,
     }
 
     @Override
+    public Sharing sharing() {
+        return Sharing.AS_IT_IS;
+    }
+
+    @Override
     public boolean canLockOut() {
         return false;
     }

@@ -37,6 +37,11 @@ public record FirewallResource(ServerName server, SortedSet<Opening> openings, S
     }
 
     @Override
+    public Sharing sharing() {
+        return Sharing.SETTING;
+    }
+
+    @Override
     public boolean canLockOut() {
         return true;
     }

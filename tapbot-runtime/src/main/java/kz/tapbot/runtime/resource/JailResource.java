@@ -45,6 +45,11 @@ public record JailResource(ServerName server, Jail jail, SortedSet<Cidr> ignored
     }
 
     @Override
+    public Sharing sharing() {
+        return Sharing.SETTING;
+    }
+
+    @Override
     public boolean canLockOut() {
         return false;
     }

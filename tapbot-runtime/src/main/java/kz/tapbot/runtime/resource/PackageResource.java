@@ -38,6 +38,11 @@ public record PackageResource(ServerName server, PackageName name, SortedSet<Add
     }
 
     @Override
+    public Sharing sharing() {
+        return Sharing.SETTING;
+    }
+
+    @Override
     public boolean canLockOut() {
         return false;
     }

@@ -41,6 +41,11 @@ public record ProvisionResource(
     }
 
     @Override
+    public Sharing sharing() {
+        return Sharing.AS_IT_IS;
+    }
+
+    @Override
     public boolean canLockOut() {
         return false;
     }

@@ -32,6 +32,11 @@ public sealed interface Resource permits HostResource, EngineResource {
     /** Whether a mistake in it can lock us out, so that it is applied with an undo armed and confirmed by a fresh login. */
     boolean canLockOut();
 
+    /** What it means that it is there already and not ours. */
+    default Sharing sharing() {
+        return Sharing.NONE;
+    }
+
     /** What must be there before it. */
     SortedSet<Address> requires();
 }

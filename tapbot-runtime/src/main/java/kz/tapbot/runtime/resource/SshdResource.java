@@ -7,7 +7,8 @@ import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.ServerName;
 
 /**
- * Settings of sshd that hold in effect, as {@code sshd -T} prints them.
+ * Settings of sshd that hold in effect, as {@code sshd -T} prints them, but {@code permitrootlogin prohibit-password} for what it prints
+ * under its old name {@code without-password} (sshd_config(5)).
  *
  * @param server the server it is on
  * @param settings keyword in lower case and value
@@ -34,6 +35,11 @@ public record SshdResource(ServerName server, SortedMap<String, String> settings
     @Override
     public boolean holdsData() {
         return false;
+    }
+
+    @Override
+    public Sharing sharing() {
+        return Sharing.SETTING;
     }
 
     @Override

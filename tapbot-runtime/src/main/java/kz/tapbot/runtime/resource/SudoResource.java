@@ -8,7 +8,8 @@ import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.ServerName;
 
 /**
- * What a user may run as root: exact command lines, never patterns.
+ * What a user may run as root, without a password: exact command lines, never patterns. Drivers keep each program but Tapbot's own
+ * {@code /usr/local/sbin/tapbot-view} from starting others (NOEXEC, sudoers(5)).
  *
  * @param server the server it is on
  * @param user the user

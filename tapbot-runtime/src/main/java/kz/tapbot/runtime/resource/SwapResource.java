@@ -41,6 +41,11 @@ public record SwapResource(ServerName server, DataSize size, SortedSet<Address> 
     }
 
     @Override
+    public Sharing sharing() {
+        return Sharing.AS_IT_IS;
+    }
+
+    @Override
     public boolean canLockOut() {
         return false;
     }

@@ -39,6 +39,11 @@ public record SysctlResource(ServerName server, SysctlKey key, String value, Sor
     }
 
     @Override
+    public Sharing sharing() {
+        return Sharing.SETTING;
+    }
+
+    @Override
     public boolean canLockOut() {
         return false;
     }

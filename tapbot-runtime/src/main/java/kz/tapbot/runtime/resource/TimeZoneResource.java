@@ -37,6 +37,11 @@ public record TimeZoneResource(ServerName server, ZoneId zone, SortedSet<Address
     }
 
     @Override
+    public Sharing sharing() {
+        return Sharing.SETTING;
+    }
+
+    @Override
     public boolean canLockOut() {
         return false;
     }

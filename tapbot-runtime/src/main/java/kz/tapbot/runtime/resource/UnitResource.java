@@ -1,6 +1,7 @@
 package kz.tapbot.runtime.resource;
 
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -8,6 +9,7 @@ import kz.tapbot.model.host.UnitName;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.secret.Content;
+import kz.tapbot.model.value.HostPath;
 
 /**
  * A systemd unit: one of a package that is kept running, or one of our own with its text.
@@ -17,6 +19,8 @@ import kz.tapbot.model.secret.Content;
  * @param text the text of the unit file, if it is ours
  * @param enabled whether it starts at boot
  * @param active whether it runs now
+ * @param reads its configuration files as they are when it is started; what they were at the last start is remembered with the mark
+ *     of ownership, so that a start that never came about is made up for
  * @param requires what must be there before it
  */
 public record UnitResource(
@@ -25,6 +29,7 @@ public record UnitResource(
         Optional<String> text,
         boolean enabled,
         boolean active,
+        SortedMap<HostPath, Content> reads,
         SortedSet<Address> requires)
         implements HostResource {
 
@@ -35,11 +40,14 @@ public record UnitResource(
 
     @Override
     public SortedMap<String, String> attributes(Fingerprints fingerprints) {
-        return new Attributes()
+        Attributes all = new Attributes()
                 .put("text", text.map(own -> fingerprints.of(Content.text(own))))
                 .put("enabled", enabled)
-                .put("active", active)
-                .all();
+                .put("active", active);
+        for (Map.Entry<HostPath, Content> file : reads.entrySet()) {
+            all.put("reads " + file.getKey(), fingerprints.of(file.getValue()));
+        }
+        return all.all();
     }
 
     @Override
@@ -50,6 +58,11 @@ public record UnitResource(
     @Override
     public boolean holdsData() {
         return false;
+    }
+
+    @Override
+    public Sharing sharing() {
+        return text.isPresent() ? Sharing.NONE : Sharing.SETTING;
     }
 
     @Override
