@@ -1,4 +1,4 @@
-/** How a topology is said. */
+/** How a topology is said: scopes, handles, and the one way in for typed services. */
 @NullMarked
 package kz.tapbot.dsl;
 

@@ -1,0 +1,21 @@
+package kz.tapbot.dsl;
+
+/** The scope of a link between servers. */
+public interface LinkSpec extends Scope<LinkSpec> {
+
+    /** Says the servers it joins; two or more. */
+    LinkSpec joins(ServerRef... servers);
+
+    /** Says the UDP port it uses on each server; 51820 if not said. */
+    LinkSpec port(int port);
+
+    /** Begins to say what a service may reach over it: {@code l.lets(n8n).reach(postgres, 5432)}. */
+    Permission lets(ServiceRef from);
+
+    /** The second half of a permission. */
+    interface Permission {
+
+        /** Says the service and its port that may be reached. */
+        LinkSpec reach(ServiceRef to, int port);
+    }
+}

@@ -1,0 +1,54 @@
+package kz.tapbot.dsl;
+
+import java.util.function.Consumer;
+import kz.tapbot.model.alert.Metric;
+import kz.tapbot.model.net.Cidr;
+import kz.tapbot.model.net.HostAddress;
+import kz.tapbot.model.net.Port;
+import kz.tapbot.model.value.EmailAddress;
+
+/** The scope of a whole topology. */
+public interface TopologySpec extends Scope<TopologySpec> {
+
+    /** Says what it is, for people. */
+    TopologySpec describedAs(String text);
+
+    /** Declares a set of addresses: IPv4 or IPv6 addresses, or blocks in CIDR notation. */
+    AddressSetRef addresses(String name, String first, String... more);
+
+    /** Declares a DNS zone. */
+    ZoneRef zone(String name);
+
+    /** Declares a DNS zone. */
+    ZoneRef zone(String name, Consumer<? super ZoneSpec> spec);
+
+    /** Declares Let's Encrypt as an issuer of certificates that writes to the mail address; named {@code letsencrypt}. */
+    CertificatesRef letsEncrypt(String mail, Consumer<? super CertificatesSpec> spec);
+
+    /** Declares an issuer of certificates by its ACME directory (RFC 8555), an https address. */
+    CertificatesRef certificates(String name, String directory, EmailAddress mail);
+
+    /** Declares a service of somebody else that ours depend on. */
+    OutsideApiRef outsideApi(String name, String host, Port port);
+
+    /** Declares a server. */
+    ServerRef server(String name, HostAddress address);
+
+    /** Declares a server. */
+    ServerRef server(String name, HostAddress address, Consumer<? super ServerSpec> spec);
+
+    /** Declares a private encrypted link between servers, with the addresses inside it. */
+    LinkRef link(String name, Cidr subnet, Consumer<? super LinkSpec> spec);
+
+    /** Declares a backup. */
+    TopologySpec backup(String name, Consumer<? super BackupSpec> spec);
+
+    /** Declares a Telegram chat that people are told in. */
+    NotifierRef telegram(String name, String chat, Secret token);
+
+    /** Declares a mail address that people are told at. */
+    NotifierRef mail(String name, EmailAddress address);
+
+    /** Declares what people are told of. */
+    TopologySpec alert(String name, Metric metric, Consumer<? super AlertSpec> spec);
+}
