@@ -1,0 +1,86 @@
+package kz.tapbot.runtime;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import kz.tapbot.model.name.ServerName;
+import kz.tapbot.runtime.event.EventListener;
+import kz.tapbot.runtime.fleet.Ticker;
+import kz.tapbot.runtime.spi.Driver;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a {@link TapbotRuntime}. */
+public final class RuntimeBuilder {
+
+    @Nullable Driver driver;
+
+    final Map<ServerName, Driver> drivers = new HashMap<>();
+    EventListener listener = EventListener.NONE;
+    int parallelism = 8;
+    int perServer = 4;
+    Ticker ticker = Ticker.system();
+    Function<String, @Nullable String> environment = System::getenv;
+    String who = "";
+
+    RuntimeBuilder() {}
+
+    /** The driver of every server that has none of its own. */
+    public RuntimeBuilder driver(Driver all) {
+        driver = all;
+        return this;
+    }
+
+    /** The driver of one server. */
+    public RuntimeBuilder driver(ServerName server, Driver own) {
+        drivers.put(server, own);
+        return this;
+    }
+
+    /** Is told of everything that happens in every call; an apply may have one more. */
+    public RuntimeBuilder listener(EventListener all) {
+        listener = all;
+        return this;
+    }
+
+    /** How many operations run at once, on all servers together and on a single one; 8 and 4 unless said. */
+    public RuntimeBuilder parallelism(int all, int onOneServer) {
+        if (all < 1 || onOneServer < 1) {
+            throw new IllegalArgumentException(
+                    "At least one operation must be able to run, not " + all + " and " + onOneServer + ".");
+        }
+        parallelism = all;
+        perServer = onOneServer;
+        return this;
+    }
+
+    /** The clock that times are taken from and waited by. */
+    public RuntimeBuilder ticker(Ticker other) {
+        ticker = other;
+        return this;
+    }
+
+    /** Where secrets from environment variables are read; {@link System#getenv(String)} unless said. */
+    public RuntimeBuilder environment(Function<String, @Nullable String> other) {
+        environment = other;
+        return this;
+    }
+
+    /** Who runs it, {@code user@machine}, as locks and journals name it; taken from the system unless said. */
+    public RuntimeBuilder who(String name) {
+        who = name;
+        return this;
+    }
+
+    /**
+     * The runtime.
+     *
+     * @throws IllegalStateException if it was given no driver
+     */
+    public TapbotRuntime build() {
+        if (driver == null && drivers.isEmpty()) {
+            throw new IllegalStateException("A runtime needs a driver. For simulated servers:\n"
+                    + "    TapbotRuntime.builder().driver(new MemoryDriver(estate)).build()");
+        }
+        return new TapbotRuntime(this);
+    }
+}

@@ -1,0 +1,30 @@
+package kz.tapbot.runtime.drift;
+
+import java.util.List;
+import kz.tapbot.model.name.Address;
+import kz.tapbot.runtime.plan.Difference;
+
+/**
+ * A thing of ours that is not as declared.
+ *
+ * @param address the thing
+ * @param kind in which way
+ * @param differences each attribute, as it is now and as it was declared
+ */
+public record Drifted(Address address, Kind kind, List<Difference> differences) {
+
+    /** In which way a thing is not as declared. */
+    public enum Kind {
+        /** It is not there. */
+        MISSING,
+        /** It is there, but different. */
+        CHANGED,
+        /** It is there and ours, but not declared. */
+        LEFT_OVER
+    }
+
+    /** Copies the list. */
+    public Drifted {
+        differences = List.copyOf(differences);
+    }
+}
