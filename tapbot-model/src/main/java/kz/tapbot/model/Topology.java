@@ -21,6 +21,7 @@ import kz.tapbot.model.secret.SecretDeclaration;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.model.value.Sorted;
+import kz.tapbot.model.value.Texts;
 import org.immutables.value.Value;
 
 /**
@@ -83,20 +84,18 @@ public interface Topology {
 
     /** The server of that name. */
     default Optional<Server> server(ServerName name) {
-        return servers().stream().filter(server -> server.name().equals(name)).findFirst();
+        return Sorted.find(servers(), Server::name, name);
     }
 
     /** The service of that reference. */
     default Optional<Service> service(ServiceId id) {
-        return server(id.server())
-                .flatMap(server -> server.services().stream()
-                        .filter(service -> service.name().equals(id.service()))
-                        .findFirst());
+        return server(id.server()).flatMap(server -> Sorted.find(server.services(), Service::name, id.service()));
     }
 
     /** Puts every list into its one order. */
     @Value.Check
     default Topology sorted() {
+        Texts.line("description", description());
         boolean inOrder = Sorted.is(addressSets(), AddressSet::name)
                 && Sorted.is(zones(), Zone::name)
                 && Sorted.is(certificateAuthorities(), CertificateAuthority::name)

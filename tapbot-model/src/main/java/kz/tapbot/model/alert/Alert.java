@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.SortedSet;
+import kz.tapbot.diagnostic.code.ModelCode;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.AlertName;
 import kz.tapbot.model.name.NotifierName;
 import kz.tapbot.model.place.Places;
+import kz.tapbot.model.value.InvalidValueException;
 import org.immutables.value.Value;
 
 /** A condition that people are told of. */
@@ -53,6 +55,15 @@ public interface Alert {
     @JsonIgnore
     default Address address() {
         return Address.of("alert", name());
+    }
+
+    /** Checks the time. */
+    @Value.Check
+    default void check() {
+        if (lasting().isNegative() || lasting().toDays() > 366) {
+            throw new InvalidValueException(
+                    ModelCode.BAD_QUANTITY, "An alert waits for nothing up to a year, not " + lasting() + ".");
+        }
     }
 
     /** A new builder. */

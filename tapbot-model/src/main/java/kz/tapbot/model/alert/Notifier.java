@@ -10,6 +10,7 @@ import kz.tapbot.model.name.SecretName;
 import kz.tapbot.model.place.Places;
 import kz.tapbot.model.value.EmailAddress;
 import kz.tapbot.model.value.InvalidValueException;
+import kz.tapbot.model.value.Texts;
 import org.immutables.value.Value;
 
 /** A way to tell people. */
@@ -46,6 +47,7 @@ public interface Notifier {
     /** Checks that it is one of both. */
     @Value.Check
     default void check() {
+        Texts.line("Telegram chat", telegramChat());
         boolean telegram = telegramChat().isPresent() && telegramToken().isPresent();
         if (telegram == mail().isPresent()
                 || telegramChat().isPresent() != telegramToken().isPresent()) {

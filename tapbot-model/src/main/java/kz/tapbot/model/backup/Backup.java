@@ -63,7 +63,7 @@ public interface Backup {
     }
 
     private static String key(BackupTarget target) {
-        return target.destination().toString();
+        return target.destination() + " " + target;
     }
 
     /** A new builder. */

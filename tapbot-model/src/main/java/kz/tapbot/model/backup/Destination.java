@@ -60,7 +60,7 @@ public sealed interface Destination {
         /** Checks bucket and endpoint. */
         public S3 {
             if (!bucket.matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
-                    || !endpoint.orElse("https://s3").matches("https://[A-Za-z0-9.:/_-]+")) {
+                    || !endpoint.orElse("https://s3").matches("https://[A-Za-z0-9.:/_-]{1,500}")) {
                 throw new InvalidValueException(
                         ModelCode.BAD_TEXT,
                         "A bucket has 3 to 63 lower-case letters, digits, dots and hyphens; an endpoint begins with https://.");

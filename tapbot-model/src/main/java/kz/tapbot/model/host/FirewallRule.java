@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import kz.tapbot.model.name.AddressSetName;
 import kz.tapbot.model.net.Port;
+import kz.tapbot.model.value.Texts;
 
 /**
  * A port of the server itself that is open.
@@ -18,8 +19,9 @@ public record FirewallRule(Port port, List<AddressSetName> from, String reason) 
             .thenComparing(rule -> rule.from().toString())
             .thenComparing(FirewallRule::reason);
 
-    /** Sorts who may reach it. */
+    /** Sorts who may reach it and checks the reason. */
     public FirewallRule {
+        reason = Texts.line("reason", reason);
         from = from.stream().sorted().distinct().toList();
     }
 

@@ -1,6 +1,7 @@
 package kz.tapbot.model.host;
 
 import java.time.Duration;
+import java.util.Comparator;
 import kz.tapbot.diagnostic.code.ModelCode;
 import kz.tapbot.model.value.InvalidValueException;
 
@@ -14,12 +15,18 @@ import kz.tapbot.model.value.InvalidValueException;
  */
 public record Jail(String name, int maxRetry, Duration findTime, Duration banTime) implements Comparable<Jail> {
 
+    private static final Comparator<Jail> ORDER = Comparator.comparing(Jail::name)
+            .thenComparingInt(Jail::maxRetry)
+            .thenComparing(Jail::findTime)
+            .thenComparing(Jail::banTime);
+
     /** Checks name and times. */
     public Jail {
         boolean good = name.matches("[a-z0-9][a-z0-9-]{0,25}")
                 && maxRetry >= 1
                 && maxRetry <= 1000
                 && findTime.toSeconds() >= 10
+                && findTime.toDays() <= 365
                 && banTime.toSeconds() >= 60
                 && banTime.toDays() <= 365;
         if (!good) {
@@ -37,6 +44,6 @@ public record Jail(String name, int maxRetry, Duration findTime, Duration banTim
 
     @Override
     public int compareTo(Jail other) {
-        return name.compareTo(other.name);
+        return ORDER.compare(this, other);
     }
 }

@@ -7,10 +7,12 @@ import kz.tapbot.model.value.InvalidValueException;
 /** The rules of the names that a Linux system gives. */
 final class SystemName {
 
+    private static final int LONGEST = 1024;
+
     private SystemName() {}
 
     static String check(String kind, Pattern rule, String value) {
-        if (!rule.matcher(value).matches()) {
+        if (value.length() > LONGEST || !rule.matcher(value).matches()) {
             throw new InvalidValueException(
                     ModelCode.BAD_SYSTEM_NAME, "Not a " + kind + ": " + InvalidValueException.show(value) + ".");
         }

@@ -51,7 +51,7 @@ final class ListForm<E> extends Form<Collection<E>> {
         List<E> values = new ArrayList<>(items.items().size());
         Map<E, Integer> lines = new HashMap<>();
         boolean good = true;
-        for (int i = 0; i < items.items().size(); i++) {
+        for (int i = 0; i < items.items().size() && !reading.isFull(); i++) {
             Node each = items.items().get(i);
             reading.down(i);
             E value = item.read(each, reading);

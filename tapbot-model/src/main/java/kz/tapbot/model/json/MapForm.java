@@ -48,6 +48,9 @@ final class MapForm<V> extends Form<Map<String, V>> {
                 values.put(member.getKey(), each);
             }
             reading.up();
+            if (reading.isFull()) {
+                return null;
+            }
         }
         return good ? values : null;
     }

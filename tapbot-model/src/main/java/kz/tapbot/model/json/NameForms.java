@@ -49,7 +49,7 @@ final class NameForms {
     static final Form<VolumeId> VOLUME_ID = reference("a reference server/volume", 2, VolumeId::of);
     static final Form<DataId> DATA_ID = reference("a reference server/service/data", 3, DataId::of);
     static final Form<Address> ADDRESS =
-            TextForm.of("an address such as volume:data/pgdata", Address::parse).matching("^[a-z-]+:[^ ]+$");
+            TextForm.of("an address such as volume:data/pgdata", Address::parse).matching("^[^:]+:.+$");
 
     private NameForms() {}
 

@@ -83,6 +83,9 @@ final class ObjectForm<T, B> extends Form<T> {
         boolean good = object.again().isEmpty();
         for (Map.Entry<String, Node> member : object.members().entrySet()) {
             good &= part(member.getKey(), member.getValue(), parts, reading);
+            if (reading.isFull()) {
+                return null;
+            }
         }
         for (Field<T, B, ?> field : fields.values()) {
             if (!object.members().containsKey(field.name())) {

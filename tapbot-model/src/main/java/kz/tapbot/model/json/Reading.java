@@ -23,7 +23,6 @@ final class Reading {
     private final List<Object> path = new ArrayList<>();
     private Address address;
     private @Nullable DeclaredAt lastPlace;
-    private int untold;
 
     Reading(String source) {
         this.source = shortened(source);
@@ -97,8 +96,7 @@ final class Reading {
 
     /** Anything, with the earlier place that it clashes with. */
     void found(Code code, int line, String detail, Optional<Integer> earlier) {
-        if (findings.size() >= MOST_FINDINGS) {
-            untold++;
+        if (isFull()) {
             return;
         }
         List<DeclaredAt> places = new ArrayList<>();
@@ -110,6 +108,11 @@ final class Reading {
         findings.add(new Diagnostic(code, address, detail + where, places));
     }
 
+    /** Whether so much was found that it is no use to go on. */
+    boolean isFull() {
+        return findings.size() >= MOST_FINDINGS;
+    }
+
     boolean clean() {
         return findings.isEmpty();
     }
@@ -117,10 +120,12 @@ final class Reading {
     /** Everything that was found. */
     Report report() {
         Address file = new Address("file", source);
-        if (untold > 0) {
+        if (isFull()) {
             findings.add(new Diagnostic(
-                    ModelCode.JSON_FILE, file, untold + " more findings are not shown. Mend these first.", List.of()));
-            untold = 0;
+                    ModelCode.JSON_FILE,
+                    file,
+                    "The reading stopped after " + MOST_FINDINGS + " findings. Mend these first.",
+                    List.of()));
         }
         return new Report(file, findings);
     }

@@ -5,6 +5,7 @@ import kz.tapbot.model.json.Parts.Part;
 import kz.tapbot.model.name.SecretName;
 import kz.tapbot.model.service.Confinement;
 import kz.tapbot.model.service.DataKind;
+import kz.tapbot.model.service.EnvironmentValue;
 import kz.tapbot.model.service.Image;
 import kz.tapbot.model.service.Limits;
 import kz.tapbot.model.service.Login;
@@ -218,7 +219,7 @@ final class ServiceForms {
                         "The ports opened on the server.")
                 .map(
                         "environment",
-                        new MapForm<>(key -> {}, ContainerForms.ENVIRONMENT_VALUE),
+                        new MapForm<>(EnvironmentValue::checkName, ContainerForms.ENVIRONMENT_VALUE),
                         Service::environment,
                         (b, v) -> b.environment(v),
                         "Its environment variables.")

@@ -2,6 +2,7 @@ package kz.tapbot.model.link;
 
 import java.util.Comparator;
 import kz.tapbot.model.name.ServiceId;
+import kz.tapbot.model.net.Port;
 
 /**
  * One service may reach a port of another over the link; nothing else may.
@@ -14,6 +15,11 @@ public record LinkPermit(ServiceId from, ServiceId to, int port) implements Comp
 
     private static final Comparator<LinkPermit> ORDER =
             Comparator.comparing(LinkPermit::from).thenComparing(LinkPermit::to).thenComparingInt(LinkPermit::port);
+
+    /** Checks the port. */
+    public LinkPermit {
+        Port.tcp(port);
+    }
 
     @Override
     public int compareTo(LinkPermit other) {

@@ -17,6 +17,26 @@ public record Address(String kind, String path) implements Comparable<Address> {
     private static final Comparator<Address> ORDER =
             Comparator.comparing(Address::path).thenComparing(Address::kind);
 
+    /** Checks that both parts are there and can stand in a line. */
+    public Address {
+        if (!isPlain(kind) || kind.indexOf(':') >= 0 || !isPlain(path)) {
+            throw new InvalidValueException(
+                    ModelCode.BAD_ADDRESS,
+                    "An address is a kind, a colon and a path in one line, for example service:data/postgres, not "
+                            + InvalidValueException.show(kind + ":" + path) + ".");
+        }
+    }
+
+    private static boolean isPlain(String part) {
+        for (int i = 0; i < part.length(); i++) {
+            char c = part.charAt(i);
+            if (c < ' ' || c >= 0x7f && c < 0xa0 || Character.isSurrogate(c)) {
+                return false;
+            }
+        }
+        return !part.isEmpty();
+    }
+
     /** The address of the whole topology. */
     public static Address topology(TopologyName name) {
         return new Address("topology", name.value());

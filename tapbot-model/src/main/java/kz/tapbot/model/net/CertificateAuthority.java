@@ -2,10 +2,12 @@ package kz.tapbot.model.net;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import kz.tapbot.diagnostic.code.ModelCode;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.CertificateAuthorityName;
 import kz.tapbot.model.place.Places;
 import kz.tapbot.model.value.EmailAddress;
+import kz.tapbot.model.value.InvalidValueException;
 import org.immutables.value.Value;
 
 /** An issuer of certificates by ACME with the HTTP challenge. */
@@ -34,6 +36,16 @@ public interface CertificateAuthority {
     @JsonIgnore
     default Address address() {
         return Address.of("certificates", name());
+    }
+
+    /** Checks the address of the directory. */
+    @Value.Check
+    default void check() {
+        if (directory().length() > 500 || !directory().matches("https://[A-Za-z0-9][A-Za-z0-9.:/_~-]*")) {
+            throw new InvalidValueException(
+                    ModelCode.BAD_ADDRESS,
+                    "An ACME directory is an https address without user, query and fragment; what was given is none.");
+        }
     }
 
     /** A new builder. */

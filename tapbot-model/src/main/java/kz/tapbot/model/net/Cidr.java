@@ -1,5 +1,7 @@
 package kz.tapbot.model.net;
 
+import static inet.ipaddr.AddressStringParameters.RangeParameters.NO_RANGE;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import inet.ipaddr.IPAddress;
@@ -21,11 +23,22 @@ public record Cidr(String value) implements Comparable<Cidr> {
             .allowEmpty(false)
             .allowAll(false)
             .allowMask(false)
+            .allowPrefixOnly(false)
             .allowWildcardedSeparator(false)
             .allowSingleSegment(false)
+            .setRangeOptions(NO_RANGE)
             .getIPv4AddressParametersBuilder()
             .allow_inet_aton(false)
             .allowBinary(false)
+            .allowLeadingZeros(false)
+            .allowPrefixesBeyondAddressSize(false)
+            .setRangeOptions(NO_RANGE)
+            .getParentBuilder()
+            .getIPv6AddressParametersBuilder()
+            .allowBase85(false)
+            .allowBinary(false)
+            .allowPrefixesBeyondAddressSize(false)
+            .setRangeOptions(NO_RANGE)
             .getParentBuilder()
             .toParams();
 
@@ -78,10 +91,34 @@ public record Cidr(String value) implements Comparable<Cidr> {
         return new IpAddress(first.increment(offset).toCanonicalString());
     }
 
+    /**
+     * Whether the text has nothing in it but digits and separators, and no zero in front of a decimal number, which some read as octal
+     * (RFC 6943, 3.1.1).
+     */
+    static boolean isPlain(String text) {
+        int prefix = text.indexOf('/');
+        boolean dotted = text.indexOf('.') >= 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean separator = isSeparator(c);
+            if (!separator && (c >= 0x7f || Character.digit(c, 16) < 0)) {
+                return false;
+            }
+            boolean first = i == 0 || isSeparator(text.charAt(i - 1));
+            boolean last = i == text.length() - 1 || isSeparator(text.charAt(i + 1));
+            if (c == '0' && first && !last && (dotted || prefix >= 0 && i > prefix)) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
+    private static boolean isSeparator(char c) {
+        return c == '.' || c == ':' || c == '/';
+    }
+
     private static IPAddress parse(String text) {
-        IPAddress block = text.length() > 49 || text.indexOf('%') >= 0 || text.isEmpty()
-                ? null
-                : new IPAddressString(text, STRICT).getAddress();
+        IPAddress block = text.length() > 49 || !isPlain(text) ? null : new IPAddressString(text, STRICT).getAddress();
         if (block == null) {
             throw new InvalidValueException(
                     ModelCode.BAD_ADDRESS,

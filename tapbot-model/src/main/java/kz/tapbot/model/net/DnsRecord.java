@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.time.Duration;
 import java.util.SortedSet;
+import kz.tapbot.diagnostic.code.ModelCode;
 import kz.tapbot.model.place.Places;
+import kz.tapbot.model.value.InvalidValueException;
+import kz.tapbot.model.value.Texts;
 import org.immutables.value.Value;
 
 /** A record of a zone that does not follow from a route. */
@@ -34,6 +37,20 @@ public interface DnsRecord {
     @JsonIgnore
     default Places places() {
         return Places.none();
+    }
+
+    /** Checks name, values and time. */
+    @Value.Check
+    default void check() {
+        Texts.line("record's name", name());
+        values().forEach(value -> Texts.line("record's value", value));
+        if (ttl().isNegative()
+                || ttl().toSeconds() > Integer.MAX_VALUE
+                || !ttl().equals(Duration.ofSeconds(ttl().toSeconds()))) {
+            throw new InvalidValueException(
+                    ModelCode.BAD_QUANTITY,
+                    "A record may be cached for whole seconds from 0 to 2147483647 (RFC 2181, 8), not " + ttl() + ".");
+        }
     }
 
     /** A new builder. */

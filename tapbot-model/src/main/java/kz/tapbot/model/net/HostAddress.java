@@ -18,8 +18,7 @@ public record HostAddress(String value) implements Comparable<HostAddress> {
         value = looksLikeIp(value)
                 ? IpAddress.of(value).value()
                 : HostName.of(value).value();
-        if (looksLikeIp(value)
-                && (IpAddress.of(value).isLoopback() || IpAddress.of(value).isAny())) {
+        if (looksLikeIp(value) && !IpAddress.of(value).isOfOneHost()) {
             throw new InvalidValueException(
                     ModelCode.BAD_ADDRESS,
                     value + " is no address by which others reach a server; give its public or private address.");

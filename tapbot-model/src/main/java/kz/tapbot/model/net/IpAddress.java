@@ -44,8 +44,19 @@ public record IpAddress(String value) implements Comparable<IpAddress> {
         return value.equals("::1") || value.startsWith("127.");
     }
 
+    /** Whether others can reach one machine by it: not loopback, link-local, multicast, broadcast, or any address at all. */
+    public boolean isOfOneHost() {
+        IPAddress address = parse(value);
+        return !address.isLoopback()
+                && !address.isLinkLocal()
+                && !address.isMulticast()
+                && !address.isAnyLocal()
+                && !value.equals("255.255.255.255")
+                && !value.startsWith("0.");
+    }
+
     private static IPAddress parse(String text) {
-        IPAddress address = text.length() > 45 || text.indexOf('%') >= 0 || text.indexOf('/') >= 0 || text.isEmpty()
+        IPAddress address = text.length() > 45 || text.indexOf('/') >= 0 || !Cidr.isPlain(text)
                 ? null
                 : new IPAddressString(text, Cidr.STRICT).getAddress();
         if (address == null || address.isMultiple()) {

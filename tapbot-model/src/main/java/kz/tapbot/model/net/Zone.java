@@ -7,6 +7,7 @@ import java.util.Optional;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.place.Places;
 import kz.tapbot.model.value.Sorted;
+import kz.tapbot.model.value.Texts;
 import org.immutables.value.Value;
 
 /** A DNS zone and what is declared in it. */
@@ -40,13 +41,14 @@ public interface Zone {
     /** Puts the records into their one order. */
     @Value.Check
     default Zone sorted() {
+        Texts.line("provider", provider());
         return Sorted.is(records(), Zone::key)
                 ? this
                 : builder().from(this).records(Sorted.by(records(), Zone::key)).build();
     }
 
     private static String key(DnsRecord dnsRecord) {
-        return dnsRecord.name() + " " + dnsRecord.type();
+        return dnsRecord.name() + " " + dnsRecord.type() + " " + dnsRecord.values() + " " + dnsRecord.ttl();
     }
 
     /** A new builder. */

@@ -119,9 +119,10 @@ public sealed interface Schedule {
     record Every(Duration pause) implements Schedule {
         /** Checks the pause. */
         public Every {
-            if (pause.compareTo(Duration.ofMinutes(1)) < 0) {
+            if (pause.compareTo(Duration.ofMinutes(1)) < 0 || pause.toDays() > 366) {
                 throw new InvalidValueException(
-                        ModelCode.BAD_SCHEDULE, "What recurs does so at most once a minute, not every " + pause + ".");
+                        ModelCode.BAD_SCHEDULE,
+                        "What recurs does so at most once a minute and at least once a year, not every " + pause + ".");
             }
         }
 

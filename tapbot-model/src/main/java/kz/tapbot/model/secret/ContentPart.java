@@ -5,6 +5,7 @@ import java.util.Optional;
 import kz.tapbot.diagnostic.code.ModelCode;
 import kz.tapbot.model.name.SecretName;
 import kz.tapbot.model.value.InvalidValueException;
+import kz.tapbot.model.value.Texts;
 
 /**
  * A piece of a file's content: literal text, or the place of a secret.
@@ -18,6 +19,7 @@ public record ContentPart(Optional<String> text, Optional<SecretName> secret, Op
 
     /** Checks that it is one of both. */
     public ContentPart {
+        text.ifPresent(value -> Texts.content("file's text", value));
         if (text.isPresent() == secret.isPresent() || secret.isPresent() != encoding.isPresent()) {
             throw new InvalidValueException(
                     ModelCode.MISSING_PART, "A piece of content is either text, or a secret with its encoding.");

@@ -4,6 +4,7 @@ import java.util.List;
 import kz.tapbot.diagnostic.code.ModelCode;
 import kz.tapbot.model.value.Command;
 import kz.tapbot.model.value.InvalidValueException;
+import kz.tapbot.model.value.Texts;
 
 /**
  * Where the value of a secret comes from; never the value itself.
@@ -16,13 +17,14 @@ public record SecretSource(SourceKind kind, List<String> arguments) {
     /** Checks that the arguments fit the kind. */
     public SecretSource {
         arguments = List.copyOf(arguments);
+        arguments.forEach(argument -> Texts.content("secret's source", argument));
         boolean fits = switch (kind) {
             case ENVIRONMENT -> arguments.size() == 1 && arguments.get(0).matches("[A-Z_][A-Z0-9_]{0,127}");
             case FILE ->
                 arguments.size() == 1
                         && !arguments.get(0).isBlank()
                         && arguments.get(0).indexOf('\0') < 0;
-            case COMMAND -> !arguments.isEmpty();
+            case COMMAND -> !arguments.isEmpty() && !arguments.get(0).isBlank();
             case GENERATED -> arguments.isEmpty();
         };
         if (!fits) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.util.Optional;
 import kz.tapbot.model.value.Bandwidth;
 import kz.tapbot.model.value.MonthlyCost;
+import kz.tapbot.model.value.Texts;
 import org.immutables.value.Value;
 
 /** Who a server is rented from. */
@@ -22,6 +23,13 @@ public interface Provider {
 
     /** The rate of its uplink. */
     Optional<Bandwidth> bandwidth();
+
+    /** Checks the texts. */
+    @Value.Check
+    default void check() {
+        Texts.line("provider's name", name());
+        Texts.line("location", location());
+    }
 
     /** A new builder. */
     static Builder builder() {

@@ -25,6 +25,7 @@ import kz.tapbot.model.service.Service;
 import kz.tapbot.model.value.DataSize;
 import kz.tapbot.model.value.HostPath;
 import kz.tapbot.model.value.Sorted;
+import kz.tapbot.model.value.Texts;
 import kz.tapbot.model.volume.Volume;
 import org.immutables.value.Value;
 
@@ -141,7 +142,10 @@ public interface Server {
     /** Puts every list into its one order and checks the kernel settings' names. */
     @Value.Check
     default Server sorted() {
-        sysctl().keySet().forEach(SysctlKey::of);
+        sysctl().forEach((key, value) -> {
+            SysctlKey.of(key);
+            Texts.line("kernel setting", value);
+        });
         boolean inOrder = Sorted.is(delegates(), Delegate::name)
                 && Sorted.is(networks(), Network::name)
                 && Sorted.is(volumes(), Volume::name)

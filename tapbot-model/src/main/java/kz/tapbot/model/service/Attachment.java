@@ -1,7 +1,9 @@
 package kz.tapbot.model.service;
 
 import java.util.List;
+import kz.tapbot.diagnostic.code.ModelCode;
 import kz.tapbot.model.name.NetworkId;
+import kz.tapbot.model.value.InvalidValueException;
 
 /**
  * A service's place on a network.
@@ -11,9 +13,25 @@ import kz.tapbot.model.name.NetworkId;
  */
 public record Attachment(NetworkId network, List<String> aliases) implements Comparable<Attachment> {
 
-    /** Sorts the aliases. */
+    /** Checks and sorts the aliases. */
     public Attachment {
+        aliases.forEach(Attachment::check);
         aliases = aliases.stream().sorted().distinct().toList();
+    }
+
+    private static void check(String alias) {
+        boolean good = !alias.isEmpty() && alias.length() <= 253;
+        for (int i = 0; i < alias.length(); i++) {
+            char c = alias.charAt(i);
+            boolean inner = i > 0 && i < alias.length() - 1;
+            good &= c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || inner && (c == '-' || c == '.' || c == '_');
+        }
+        if (!good) {
+            throw new InvalidValueException(
+                    ModelCode.BAD_HOST_NAME,
+                    "A name on a network has lower-case letters and digits, with hyphens, dots and underscores only inside, not "
+                            + InvalidValueException.show(alias) + ".");
+        }
     }
 
     /** Without further names. */

@@ -3,6 +3,8 @@ package kz.tapbot.model.service;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.util.Optional;
 import java.util.SortedSet;
+import kz.tapbot.diagnostic.code.ModelCode;
+import kz.tapbot.model.value.InvalidValueException;
 import org.immutables.value.Value;
 
 /** What a container's processes are kept from. */
@@ -39,9 +41,37 @@ public interface Confinement {
     @Value.NaturalOrder
     SortedSet<String> addedCapabilities();
 
+    private static void capability(String name) {
+        boolean good = name.length() <= 40;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            good &= c >= 'A' && c <= 'Z' || c == '_';
+        }
+        if (!good || name.isEmpty() || name.startsWith("CAP_")) {
+            throw new InvalidValueException(
+                    ModelCode.BAD_SYSTEM_NAME,
+                    "A capability is named as in capabilities(7), in capitals and without CAP_, for example NET_BIND_SERVICE, not "
+                            + InvalidValueException.show(name) + ".");
+        }
+    }
+
     /** As the image has it, but without new privileges. */
     static Confinement standard() {
         return builder().build();
+    }
+
+    /** Checks user and capabilities. */
+    @Value.Check
+    default void check() {
+        String who = user().orElse("0");
+        if (who.length() > 64 || !who.matches("[a-z0-9_][a-z0-9_.-]*(?::[a-z0-9_][a-z0-9_.-]*)?")) {
+            throw new InvalidValueException(
+                    ModelCode.BAD_SYSTEM_NAME,
+                    "A container's user is a number or a name, with a group after a colon if need be, not "
+                            + InvalidValueException.show(who) + ".");
+        }
+        droppedCapabilities().forEach(Confinement::capability);
+        addedCapabilities().forEach(Confinement::capability);
     }
 
     /** A new builder. */

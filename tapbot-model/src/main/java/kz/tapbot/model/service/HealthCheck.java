@@ -21,11 +21,14 @@ public record HealthCheck(Command command, Duration interval, Duration timeout, 
         if (interval.compareTo(Duration.ofSeconds(1)) < 0
                 || timeout.compareTo(Duration.ofSeconds(1)) < 0
                 || startPeriod.isNegative()
+                || interval.toDays() >= 1
+                || timeout.toDays() >= 1
+                || startPeriod.toDays() >= 1
                 || retries < 1
                 || retries > 1000) {
             throw new InvalidValueException(
                     ModelCode.BAD_QUANTITY,
-                    "A health check has an interval and a timeout of a second or more, a start period of zero or more, and 1 to 1000 "
+                    "A health check has an interval and a timeout of a second or more, a start period of zero or more, none of a day or more, and 1 to 1000 "
                             + "retries.");
         }
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import kz.tapbot.diagnostic.code.ModelCode;
 import kz.tapbot.model.name.SecretName;
 import kz.tapbot.model.value.InvalidValueException;
+import kz.tapbot.model.value.Texts;
 
 /**
  * How a route is kept from strangers.
@@ -26,6 +27,7 @@ public record Login(LoginKind kind, Optional<String> user, Optional<SecretName> 
                     ModelCode.MISSING_PART,
                     "A login asked by the proxy needs a user and a secret; no login at all needs a reason.");
         }
+        Texts.line("reason", because);
         user.ifPresent(name -> {
             if (!name.matches("[A-Za-z0-9._-]{1,64}")) {
                 throw new InvalidValueException(

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import kz.tapbot.model.place.Places;
 import kz.tapbot.model.secret.Content;
 import kz.tapbot.model.value.Command;
+import kz.tapbot.model.value.Texts;
 import org.immutables.value.Value;
 
 /** Something made inside a running service, such as a database with its owner: probed and created by commands of the image. */
@@ -45,6 +46,17 @@ public interface Provision {
     @JsonIgnore
     default Places places() {
         return Places.none();
+    }
+
+    /** Checks the texts. */
+    @Value.Check
+    default void check() {
+        Texts.line("provision's kind", kind());
+        Texts.line("provision's name", name());
+        attributes().forEach((key, value) -> {
+            Texts.line("attribute's name", key);
+            Texts.line("attribute", value);
+        });
     }
 
     /** A new builder. */

@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import kz.tapbot.diagnostic.code.ModelCode;
 import kz.tapbot.model.name.OutsideApiName;
 import kz.tapbot.model.name.ServiceKind;
 import kz.tapbot.model.name.ServiceName;
 import kz.tapbot.model.net.Port;
 import kz.tapbot.model.place.Places;
 import kz.tapbot.model.value.Command;
+import kz.tapbot.model.value.InvalidValueException;
 import kz.tapbot.model.value.Sorted;
+import kz.tapbot.model.value.Texts;
 import org.immutables.value.Value;
 
 /** A service: one container on one server, with all that it needs. */
@@ -132,6 +135,7 @@ public interface Service {
     /** Puts every list into its one order. */
     @Value.Check
     default Service sorted() {
+        check();
         boolean inOrder = Sorted.is(files(), ContainerFile::path)
                 && Sorted.is(mounts(), Mount::target)
                 && Sorted.is(routes(), Service::key)
@@ -147,6 +151,23 @@ public interface Service {
                         .stores(Sorted.by(stores(), StoredData::name))
                         .provisions(Sorted.by(provisions(), Service::key))
                         .build();
+    }
+
+    private void check() {
+        environment().keySet().forEach(EnvironmentValue::checkName);
+        labels().forEach((key, value) -> {
+            Texts.line("label's name", key);
+            Texts.content("label", value);
+            if (key.startsWith("tapbot.")) {
+                throw new InvalidValueException(
+                        ModelCode.RESERVED_NAME,
+                        "Labels that begin with \"tapbot.\" are Tapbot's own. Take another prefix.");
+            }
+        });
+        if (stopGrace().isNegative() || stopGrace().toHours() > 24) {
+            throw new InvalidValueException(
+                    ModelCode.BAD_QUANTITY, "A container gets nothing up to a day to stop, not " + stopGrace() + ".");
+        }
     }
 
     private static String key(Route route) {

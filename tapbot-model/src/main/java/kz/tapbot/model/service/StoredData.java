@@ -7,6 +7,7 @@ import kz.tapbot.model.name.DataName;
 import kz.tapbot.model.name.VolumeId;
 import kz.tapbot.model.place.Places;
 import kz.tapbot.model.value.Command;
+import kz.tapbot.model.value.Texts;
 import org.immutables.value.Value;
 
 /** Something that a service stores and a backup can save. */
@@ -44,6 +45,12 @@ public interface StoredData {
     @JsonIgnore
     default boolean precious() {
         return kind() != DataKind.CACHE && noBackupBecause().isEmpty();
+    }
+
+    /** Checks the reason. */
+    @Value.Check
+    default void check() {
+        Texts.line("reason", noBackupBecause());
     }
 
     /** A new builder. */

@@ -23,9 +23,13 @@ public record Command(List<String> arguments) {
         int length = 0;
         for (String argument : arguments) {
             length += argument.length();
-            if (argument.indexOf('\0') >= 0 || length > MAX) {
+            if (!Texts.isContent(argument)) {
                 throw new InvalidValueException(
-                        ModelCode.BAD_COMMAND, "A command holds no NUL character and at most " + MAX + " characters.");
+                        ModelCode.BAD_COMMAND, "A command holds no NUL character and no half ones (lone surrogates).");
+            }
+            if (length > MAX) {
+                throw new InvalidValueException(
+                        ModelCode.BAD_COMMAND, "A command holds at most " + MAX + " characters.");
             }
         }
     }

@@ -70,9 +70,10 @@ public record DataSize(long bytes) implements Comparable<DataSize> {
         return new DataSize(amount * factor);
     }
 
-    /** The sum of both. */
+    /** The sum of both; what is more than fits is the most that fits. */
     public DataSize plus(DataSize other) {
-        return new DataSize(Math.addExact(bytes, other.bytes));
+        long sum = bytes + other.bytes;
+        return new DataSize(sum < 0 ? Long.MAX_VALUE : sum);
     }
 
     @Override

@@ -46,6 +46,6 @@ public record FileMode(int bits) {
     @Override
     @JsonValue
     public String toString() {
-        return String.format("%04o", bits);
+        return "0" + (char) ('0' + (bits >> 6)) + (char) ('0' + (bits >> 3 & 7)) + (char) ('0' + (bits & 7));
     }
 }

@@ -14,6 +14,8 @@ public final class InvalidValueException extends IllegalArgumentException {
 
     private static final int SHOWN = 80;
 
+    private static final String HEX = "0123456789abcdef";
+
     private final transient Code code;
 
     /**
@@ -32,8 +34,12 @@ public final class InvalidValueException extends IllegalArgumentException {
         return code;
     }
 
-    /** Quotes a value for a message: bounded, and with every character outside printable ASCII shown as its code point. */
-    public static String show(String value) {
+    /**
+     * Quotes a value for a message: bounded, with every character outside printable ASCII shown as its code point, and without what
+     * stands before an at sign behind a colon, as the password of an address does.
+     */
+    public static String show(String given) {
+        String value = withoutPassword(given);
         StringBuilder out = new StringBuilder("\"");
         int end = Math.min(value.length(), SHOWN);
         for (int i = 0; i < end; i++) {
@@ -41,10 +47,19 @@ public final class InvalidValueException extends IllegalArgumentException {
             if (c >= ' ' && c < 0x7f) {
                 out.append(c);
             } else {
-                out.append(String.format("\\u%04x", (int) c));
+                out.append("\\u").append(HEX.charAt(c >> 12 & 15)).append(HEX.charAt(c >> 8 & 15));
+                out.append(HEX.charAt(c >> 4 & 15)).append(HEX.charAt(c & 15));
             }
         }
         out.append('"');
-        return value.length() > SHOWN ? out + "… (" + value.length() + " characters)" : out.toString();
+        return value.length() > SHOWN ? out + "... (" + value.length() + " characters)" : out.toString();
+    }
+
+    private static String withoutPassword(String value) {
+        int last = value.lastIndexOf('@');
+        int at = value.startsWith("@sha256:", last) ? value.lastIndexOf('@', last - 1) : last;
+        int scheme = value.indexOf("://");
+        int colon = value.indexOf(':', scheme < 0 ? 0 : scheme + 3);
+        return colon < 0 || at < colon ? value : value.substring(0, colon + 1) + "***" + value.substring(at);
     }
 }

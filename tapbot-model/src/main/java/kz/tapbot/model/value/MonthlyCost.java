@@ -14,7 +14,10 @@ public record MonthlyCost(BigDecimal amount, Currency currency) {
 
     /** Checks that the amount is not negative and reasonable. */
     public MonthlyCost {
-        if (amount.signum() < 0 || amount.scale() > 2 || amount.precision() > 12) {
+        if (amount.signum() < 0
+                || amount.scale() > 2
+                || amount.precision() > 12
+                || (long) amount.precision() - amount.scale() > 10) {
             throw new InvalidValueException(
                     ModelCode.BAD_QUANTITY, "A monthly cost is zero or more, with at most two decimal places.");
         }

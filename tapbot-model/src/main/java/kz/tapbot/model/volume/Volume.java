@@ -6,6 +6,7 @@ import java.util.Optional;
 import kz.tapbot.model.name.VolumeName;
 import kz.tapbot.model.place.Places;
 import kz.tapbot.model.value.DataSize;
+import kz.tapbot.model.value.Texts;
 import org.immutables.value.Value;
 
 /** Named storage on a server. Its data is guarded: no plan removes it unless the server retires it by name. */
@@ -28,6 +29,12 @@ public interface Volume {
     @JsonIgnore
     default Places places() {
         return Places.none();
+    }
+
+    /** Checks the reason. */
+    @Value.Check
+    default void check() {
+        Texts.line("reason", noBackupBecause());
     }
 
     /** A new builder. */
