@@ -42,7 +42,6 @@ public interface CertificateAuthority {
     default void check() {
         Texts.line("directory", directory());
     }
-    }
 
     /** A new builder. */
     static Builder builder() {
