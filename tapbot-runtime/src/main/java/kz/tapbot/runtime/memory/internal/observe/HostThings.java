@@ -1,0 +1,165 @@
+package kz.tapbot.runtime.memory.internal.observe;
+
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import kz.tapbot.model.host.PackageName;
+import kz.tapbot.model.host.SysctlKey;
+import kz.tapbot.model.host.UserName;
+import kz.tapbot.model.name.Address;
+import kz.tapbot.model.name.ServerName;
+import kz.tapbot.runtime.memory.internal.host.Host;
+import kz.tapbot.runtime.memory.internal.machine.Machine;
+import kz.tapbot.runtime.resource.Attributes;
+import kz.tapbot.runtime.resource.DirectoryResource;
+import kz.tapbot.runtime.resource.FileResource;
+import kz.tapbot.runtime.resource.FirewallResource;
+import kz.tapbot.runtime.resource.JailResource;
+import kz.tapbot.runtime.resource.PackageResource;
+import kz.tapbot.runtime.resource.ProvisionResource;
+import kz.tapbot.runtime.resource.Resource;
+import kz.tapbot.runtime.resource.SshdResource;
+import kz.tapbot.runtime.resource.SudoResource;
+import kz.tapbot.runtime.resource.SwapResource;
+import kz.tapbot.runtime.resource.SysctlResource;
+import kz.tapbot.runtime.resource.TimeZoneResource;
+import kz.tapbot.runtime.resource.UnitResource;
+import kz.tapbot.runtime.resource.UserResource;
+import kz.tapbot.runtime.spi.Contents;
+
+/** Describes what is on a host in the attributes of the resource it would be, as it is in effect. */
+final class HostThings {
+
+    private final Machine machine;
+    private final Host host;
+    private final ServerName server;
+    private final Contents contents;
+    private final FileThings files;
+
+    HostThings(Machine machine, Contents contents) {
+        this.machine = machine;
+        this.contents = contents;
+        host = machine.host();
+        server = machine.name();
+        files = new FileThings(host, contents);
+    }
+
+    /** Whether something that is there already and not ours stands in the way of a resource; settings and packages do not. */
+    boolean canClash(Resource resource) {
+        if (resource instanceof DirectoryResource directory) {
+            return files.directory(directory.path().value())
+                    .filter(found -> !found.equals(directory.attributes(contents)))
+                    .isPresent();
+        }
+        return resource instanceof FileResource
+                || resource instanceof UserResource
+                || resource instanceof SudoResource
+                || resource instanceof JailResource
+                || resource instanceof ProvisionResource
+                || resource instanceof UnitResource unit && unit.text().isPresent();
+    }
+
+    /** The attributes of what is at an address, if anything is. */
+    Optional<SortedMap<String, String>> attributes(
+            Address address, Optional<Resource> wanted, Optional<Resource> written) {
+        String name = address.path().substring(address.path().indexOf('/') + 1);
+        return switch (address.kind()) {
+            case "package" ->
+                host.packages().has(name)
+                        ? Optional.of(
+                                new PackageResource(server, PackageName.of(name), new TreeSet<>()).attributes(contents))
+                        : Optional.empty();
+            case "file" -> files.file("/" + name, wanted, written);
+            case "directory" -> files.directory("/" + name);
+            case "user" -> user(name);
+            case "sudo" ->
+                host.users()
+                        .mayRun(name)
+                        .map(commands -> new SudoResource(server, UserName.of(name), commands, new TreeSet<>())
+                                .attributes(contents));
+            case "jail" ->
+                host.jails()
+                        .at(name)
+                        .map(cell -> new JailResource(server, cell.jail(), cell.ignored(), new TreeSet<>())
+                                .attributes(contents));
+            case "unit" -> unit(name);
+            default -> settings(address, name, wanted, written);
+        };
+    }
+
+    private Optional<SortedMap<String, String>> settings(
+            Address address, String name, Optional<Resource> wanted, Optional<Resource> written) {
+        return switch (address.kind()) {
+            case "sysctl" -> sysctl(name);
+            case "swap" ->
+                host.kernel().swap().map(size -> new SwapResource(server, size, new TreeSet<>()).attributes(contents));
+            case "time-zone" ->
+                Optional.of(new TimeZoneResource(server, host.kernel().zone(), new TreeSet<>()).attributes(contents));
+            case "firewall" ->
+                host.firewall()
+                        .ours()
+                        .map(openings -> new FirewallResource(server, openings, new TreeSet<>()).attributes(contents));
+            case "sshd" -> Optional.of(sshd(wanted, written));
+            case "engine" -> engine();
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<SortedMap<String, String>> user(String name) {
+        return host.users()
+                .at(name)
+                .map(account -> new UserResource(
+                                server,
+                                UserName.of(name),
+                                account.keys(),
+                                account.groups(),
+                                account.expires(),
+                                new TreeSet<>())
+                        .attributes(contents));
+    }
+
+    Optional<SortedMap<String, String>> unit(String name) {
+        if (!host.units().exists(name)) {
+            return Optional.empty();
+        }
+        var state = host.units().state(name);
+        SortedMap<String, String> attributes = new UnitResource(
+                        server,
+                        kz.tapbot.model.host.UnitName.of(name),
+                        host.units().text(name),
+                        state.enabled(),
+                        state.active(),
+                        new TreeSet<>())
+                .attributes(contents);
+        return Optional.of(attributes);
+    }
+
+    private Optional<SortedMap<String, String>> sysctl(String key) {
+        Optional<String> now = host.kernel().setting(key);
+        String suffix = now.equals(host.kernel().atBoot(key)) ? "" : " (until the next boot)";
+        return now.map(value ->
+                new SysctlResource(server, SysctlKey.of(key), value + suffix, new TreeSet<>()).attributes(contents));
+    }
+
+    private SortedMap<String, String> sshd(Optional<Resource> wanted, Optional<Resource> written) {
+        SortedMap<String, String> effective = host.sshd().effective();
+        NavigableMap<String, String> found = new TreeMap<>();
+        for (Optional<Resource> one : java.util.List.of(wanted, written)) {
+            if (one.isPresent() && one.get() instanceof SshdResource sshd) {
+                sshd.settings().keySet().forEach(key -> found.put(key, effective.getOrDefault(key, "")));
+            }
+        }
+        return found;
+    }
+
+    private Optional<SortedMap<String, String>> engine() {
+        return machine.engine()
+                .settings()
+                .map(settings -> new Attributes()
+                        .putAll(settings)
+                        .flag("stopped", !machine.engine().answers())
+                        .all());
+    }
+}

@@ -1,0 +1,122 @@
+package kz.tapbot.runtime.memory.internal.probe;
+
+import java.util.Optional;
+import kz.tapbot.model.net.IpAddress;
+import kz.tapbot.model.net.Port;
+import kz.tapbot.model.service.Attachment;
+import kz.tapbot.model.service.Service;
+import kz.tapbot.runtime.facts.Health;
+import kz.tapbot.runtime.memory.internal.engine.Engine;
+import kz.tapbot.runtime.memory.internal.engine.SimContainer;
+import kz.tapbot.runtime.memory.internal.engine.SimNetwork;
+import kz.tapbot.runtime.memory.internal.engine.Vitals;
+import kz.tapbot.runtime.memory.internal.machine.Machine;
+import kz.tapbot.runtime.spi.ProbeResult;
+import kz.tapbot.runtime.spi.ProbeResult.Outcome;
+
+/** What containers of a server reach of each other, and how they are. */
+public final class Inside {
+
+    private final Machine machine;
+    private final Engine engine;
+
+    /** Of that server. */
+    public Inside(Machine machine) {
+        this.machine = machine;
+        engine = machine.engine();
+    }
+
+    /** Whether a container is healthy. */
+    public ProbeResult healthy(String name) {
+        SimContainer container = engine.containers().get(name);
+        if (container == null) {
+            return closed("there is no container " + name);
+        }
+        Health health = health(container);
+        return health == Health.HEALTHY
+                ? new ProbeResult(Outcome.OPEN, name + " is healthy")
+                : closed(name + " is " + health.name().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    /** Whether a container reaches another of this server by name. */
+    public ProbeResult reach(String from, String to, Port port) {
+        SimContainer source = engine.containers().get(from);
+        if (source == null || !source.runs()) {
+            return closed("container " + from + " does not run");
+        }
+        Optional<SimContainer> target = named(source, to);
+        if (target.isEmpty()) {
+            return closed(from + " cannot resolve " + to + ": it is on none of its networks");
+        }
+        return answers(target.get().service(), port)
+                ? new ProbeResult(Outcome.OPEN, target.get().name() + " answers on " + port)
+                : closed(target.get().name() + " does not listen on " + port + ": connection refused");
+    }
+
+    /** Whether a container that runs has a way out of the server, as far as its networks go. */
+    public ProbeResult hasWayOut(String from) {
+        SimContainer source = engine.containers().get(from);
+        if (source == null || !source.runs()) {
+            return closed("container " + from + " does not run");
+        }
+        boolean out = source.service().networks().isEmpty();
+        for (Attachment attachment : source.service().networks()) {
+            SimNetwork network =
+                    engine.networks().get(attachment.network().network().value());
+            out |= network != null && !network.made().internal();
+        }
+        return out ? new ProbeResult(Outcome.OPEN, "it has a way out") : closed(from + " is on internal networks only");
+    }
+
+    /** Whether two containers share a network that is there. */
+    boolean shareNetwork(SimContainer one, SimContainer other) {
+        return one.service().networks().stream()
+                .anyMatch(attachment -> engine.networks()
+                                .containsKey(attachment.network().network().value())
+                        && other.service().networks().stream()
+                                .anyMatch(its -> its.network().equals(attachment.network())));
+    }
+
+    Health health(SimContainer container) {
+        return Vitals.health(
+                container,
+                engine.images().behaviour(container.service().image()),
+                machine.pulse().now());
+    }
+
+    /** An address of ours by name, as a container may give it. */
+    public static Optional<IpAddress> address(String text) {
+        try {
+            return Optional.of(IpAddress.of(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<SimContainer> named(SimContainer source, String name) {
+        return engine.containers().values().stream()
+                .filter(SimContainer::runs)
+                .filter(container -> container.name().equals(name) || hasAlias(container, name))
+                .filter(container -> shareNetwork(source, container))
+                .findFirst();
+    }
+
+    private static boolean hasAlias(SimContainer container, String name) {
+        return container.service().name().value().equals(name)
+                || container.service().networks().stream()
+                        .anyMatch(attachment -> attachment.aliases().contains(name));
+    }
+
+    private static boolean answers(Service service, Port port) {
+        return service.listens().contains(port)
+                || service.publications().stream()
+                        .anyMatch(publication -> publication.container() == port.number()
+                                && publication.host().protocol() == port.protocol())
+                || service.routes().stream()
+                        .anyMatch(route -> Port.tcp(route.port()).equals(port));
+    }
+
+    private static ProbeResult closed(String why) {
+        return new ProbeResult(Outcome.CLOSED, why);
+    }
+}
