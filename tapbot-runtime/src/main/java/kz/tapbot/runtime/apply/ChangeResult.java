@@ -12,6 +12,7 @@ import kz.tapbot.runtime.plan.Action;
  * @param address what should have changed
  * @param action how
  * @param outcome what came of it
+ * @param code the kind of reason why it is not there; absent if it is
  * @param why why it failed or was not tried; absent if it is there
  * @param rolledBack whether the state before is there again; also true for what was not tried
  * @param lines what the thing itself said last, if it failed and said anything; bounded and without control characters
@@ -21,6 +22,7 @@ public record ChangeResult(
         Address address,
         Action action,
         ChangeOutcome outcome,
+        Optional<ApplyCode> code,
         Optional<String> why,
         boolean rolledBack,
         List<String> lines,

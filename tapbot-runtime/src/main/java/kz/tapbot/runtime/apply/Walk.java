@@ -1,0 +1,221 @@
+package kz.tapbot.runtime.apply;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import kz.tapbot.model.name.Address;
+import kz.tapbot.model.name.ServerName;
+import kz.tapbot.runtime.event.RuntimeEvent;
+import kz.tapbot.runtime.fleet.Ticker;
+import kz.tapbot.runtime.plan.Change;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does work for changes in the order of a schedule, on threads that are gone when it returns. The calling thread alone decides what begins,
+ * tells of what still runs, and holds the limits.
+ */
+final class Walk {
+
+    /**
+     * The end of one change's work.
+     *
+     * @param change the change
+     * @param result what came of it
+     * @param lost whether the connection to its server was lost
+     */
+    record Ended(Change change, ChangeResult result, boolean lost) {}
+
+    private record Message(@Nullable Ended ended, @Nullable Throwable broken) {}
+
+    /** How often what still runs is told. */
+    static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+    private static final Duration LAST_WAIT = Duration.ofSeconds(30);
+
+    private final Schedule schedule;
+    private final Function<Change, Ended> work;
+    private final Ticker ticker;
+    private final Events events;
+    private final Watch watch;
+    private final Halt halt;
+    private final BlockingQueue<Message> messages;
+    private final SortedMap<Address, ChangeResult> results = new TreeMap<>();
+    private final SortedSet<ServerName> lost = new TreeSet<>();
+    private final int threads;
+    private boolean anyFailed;
+
+    Walk(Schedule schedule, int threads, Function<Change, Ended> work, ChangeRun.Circumstances with, Halt halt) {
+        this.schedule = schedule;
+        this.threads = threads;
+        this.work = work;
+        this.ticker = with.ticker();
+        this.events = with.events();
+        this.watch = with.watch();
+        this.halt = halt;
+        this.messages = new ArrayBlockingQueue<>(threads);
+    }
+
+    /**
+     * Does the work.
+     *
+     * @param stopAtFailure whether nothing new begins once something has failed
+     */
+    void run(boolean stopAtFailure) {
+        ExecutorService pool = Executors.newFixedThreadPool(threads, threadsNamed());
+        try {
+            Instant beat = ticker.now();
+            while (!schedule.isFinished()) {
+                begin(pool, stopAtFailure);
+                if (schedule.running() > 0) {
+                    beat = await(beat);
+                }
+            }
+        } finally {
+            pool.shutdown();
+            join(pool);
+        }
+    }
+
+    /** Tries nothing. */
+    void skipAll(String because) {
+        skip(schedule.stop(because), ApplyCode.NOT_TRIED);
+    }
+
+    SortedMap<Address, ChangeResult> results() {
+        return results;
+    }
+
+    SortedSet<ServerName> lost() {
+        return lost;
+    }
+
+    private void begin(ExecutorService pool, boolean stopAtFailure) {
+        Optional<Stopped> stopped = halt.now();
+        if (stopped.isPresent()) {
+            skip(
+                    schedule.stop(String.valueOf(stopped.get().getMessage())),
+                    stopped.get().code());
+        } else if (stopAtFailure && anyFailed) {
+            skip(schedule.stop("something failed before anything was changed"), ApplyCode.NOT_TRIED);
+        }
+        for (Optional<Change> next = schedule.next(); next.isPresent(); next = schedule.next()) {
+            Change change = next.get();
+            pool.execute(() -> messages.add(message(change)));
+        }
+    }
+
+    private Message message(Change change) {
+        try {
+            return new Message(work.apply(change), null);
+        } catch (Throwable e) {
+            return new Message(null, e);
+        }
+    }
+
+    private Instant await(Instant beat) {
+        Duration left = HEARTBEAT.minus(Duration.between(beat, ticker.now()));
+        try {
+            Message message = left.isNegative() || left.isZero() ? messages.poll() : ticker.next(messages, left);
+            if (message != null) {
+                take(message);
+                return beat;
+            }
+        } catch (InterruptedException e) {
+            halt.interrupted();
+            return beat;
+        }
+        beat();
+        return ticker.now();
+    }
+
+    private void beat() {
+        Instant now = ticker.now();
+        for (Watch.Running one : watch.all()) {
+            events.on(
+                    new RuntimeEvent.StillRunning(one.address(), one.operation(), Duration.between(one.since(), now)));
+        }
+        watch.enforce(now, halt.operationLimit()).forEach(halt::breakOff);
+    }
+
+    private void take(Message message) {
+        if (message.broken() instanceof Error error) {
+            throw error;
+        }
+        if (message.broken() instanceof RuntimeException own) {
+            throw own;
+        }
+        Ended ended = message.ended();
+        if (ended == null) {
+            throw new IllegalStateException(message.broken());
+        }
+        results.put(ended.change().address(), ended.result());
+        if (ended.result().outcome() == ChangeOutcome.DONE) {
+            schedule.done(ended.change());
+        } else {
+            anyFailed = true;
+            skip(schedule.failed(ended.change()), ApplyCode.NOT_TRIED);
+        }
+        if (ended.lost() && lost.add(ended.change().server())) {
+            skip(schedule.lost(ended.change().server()), ApplyCode.CONNECTION_LOST);
+        }
+    }
+
+    private void skip(List<Schedule.Skip> skips, ApplyCode code) {
+        for (Schedule.Skip skip : skips) {
+            Change change = skip.change();
+            String why = "Not tried: " + skip.because() + ".";
+            events.on(new RuntimeEvent.ChangeSkipped(change.address(), skip.because()));
+            results.put(
+                    change.address(),
+                    new ChangeResult(
+                            change.address(),
+                            change.action(),
+                            ChangeOutcome.SKIPPED,
+                            Optional.of(code),
+                            Optional.of(why),
+                            true,
+                            List.of(),
+                            Duration.ZERO));
+        }
+    }
+
+    private static void join(ExecutorService pool) {
+        boolean interrupted = false;
+        long end = System.nanoTime() + LAST_WAIT.toNanos();
+        while (true) {
+            try {
+                if (!pool.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                    pool.shutdownNow();
+                }
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static ThreadFactory threadsNamed() {
+        AtomicInteger next = new AtomicInteger(1);
+        return task -> {
+            Thread thread = new Thread(task, "tapbot-apply-" + next.getAndIncrement());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

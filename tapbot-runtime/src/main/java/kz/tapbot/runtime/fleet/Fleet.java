@@ -1,0 +1,204 @@
+package kz.tapbot.runtime.fleet;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
+import kz.tapbot.model.Topology;
+import kz.tapbot.model.name.ServerName;
+import kz.tapbot.model.server.Server;
+import kz.tapbot.runtime.event.EventListener;
+import kz.tapbot.runtime.event.RuntimeEvent;
+import kz.tapbot.runtime.facts.Observed;
+import kz.tapbot.runtime.facts.ServerFacts;
+import kz.tapbot.runtime.resource.Fingerprints;
+import kz.tapbot.runtime.resource.Resource;
+import kz.tapbot.runtime.secret.GeneratedSecrets;
+import kz.tapbot.runtime.secret.PasswordHashes;
+import kz.tapbot.runtime.secret.RunSecrets;
+import kz.tapbot.runtime.secret.ServerContents;
+import kz.tapbot.runtime.spi.Driver;
+import kz.tapbot.runtime.spi.HostState;
+import kz.tapbot.runtime.spi.LockHolder;
+import kz.tapbot.runtime.spi.Session;
+import kz.tapbot.runtime.spi.SessionContext;
+import org.jspecify.annotations.Nullable;
+
+/** A session on every server of a topology that is not only planned. Closing it releases what it locked and wipes the secrets. */
+public final class Fleet implements AutoCloseable {
+
+    /**
+     * What a fleet is made with.
+     *
+     * @param driver the driver of each server
+     * @param environment where secrets from environment variables are read
+     * @param hashes makes password hashes
+     * @param who who runs it
+     * @param ticker time
+     * @param listener is told of what is looked at; called from one thread at a time
+     */
+    public record Means(
+            Function<Server, Driver> driver,
+            Function<String, @Nullable String> environment,
+            PasswordHashes hashes,
+            String who,
+            Ticker ticker,
+            EventListener listener) {}
+
+    private static final int MOST_AT_ONCE = 16;
+
+    private final Topology topology;
+    private final Means means;
+    private final RunSecrets secrets;
+    private final Map<ServerName, List<Resource>> desired;
+    private final SortedMap<ServerName, Server> servers = new TreeMap<>();
+    private final ConcurrentMap<ServerName, ServerContents> contents = new ConcurrentHashMap<>();
+    private final ConcurrentMap<ServerName, Session> sessions = new ConcurrentHashMap<>();
+
+    private Fleet(Topology topology, Means means, RunSecrets secrets, Map<ServerName, List<Resource>> desired) {
+        this.topology = topology;
+        this.means = means;
+        this.secrets = secrets;
+        this.desired = desired;
+        for (Server server : topology.servers()) {
+            if (!server.planned()) {
+                servers.put(server.name(), server);
+                contents.put(server.name(), new ServerContents(secrets, means.hashes()));
+            }
+        }
+    }
+
+    /**
+     * Logs in everywhere.
+     *
+     * @param desired what shall be on each server
+     * @throws kz.tapbot.runtime.spi.UnreachableException that names every server that was not reached
+     */
+    public static Fleet open(
+            Topology topology, Means means, RunSecrets secrets, Map<ServerName, List<Resource>> desired) {
+        Fleet fleet = new Fleet(topology, means, secrets, desired);
+        try {
+            fleet.everywhere(server -> fleet.sessions.put(server, fleet.fresh(server)) == null);
+            return fleet;
+        } catch (RuntimeException | Error e) {
+            fleet.close();
+            throw e;
+        }
+    }
+
+    /** The servers. */
+    public SortedMap<ServerName, Server> servers() {
+        return Collections.unmodifiableSortedMap(servers);
+    }
+
+    /** The session on a server. */
+    public Session session(ServerName server) {
+        Session session = sessions.get(server);
+        if (session == null) {
+            throw new IllegalStateException("there is no session on " + server);
+        }
+        return session;
+    }
+
+    /** One more login on a server, to be closed by the caller. */
+    public Session fresh(ServerName server) {
+        Server target = servers.get(server);
+        ServerContents own = contents.get(server);
+        if (target == null || own == null) {
+            throw new IllegalStateException(server + " is no server of this fleet");
+        }
+        return means.driver().apply(target).open(target, new SessionContext(topology.name(), own, means.who()));
+    }
+
+    /** The fingerprints of a server's contents. */
+    public Fingerprints fingerprints(ServerName server) {
+        ServerContents own = contents.get(server);
+        if (own == null) {
+            throw new IllegalStateException(server + " is no server of this fleet");
+        }
+        return own;
+    }
+
+    /** The values of the secrets. */
+    public RunSecrets secrets() {
+        return secrets;
+    }
+
+    /** Takes the lock of every server in the order of their names, so that two runs never wait for each other; stops at the first that is held. */
+    public Optional<Map.Entry<ServerName, LockHolder>> lock(String purpose) {
+        for (ServerName server : servers.keySet()) {
+            Optional<LockHolder> holder = session(server).state().lock(purpose);
+            if (holder.isPresent()) {
+                return Optional.of(Map.entry(server, holder.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Looks at every server. Nothing is changed. */
+    public Observation observe() {
+        Instant begin = means.ticker().now();
+        readKeys(false);
+        new GeneratedSecrets(secrets, states()).read();
+        secrets.readWhatIsAtHand();
+        SortedMap<ServerName, ServerFacts> facts = everywhere(this::look);
+        return new Observation(
+                topology.name(), facts, Duration.between(begin, means.ticker().now()));
+    }
+
+    /** Makes the keys and generated secrets that are not there yet. To be called with all locks held. */
+    public void makeSecrets() {
+        readKeys(true);
+        new GeneratedSecrets(secrets, states()).makeAndKeep();
+    }
+
+    /** Does the same on all servers at once. */
+    public <T> SortedMap<ServerName, T> everywhere(Function<ServerName, T> work) {
+        return servers.isEmpty() ? new TreeMap<>() : Together.map(servers.keySet(), MOST_AT_ONCE, work);
+    }
+
+    /** Ends every session, which releases the locks, and wipes the secrets. */
+    @Override
+    public void close() {
+        try {
+            sessions.values().forEach(Session::close);
+        } finally {
+            secrets.close();
+        }
+    }
+
+    private ServerFacts look(ServerName server) {
+        Instant begin = means.ticker().now();
+        ServerFacts facts = session(server).observe(desired.getOrDefault(server, List.of()));
+        int ours = 0;
+        for (Observed thing : facts.things().values()) {
+            ours += thing.owner().is(topology.name()) ? 1 : 0;
+        }
+        Duration took = Duration.between(begin, means.ticker().now());
+        means.listener().on(new RuntimeEvent.ServerObserved(server, ours, took));
+        return facts;
+    }
+
+    private void readKeys(boolean create) {
+        everywhere(server -> {
+            ServerContents own = contents.get(server);
+            if (own != null) {
+                own.key(session(server).state().fingerprintKey(create));
+            }
+            return true;
+        });
+    }
+
+    private SortedMap<ServerName, HostState> states() {
+        SortedMap<ServerName, HostState> states = new TreeMap<>();
+        sessions.forEach((server, session) -> states.put(server, session.state()));
+        return states;
+    }
+}

@@ -1,0 +1,98 @@
+package kz.tapbot.runtime.fleet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import kz.tapbot.model.name.ServerName;
+import kz.tapbot.runtime.spi.UnreachableException;
+
+/** Does the same for several servers at once, on threads that are gone when it returns. */
+final class Together {
+
+    private Together() {}
+
+    /**
+     * The results by server.
+     *
+     * @throws UnreachableException that names every server that was not reached
+     */
+    static <T> SortedMap<ServerName, T> map(Iterable<ServerName> servers, int atOnce, Function<ServerName, T> work) {
+        List<ServerName> all = new ArrayList<>();
+        servers.forEach(all::add);
+        SortedMap<ServerName, T> results = new TreeMap<>();
+        if (all.size() == 1) {
+            results.put(all.get(0), work.apply(all.get(0)));
+            return results;
+        }
+        List<RuntimeException> failures = new ArrayList<>();
+        ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(atOnce, all.size())), threads());
+        try {
+            List<Future<T>> futures = new ArrayList<>();
+            all.forEach(server -> futures.add(pool.submit(() -> work.apply(server))));
+            for (int i = 0; i < all.size(); i++) {
+                collect(all.get(i), futures.get(i), results, failures);
+            }
+        } finally {
+            pool.shutdown();
+        }
+        if (!failures.isEmpty()) {
+            throw together(failures);
+        }
+        return results;
+    }
+
+    private static <T> void collect(
+            ServerName server, Future<T> future, SortedMap<ServerName, T> results, List<RuntimeException> failures) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    results.put(server, future.get());
+                    return;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            failures.add(e.getCause() instanceof RuntimeException own ? own : new IllegalStateException(e.getCause()));
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static RuntimeException together(List<RuntimeException> failures) {
+        boolean allUnreachable = failures.stream().allMatch(UnreachableException.class::isInstance);
+        if (failures.size() == 1 || !allUnreachable) {
+            RuntimeException first = failures.get(0);
+            failures.stream().skip(1).forEach(first::addSuppressed);
+            return first;
+        }
+        List<String> messages = failures.stream()
+                .map(Throwable::getMessage)
+                .map(String::valueOf)
+                .toList();
+        return new UnreachableException(String.join("\n", messages));
+    }
+
+    private static ThreadFactory threads() {
+        AtomicInteger next = new AtomicInteger(1);
+        return work -> {
+            Thread thread = new Thread(work, "tapbot-server-" + next.getAndIncrement());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

@@ -1,0 +1,85 @@
+package kz.tapbot.runtime.secret;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import kz.tapbot.model.name.SecretName;
+import kz.tapbot.model.name.ServerName;
+import kz.tapbot.model.secret.Content;
+import kz.tapbot.model.secret.SecretEncoding;
+import kz.tapbot.model.service.ContainerFile;
+import kz.tapbot.model.service.EnvironmentValue;
+import kz.tapbot.runtime.resource.ContainerResource;
+import kz.tapbot.runtime.resource.FileResource;
+import kz.tapbot.runtime.resource.ProvisionResource;
+import kz.tapbot.runtime.resource.Resource;
+
+/** Which server needs which secret, and how it is written there. */
+public final class SecretUses {
+
+    /**
+     * How a secret is used.
+     *
+     * @param servers the servers that need it
+     * @param encodings how it is written
+     */
+    record Use(SortedSet<ServerName> servers, Set<SecretEncoding> encodings) {}
+
+    private final SortedMap<SecretName, Use> uses = new TreeMap<>();
+
+    private SecretUses() {}
+
+    /** The uses in what shall be on the servers. */
+    public static SecretUses of(Collection<Resource> resources) {
+        SecretUses all = new SecretUses();
+        for (Resource resource : resources) {
+            if (resource instanceof FileResource file) {
+                all.add(file.server(), file.content());
+            } else if (resource instanceof ProvisionResource provision) {
+                provision.provision().input().ifPresent(input -> all.add(provision.server(), input));
+            } else if (resource instanceof ContainerResource container) {
+                for (ContainerFile file : container.service().files()) {
+                    all.add(container.server(), file.content());
+                }
+                for (EnvironmentValue value : container.service().environment().values()) {
+                    value.secret().ifPresent(secret -> all.add(container.server(), secret, SecretEncoding.RAW));
+                }
+            }
+        }
+        return all;
+    }
+
+    /** The secrets that are used at all. */
+    public SortedSet<SecretName> names() {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(uses.keySet()));
+    }
+
+    /** The servers that need a secret. */
+    public SortedSet<ServerName> servers(SecretName secret) {
+        Use use = uses.get(secret);
+        return use == null ? Collections.emptySortedSet() : Collections.unmodifiableSortedSet(use.servers());
+    }
+
+    boolean isWritten(SecretName secret, SecretEncoding encoding) {
+        Use use = uses.get(secret);
+        return use != null && use.encodings().contains(encoding);
+    }
+
+    private void add(ServerName server, Content content) {
+        content.parts()
+                .forEach(part -> part.secret()
+                        .ifPresent(secret -> add(server, secret, part.encoding().orElse(SecretEncoding.RAW))));
+    }
+
+    private void add(ServerName server, SecretName secret, SecretEncoding encoding) {
+        Use use =
+                uses.computeIfAbsent(secret, unused -> new Use(new TreeSet<>(), EnumSet.noneOf(SecretEncoding.class)));
+        use.servers().add(server);
+        use.encodings().add(encoding);
+    }
+}
