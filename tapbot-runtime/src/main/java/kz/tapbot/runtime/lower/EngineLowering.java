@@ -25,12 +25,7 @@ final class EngineLowering {
         SortedSet<Address> engine = Site.set(site.engine());
         for (Network network : site.server().networks()) {
             site.add(new NetworkResource(
-                    site.name(),
-                    network.name(),
-                    network.internal(),
-                    network.subnet(),
-                    network.subnetIpv6(),
-                    engine));
+                    site.name(), network.name(), network.internal(), network.subnet(), network.subnetIpv6(), engine));
         }
         for (Volume volume : site.server().volumes()) {
             site.add(new VolumeResource(site.name(), volume.name(), engine));

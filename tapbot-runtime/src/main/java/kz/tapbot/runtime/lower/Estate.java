@@ -41,8 +41,8 @@ final class Estate {
         }
         for (Link link : topology.links()) {
             link.servers()
-                    .forEach(name ->
-                            links.computeIfAbsent(name, first -> new ArrayList<>()).add(link));
+                    .forEach(name -> links.computeIfAbsent(name, first -> new ArrayList<>())
+                            .add(link));
         }
     }
 

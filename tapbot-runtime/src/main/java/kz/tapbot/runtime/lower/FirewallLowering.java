@@ -38,8 +38,7 @@ final class FirewallLowering {
     }
 
     private void lower() {
-        SortedSet<Cidr> administrators =
-                site.estate().blocks(site.server().administeredFrom());
+        SortedSet<Cidr> administrators = site.estate().blocks(site.server().administeredFrom());
         add(Port.tcp(site.server().ssh().port()), administrators, false, "SSH");
         for (FirewallRule rule : site.server().open()) {
             open(rule.port(), rule.from(), false, rule.reason());

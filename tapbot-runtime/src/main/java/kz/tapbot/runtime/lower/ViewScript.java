@@ -61,7 +61,8 @@ final class ViewScript {
     static String text(List<Service> services) {
         StringBuilder out = new StringBuilder(2048).append(HEAD).append(LOGS);
         for (Service service : services) {
-            // A service's name is lower-case letters, digits and hyphens: nothing that a shell would read as more than a word.
+            // A service's name is lower-case letters, digits and hyphens: nothing that a shell would read as more than
+            // a word.
             out.append("    ")
                     .append(service.name())
                     .append(") show docker logs --tail 500 --since 24h -- ")

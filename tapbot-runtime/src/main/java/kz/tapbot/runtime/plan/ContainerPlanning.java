@@ -99,7 +99,8 @@ final class ContainerPlanning {
         drafting.pull(draft, wanted);
         if (wanted.canOverlap() && !forced && running) {
             draft.steps(ways.startFirst())
-                    .consequence("The new one starts beside the old one and takes over when it is healthy: no interruption.");
+                    .consequence(
+                            "The new one starts beside the old one and takes over when it is healthy: no interruption.");
             return;
         }
         long away = wanted.service()
@@ -128,7 +129,8 @@ final class ContainerPlanning {
                 return "since both would write to "
                         + mount.volume()
                                 .map(id -> "volume " + id.volume())
-                                .orElseGet(() -> mount.host().map(Object::toString).orElse("one place"));
+                                .orElseGet(
+                                        () -> mount.host().map(Object::toString).orElse("one place"));
             }
         }
         return "since it does not run";

@@ -41,8 +41,7 @@ final class ContainerSteps {
 
     /** Something new where nothing is. */
     List<Step> create() {
-        return List.of(
-                Step.of(create(name), remove(name)), Step.of(start(name), stop(name)), Step.of(await(name)));
+        return List.of(Step.of(create(name), remove(name)), Step.of(start(name), stop(name)), Step.of(await(name)));
     }
 
     /** The old one goes before the new one comes, and comes back if that fails. */

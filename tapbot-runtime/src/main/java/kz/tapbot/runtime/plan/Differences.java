@@ -20,8 +20,7 @@ final class Differences {
         List<Difference> differences = wanted(found, wanted);
         for (Map.Entry<String, String> entry : found.entrySet()) {
             if (!wanted.containsKey(entry.getKey())) {
-                differences.add(
-                        new Difference(entry.getKey(), Optional.of(entry.getValue()), Optional.empty()));
+                differences.add(new Difference(entry.getKey(), Optional.of(entry.getValue()), Optional.empty()));
             }
         }
         differences.sort(Comparator.comparing(Difference::attribute));
@@ -34,8 +33,8 @@ final class Differences {
         for (Map.Entry<String, String> entry : wanted.entrySet()) {
             String before = found.get(entry.getKey());
             if (!entry.getValue().equals(before)) {
-                differences.add(new Difference(
-                        entry.getKey(), Optional.ofNullable(before), Optional.of(entry.getValue())));
+                differences.add(
+                        new Difference(entry.getKey(), Optional.ofNullable(before), Optional.of(entry.getValue())));
             }
         }
         return differences;

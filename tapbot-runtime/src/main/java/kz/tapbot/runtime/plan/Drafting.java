@@ -125,8 +125,7 @@ final class Drafting {
         for (Address required : container.requires()) {
             if (required.kind().equals("network")) {
                 Draft draft = drafts.get(required);
-                boolean remade =
-                        draft != null && (draft.action() == Action.REPLACE || draft.action() == Action.CREATE);
+                boolean remade = draft != null && (draft.action() == Action.REPLACE || draft.action() == Action.CREATE);
                 if (remade && found.attributes().containsKey("network " + Kind.rest(required))) {
                     return "its network " + Kind.rest(required) + " is made anew";
                 }

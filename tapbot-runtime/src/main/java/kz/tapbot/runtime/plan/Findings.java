@@ -79,7 +79,8 @@ final class Findings {
         add(
                 RuntimeCode.DATA_KEPT,
                 address,
-                thing(address) + " is " + (destroyed ? "kept, since it holds data" : "no longer declared, and holds data: it is kept")
+                thing(address) + " is "
+                        + (destroyed ? "kept, since it holds data" : "no longer declared, and holds data: it is kept")
                         + ".\n"
                         + (destroyed
                                 ? "To remove it with its data for good, ask for its removal by name."
@@ -169,11 +170,10 @@ final class Findings {
         String rest = Kind.rest(address);
         int slash = address.path().indexOf('/');
         String server = slash < 0 ? address.path() : address.path().substring(0, slash);
-        String name =
-                switch (Kind.of(address)) {
-                    case FILE, DIRECTORY -> " /" + rest;
-                    default -> rest.isEmpty() ? "" : " " + rest;
-                };
+        String name = switch (Kind.of(address)) {
+            case FILE, DIRECTORY -> " /" + rest;
+            default -> rest.isEmpty() ? "" : " " + rest;
+        };
         return "The " + address.kind() + name + " of server " + server;
     }
 }

@@ -66,9 +66,7 @@ final class Ground {
         if (users == null) {
             index();
         }
-        return Optional.ofNullable(users)
-                .map(all -> all.get(networkOrVolume))
-                .orElse(List.of());
+        return Optional.ofNullable(users).map(all -> all.get(networkOrVolume)).orElse(List.of());
     }
 
     /** Our containers that publish a port, written as {@code 443/tcp}. */
@@ -87,7 +85,10 @@ final class Ground {
                 for (Map.Entry<String, String> attribute : thing.attributes().entrySet()) {
                     String name = attribute.getKey();
                     if (name.startsWith(PUBLISH)) {
-                        add(newPublishers, name.substring(name.lastIndexOf(':') + 1).replace(PUBLISH, ""), thing);
+                        add(
+                                newPublishers,
+                                name.substring(name.lastIndexOf(':') + 1).replace(PUBLISH, ""),
+                                thing);
                     } else if (name.startsWith(NETWORK)) {
                         add(newUsers, on("network", name.substring(NETWORK.length())), thing);
                     } else if (name.startsWith(MOUNT) && attribute.getValue().startsWith(VOLUME)) {

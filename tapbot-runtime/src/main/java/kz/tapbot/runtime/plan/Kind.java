@@ -23,26 +23,25 @@ enum Kind {
     PROVISION;
 
     static Kind of(Address address) {
-        Kind kind =
-                switch (address.kind()) {
-                    case "file" -> FILE;
-                    case "directory" -> DIRECTORY;
-                    case "time-zone" -> TIME_ZONE;
-                    case "swap" -> SWAP;
-                    case "firewall" -> FIREWALL;
-                    case "sshd" -> SSHD;
-                    case "engine" -> ENGINE;
-                    case "package" -> PACKAGE;
-                    case "sysctl" -> SYSCTL;
-                    case "user" -> USER;
-                    case "sudo" -> SUDO;
-                    case "jail" -> JAIL;
-                    case "unit" -> UNIT;
-                    case "network" -> NETWORK;
-                    case "volume" -> VOLUME;
-                    case "container" -> CONTAINER;
-                    default -> PROVISION;
-                };
+        Kind kind = switch (address.kind()) {
+            case "file" -> FILE;
+            case "directory" -> DIRECTORY;
+            case "time-zone" -> TIME_ZONE;
+            case "swap" -> SWAP;
+            case "firewall" -> FIREWALL;
+            case "sshd" -> SSHD;
+            case "engine" -> ENGINE;
+            case "package" -> PACKAGE;
+            case "sysctl" -> SYSCTL;
+            case "user" -> USER;
+            case "sudo" -> SUDO;
+            case "jail" -> JAIL;
+            case "unit" -> UNIT;
+            case "network" -> NETWORK;
+            case "volume" -> VOLUME;
+            case "container" -> CONTAINER;
+            default -> PROVISION;
+        };
         return kind.hasOwnName() && rest(address).indexOf('/') >= 0 ? PROVISION : kind;
     }
 

@@ -83,9 +83,7 @@ final class Ordering {
         if (removal != (other.action() == Action.REMOVE)) {
             return removal ? 1 : -1;
         }
-        int kinds = removal
-                ? other.kind().compareTo(one.kind())
-                : one.kind().compareTo(other.kind());
+        int kinds = removal ? other.kind().compareTo(one.kind()) : one.kind().compareTo(other.kind());
         return kinds != 0 ? kinds : one.address().compareTo(other.address());
     }
 }

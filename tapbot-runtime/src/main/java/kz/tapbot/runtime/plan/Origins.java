@@ -25,35 +25,33 @@ final class Origins {
         return topology.servers().stream()
                 .filter(server -> server.name().value().equals(name))
                 .findFirst()
-                .flatMap(server ->
-                        on(server, address).or(() -> server.places().declaration()))
+                .flatMap(server -> on(server, address).or(() -> server.places().declaration()))
                 .map(List::of)
                 .orElse(List.of());
     }
 
     private static Optional<DeclaredAt> on(Server server, Address address) {
         String rest = Kind.rest(address);
-        Optional<Places> places =
-                switch (Kind.of(address)) {
-                    case CONTAINER -> service(server, rest);
-                    case PROVISION -> service(server, rest.substring(0, Math.max(0, rest.indexOf('/'))));
-                    case NETWORK ->
-                        server.networks().stream()
-                                .filter(network -> is(rest).test(network.name()))
-                                .findFirst()
-                                .map(network -> network.places());
-                    case VOLUME ->
-                        server.volumes().stream()
-                                .filter(volume -> is(rest).test(volume.name()))
-                                .findFirst()
-                                .map(volume -> volume.places());
-                    case USER, SUDO ->
-                        server.delegates().stream()
-                                .filter(delegate -> delegate.name().value().equals(rest))
-                                .findFirst()
-                                .map(delegate -> delegate.places());
-                    default -> Optional.empty();
-                };
+        Optional<Places> places = switch (Kind.of(address)) {
+            case CONTAINER -> service(server, rest);
+            case PROVISION -> service(server, rest.substring(0, Math.max(0, rest.indexOf('/'))));
+            case NETWORK ->
+                server.networks().stream()
+                        .filter(network -> is(rest).test(network.name()))
+                        .findFirst()
+                        .map(network -> network.places());
+            case VOLUME ->
+                server.volumes().stream()
+                        .filter(volume -> is(rest).test(volume.name()))
+                        .findFirst()
+                        .map(volume -> volume.places());
+            case USER, SUDO ->
+                server.delegates().stream()
+                        .filter(delegate -> delegate.name().value().equals(rest))
+                        .findFirst()
+                        .map(delegate -> delegate.places());
+            default -> Optional.empty();
+        };
         return places.flatMap(Places::declaration);
     }
 

@@ -44,9 +44,7 @@ final class Puts {
     private Puts() {}
 
     static Operation put(Address address, Resource resource) {
-        return resource instanceof HostResource host
-                ? host(address, host)
-                : engine(address, (EngineResource) resource);
+        return resource instanceof HostResource host ? host(address, host) : engine(address, (EngineResource) resource);
     }
 
     private static Operation engine(Address address, EngineResource resource) {

@@ -56,6 +56,9 @@ final class ResourcePlanning {
         if (wanted instanceof DaemonResource) {
             draft.consequence("Installs the container engine.");
         }
+        if (wanted instanceof UnitResource unit && !unit.reads().isEmpty()) {
+            restart(draft, unit); // its package has started it already, with the configuration it came with
+        }
         put(draft);
     }
 
@@ -99,13 +102,19 @@ final class ResourcePlanning {
         if (wanted instanceof DaemonResource) {
             boolean live = "true".equals(found.attributes().get("live-restore"));
             draft.consequence("Restarts the container engine; "
-                    + (live ? "containers run on meanwhile." : "containers stop and start with it, since live-restore is off."));
+                    + (live
+                            ? "containers run on meanwhile."
+                            : "containers stop and start with it, since live-restore is off."));
         }
         if (wanted instanceof UnitResource unit && readsAnew(differences)) {
-            draft.step(new RestartUnit(address, unit.name()))
-                    .consequence("Restarts " + unit.name() + ", which reads its configuration only then.");
+            restart(draft, unit).consequence("Restarts " + unit.name() + ", which reads its configuration only then.");
         }
         put(draft);
+    }
+
+    /** Before the unit is set, so that what it reads is not remembered as read should the restart never happen. */
+    private Draft restart(Draft draft, UnitResource unit) {
+        return draft.step(new RestartUnit(address, unit.name()));
     }
 
     private static boolean readsAnew(List<Difference> differences) {

@@ -1,5 +1,6 @@
 package kz.tapbot.runtime.memory.internal.observe;
 
+import java.util.Collections;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -84,7 +85,7 @@ final class HostThings {
                         .at(name)
                         .map(cell -> new JailResource(server, cell.jail(), cell.ignored(), new TreeSet<>())
                                 .attributes(contents));
-            case "unit" -> unit(name);
+            case "unit" -> unit(name, written);
             default -> settings(address, name, wanted, written);
         };
     }
@@ -120,7 +121,7 @@ final class HostThings {
                         .attributes(contents));
     }
 
-    Optional<SortedMap<String, String>> unit(String name) {
+    private Optional<SortedMap<String, String>> unit(String name, Optional<Resource> written) {
         if (!host.units().exists(name)) {
             return Optional.empty();
         }
@@ -131,6 +132,9 @@ final class HostThings {
                         host.units().text(name),
                         state.enabled(),
                         state.active(),
+                        written.isPresent() && written.get() instanceof UnitResource unit
+                                ? unit.reads()
+                                : Collections.emptySortedMap(),
                         new TreeSet<>())
                 .attributes(contents);
         return Optional.of(attributes);
