@@ -5,7 +5,7 @@ import kz.tapbot.model.Topology;
 import kz.tapbot.model.name.AddressSetName;
 import kz.tapbot.model.net.Cidr;
 
-/** What can be seen when everything was declared; what other definitions add at this time cannot. */
+/** What can be seen when everything was declared. What definitions add while they complete may be missing in it. */
 public interface Completion {
 
     /** Everything that was declared. */

@@ -1,0 +1,5 @@
+/** The entry points, and nothing else. */
+@NullMarked
+package kz.tapbot;
+
+import org.jspecify.annotations.NullMarked;
