@@ -79,6 +79,7 @@ public final class MemoryHost {
             if (installed) {
                 host.packages().install(name.value());
                 host.units().installed(name.value());
+                host.jails().installed(name.value());
             } else {
                 host.packages().remove(name.value());
                 host.units().removed(name.value());

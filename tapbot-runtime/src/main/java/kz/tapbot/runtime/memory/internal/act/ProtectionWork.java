@@ -67,7 +67,7 @@ public final class ProtectionWork implements ProtectionOperations {
 
     private void put(JailResource jail) {
         String name = jail.jail().name();
-        bench.refuse(jail.address(), bench.host().jails().at(name).isPresent());
+        bench.refuseOthers(jail.address());
         if (!bench.host().packages().has("fail2ban")) {
             throw new OperationFailedException("Setting the jail " + name + " failed: fail2ban is not installed.");
         }

@@ -1,6 +1,9 @@
 package kz.tapbot.runtime.memory.internal.act;
 
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import kz.tapbot.runtime.memory.internal.machine.Machine;
 import kz.tapbot.runtime.operation.InstallPackage;
 import kz.tapbot.runtime.operation.PutSudo;
@@ -41,7 +44,8 @@ public final class SystemWork implements SystemOperations {
             boolean made = !bench.host().packages().has(name) || bench.made(operation.address());
             bench.host().packages().install(name);
             bench.host().units().installed(name);
-            var resource = new PackageResource(bench.machine().name(), operation.name(), new java.util.TreeSet<>());
+            bench.host().jails().installed(name);
+            var resource = new PackageResource(bench.machine().name(), operation.name(), new TreeSet<>());
             bench.machine()
                     .ownership()
                     .claim(bench.topology(), operation.address(), made ? Optional.of(resource) : Optional.empty());
@@ -165,7 +169,11 @@ public final class SystemWork implements SystemOperations {
                 unit.address(),
                 unit.text().isPresent() && bench.host().units().text(name).isPresent());
         unit.text().ifPresent(text -> bench.host().units().write(name, text));
-        bench.claim(unit);
+        NavigableMap<String, String> remembered = new TreeMap<>();
+        unit.reads()
+                .forEach((path, content) ->
+                        remembered.put("reads " + path, bench.contents().of(content)));
+        bench.machine().ownership().claim(bench.topology(), unit, remembered);
         bench.host().units().bring(name, unit.enabled(), unit.active());
     }
 

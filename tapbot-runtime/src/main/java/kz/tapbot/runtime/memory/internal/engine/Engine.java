@@ -46,7 +46,9 @@ public final class Engine {
 
     /** Installs it where it is missing, sets its settings and starts it. */
     public void configure(SortedMap<String, String> newSettings) {
-        settings = Optional.of(Collections.unmodifiableSortedMap(new TreeMap<>(newSettings)));
+        NavigableMap<String, String> all = new TreeMap<>(settings.orElse(Collections.emptySortedMap()));
+        all.putAll(newSettings);
+        settings = Optional.of(Collections.unmodifiableSortedMap(all));
         running = true;
     }
 

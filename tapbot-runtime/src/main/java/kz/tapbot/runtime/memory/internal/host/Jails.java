@@ -1,5 +1,6 @@
 package kz.tapbot.runtime.memory.internal.host;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -23,6 +24,9 @@ public final class Jails {
      */
     public record Cell(Jail jail, SortedSet<Cidr> ignored) {}
 
+    private static final Cell STANDARD =
+            new Cell(new Jail("sshd", 5, Duration.ofMinutes(10), Duration.ofMinutes(10)), Collections.emptySortedSet());
+
     private final NavigableMap<String, Cell> cells = new TreeMap<>();
     private final Map<IpAddress, Instant> bans = new TreeMap<>();
 
@@ -36,14 +40,24 @@ public final class Jails {
         return Optional.ofNullable(cells.get(name));
     }
 
+    /** fail2ban was installed: Debian's own jail for sshd is there, unless it was set before. */
+    public void installed(String name) {
+        if (name.equals("fail2ban")) {
+            cells.putIfAbsent("sshd", STANDARD);
+        }
+    }
+
     /** Sets a jail. */
     public void put(Cell cell) {
         cells.put(cell.jail().name(), cell);
     }
 
-    /** Removes a jail. */
+    /** Removes a jail; that for sshd is Debian's own again. */
     public void remove(String name) {
         cells.remove(name);
+        if (name.equals("sshd")) {
+            cells.put(name, STANDARD);
+        }
     }
 
     /** Puts back what a jail was once. */

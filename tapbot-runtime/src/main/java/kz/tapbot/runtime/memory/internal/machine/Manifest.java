@@ -17,8 +17,15 @@ public final class Manifest {
      *
      * @param mark whose it is; absent for a thing that was ours and no longer is
      * @param written as we wrote it; absent for what we took over and did not make
+     * @param remembered attributes that only memory can tell, such as what a unit read when it was started
      */
-    public record Entry(Optional<Mark> mark, Optional<Resource> written) {}
+    public record Entry(Optional<Mark> mark, Optional<Resource> written, SortedMap<String, String> remembered) {
+
+        /** With nothing to remember. */
+        public Entry(Optional<Mark> mark, Optional<Resource> written) {
+            this(mark, written, Collections.emptySortedMap());
+        }
+    }
 
     private final NavigableMap<Address, Entry> entries = new TreeMap<>();
 

@@ -1,6 +1,7 @@
 package kz.tapbot.runtime.memory.internal.machine;
 
 import java.util.Optional;
+import java.util.SortedMap;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.TopologyName;
 import kz.tapbot.runtime.facts.Owner;
@@ -79,6 +80,13 @@ public final class Ownership {
     /** Notes in the manifest that a thing is of a topology, and how we wrote it. */
     public void claim(TopologyName topology, Address address, Optional<Resource> written) {
         manifest.put(address, new Manifest.Entry(Optional.of(mark(topology, address)), written));
+    }
+
+    /** The same with attributes that only memory can tell. */
+    public void claim(TopologyName topology, Resource written, SortedMap<String, String> remembered) {
+        Address address = written.address();
+        manifest.put(
+                address, new Manifest.Entry(Optional.of(mark(topology, address)), Optional.of(written), remembered));
     }
 
     private static Owner believed(Mark mark, Address address, Marks marks) {

@@ -1,6 +1,6 @@
 package kz.tapbot.runtime.memory.internal.observe;
 
-import java.util.Collections;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -8,18 +8,18 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import kz.tapbot.model.host.PackageName;
 import kz.tapbot.model.host.SysctlKey;
+import kz.tapbot.model.host.UnitName;
 import kz.tapbot.model.host.UserName;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.runtime.memory.internal.host.Host;
 import kz.tapbot.runtime.memory.internal.machine.Machine;
 import kz.tapbot.runtime.resource.Attributes;
-import kz.tapbot.runtime.resource.DirectoryResource;
-import kz.tapbot.runtime.resource.FileResource;
+import kz.tapbot.runtime.resource.DaemonResource;
+import kz.tapbot.runtime.resource.Fingerprints;
 import kz.tapbot.runtime.resource.FirewallResource;
 import kz.tapbot.runtime.resource.JailResource;
 import kz.tapbot.runtime.resource.PackageResource;
-import kz.tapbot.runtime.resource.ProvisionResource;
 import kz.tapbot.runtime.resource.Resource;
 import kz.tapbot.runtime.resource.SshdResource;
 import kz.tapbot.runtime.resource.SudoResource;
@@ -47,21 +47,6 @@ final class HostThings {
         files = new FileThings(host, contents);
     }
 
-    /** Whether something that is there already and not ours stands in the way of a resource; settings and packages do not. */
-    boolean canClash(Resource resource) {
-        if (resource instanceof DirectoryResource directory) {
-            return files.directory(directory.path().value())
-                    .filter(found -> !found.equals(directory.attributes(contents)))
-                    .isPresent();
-        }
-        return resource instanceof FileResource
-                || resource instanceof UserResource
-                || resource instanceof SudoResource
-                || resource instanceof JailResource
-                || resource instanceof ProvisionResource
-                || resource instanceof UnitResource unit && unit.text().isPresent();
-    }
-
     /** The attributes of what is at an address, if anything is. */
     Optional<SortedMap<String, String>> attributes(
             Address address, Optional<Resource> wanted, Optional<Resource> written) {
@@ -85,7 +70,7 @@ final class HostThings {
                         .at(name)
                         .map(cell -> new JailResource(server, cell.jail(), cell.ignored(), new TreeSet<>())
                                 .attributes(contents));
-            case "unit" -> unit(name, written);
+            case "unit" -> unit(address, name, wanted.or(() -> written));
             default -> settings(address, name, wanted, written);
         };
     }
@@ -103,7 +88,7 @@ final class HostThings {
                         .ours()
                         .map(openings -> new FirewallResource(server, openings, new TreeSet<>()).attributes(contents));
             case "sshd" -> Optional.of(sshd(wanted, written));
-            case "engine" -> engine();
+            case "engine" -> engine(wanted, written);
             default -> Optional.empty();
         };
     }
@@ -121,22 +106,28 @@ final class HostThings {
                         .attributes(contents));
     }
 
-    private Optional<SortedMap<String, String>> unit(String name, Optional<Resource> written) {
+    private Optional<SortedMap<String, String>> unit(Address address, String name, Optional<Resource> known) {
         if (!host.units().exists(name)) {
             return Optional.empty();
         }
         var state = host.units().state(name);
         SortedMap<String, String> attributes = new UnitResource(
                         server,
-                        kz.tapbot.model.host.UnitName.of(name),
+                        UnitName.of(name),
                         host.units().text(name),
                         state.enabled(),
                         state.active(),
-                        written.isPresent() && written.get() instanceof UnitResource unit
-                                ? unit.reads()
-                                : Collections.emptySortedMap(),
+                        new TreeMap<>(),
                         new TreeSet<>())
                 .attributes(contents);
+        machine.manifest().at(address).ifPresent(entry -> attributes.putAll(entry.remembered()));
+        if (known.isPresent() && known.get() instanceof UnitResource unit) {
+            unit.reads().forEach((path, content) -> {
+                if (contents.of(content).equals(Fingerprints.UNAVAILABLE)) {
+                    attributes.computeIfPresent("reads " + path, (key, old) -> Fingerprints.UNAVAILABLE);
+                }
+            });
+        }
         return Optional.of(attributes);
     }
 
@@ -150,7 +141,7 @@ final class HostThings {
     private SortedMap<String, String> sshd(Optional<Resource> wanted, Optional<Resource> written) {
         SortedMap<String, String> effective = host.sshd().effective();
         NavigableMap<String, String> found = new TreeMap<>();
-        for (Optional<Resource> one : java.util.List.of(wanted, written)) {
+        for (Optional<Resource> one : List.of(wanted, written)) {
             if (one.isPresent() && one.get() instanceof SshdResource sshd) {
                 sshd.settings().keySet().forEach(key -> found.put(key, effective.getOrDefault(key, "")));
             }
@@ -158,12 +149,17 @@ final class HostThings {
         return found;
     }
 
-    private Optional<SortedMap<String, String>> engine() {
-        return machine.engine()
-                .settings()
-                .map(settings -> new Attributes()
-                        .putAll(settings)
-                        .flag("stopped", !machine.engine().answers())
-                        .all());
+    /** Its settings that shall be, or that we wrote; others may have more. */
+    private Optional<SortedMap<String, String>> engine(Optional<Resource> wanted, Optional<Resource> written) {
+        return machine.engine().settings().map(settings -> {
+            Attributes found =
+                    new Attributes().flag("stopped", !machine.engine().answers());
+            for (Optional<Resource> one : List.of(wanted, written)) {
+                if (one.isPresent() && one.get() instanceof DaemonResource daemon) {
+                    daemon.settings().keySet().forEach(key -> found.put(key, Optional.ofNullable(settings.get(key))));
+                }
+            }
+            return found.all();
+        });
     }
 }

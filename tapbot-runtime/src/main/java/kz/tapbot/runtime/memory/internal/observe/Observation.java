@@ -71,10 +71,10 @@ public final class Observation {
                 .ifPresent(found -> things.put(address, new Observed(address, found, owner)));
     }
 
-    /** What is in the place of something that shall be there and is not ours: files, users and the like, not what the system merely has set. */
+    /** What is in the place of something that shall be there and is not ours, settings that the system has of itself among it. */
     private void clashing(Resource resource) {
         Address address = resource.address();
-        if (!things.containsKey(address) && host.canClash(resource)) {
+        if (!things.containsKey(address)) {
             attributes(address, Optional.of(resource), Optional.empty(), false)
                     .ifPresent(found -> things.put(
                             address,
