@@ -48,7 +48,7 @@ final class ValueForms {
     static final Form<HostName> HOST_NAME = TextForm.of("a host name", HostName::of);
 
     static final Form<DataSize> SIZE =
-            TextForm.of("a size such as 512MiB", DataSize::of).matching("^[0-9]{1,18}(?:B|KiB|MiB|GiB|TiB)$");
+            TextForm.of("a size such as 512MiB", DataSize::of).matching("^[0-9]{1,19}(?:B|KiB|MiB|GiB|TiB)$");
     static final Form<Cpus> CPUS = TextForm.of("a number of CPUs such as \"2\" or \"0.5\"", Cpus::of)
             .matching("^[0-9]{1,4}(?:\\.[0-9]{1,3})?$");
     static final Form<Bandwidth> BANDWIDTH = NumberForm.whole(Bandwidth::mbit, Bandwidth::megabitsPerSecond);

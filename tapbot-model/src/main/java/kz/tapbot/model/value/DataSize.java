@@ -47,11 +47,11 @@ public record DataSize(long bytes) implements Comparable<DataSize> {
         while (split < text.length() && text.charAt(split) >= '0' && text.charAt(split) <= '9') {
             split++;
         }
-        if (split > 0 && split <= 18) {
+        if (split > 0 && split <= 19) {
             String unit = text.substring(split);
             for (int power = 0; power < UNITS.length; power++) {
                 if (UNITS[power].equals(unit)) {
-                    return scaled(Long.parseLong(text.substring(0, split)), power);
+                    return scaled(amount(text.substring(0, split)), power);
                 }
             }
         }
@@ -61,11 +61,15 @@ public record DataSize(long bytes) implements Comparable<DataSize> {
                         + InvalidValueException.show(text) + ".");
     }
 
+    /** The number, or -1 if it is more than fits. */
+    private static long amount(String digits) {
+        return digits.length() == 19 && digits.compareTo("9223372036854775807") > 0 ? -1 : Long.parseLong(digits);
+    }
+
     private static DataSize scaled(long amount, int power) {
         long factor = 1L << (10 * power);
         if (amount > Long.MAX_VALUE / factor || amount < 0) {
-            throw new InvalidValueException(
-                    ModelCode.BAD_QUANTITY, "A size of " + amount + UNITS[power] + " is out of range.");
+            throw new InvalidValueException(ModelCode.BAD_QUANTITY, "A size lies between 1B and 8388607TiB.");
         }
         return new DataSize(amount * factor);
     }
