@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import kz.tapbot.diagnostic.Report;
 import kz.tapbot.model.name.Address;
@@ -85,7 +86,7 @@ public final class Planner {
             changes.add(draft.change());
         }
         Report report = findings.report(topology);
-        return new Plan(topology, PlanHash.of(topology, options, order, report.diagnostics()), changes, report);
+        return new Plan(topology, () -> PlanHash.of(topology, options, order, report.diagnostics()), changes, report);
     }
 
     /** Networks and volumes come before the containers that have to follow them, and containers before what is inside them. */
@@ -136,7 +137,7 @@ public final class Planner {
                 for (Ground ground : grounds.values()) {
                     found = found == null ? ground.find(address) : found;
                 }
-                findings.nothingToAdopt(address, java.util.Optional.ofNullable(found));
+                findings.nothingToAdopt(address, Optional.ofNullable(found));
             }
         }
     }
