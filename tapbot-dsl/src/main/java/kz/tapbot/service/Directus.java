@@ -165,7 +165,8 @@ public final class Directus implements ServiceDefinition<DirectusRef> {
         }
         secret(c, "SECRET", Secret.generated(Basics.secretName(on, name, "secret")));
         Setting<Administrator> first = administrator.orElseGet(() -> {
-            String host = basics.served().map(served -> served.host().name().value()).orElse("example.com");
+            String host =
+                    basics.served().map(served -> served.host().name().value()).orElse("example.com");
             return Setting.here(new Administrator(
                     EmailAddress.of("admin@" + host), Secret.generated(Basics.secretName(on, name, "admin"))));
         });

@@ -52,23 +52,25 @@ public final class Dozzle implements ServiceDefinition<DozzleRef> {
     }
 
     /** Serves it under a host name, for those addresses only and after the proxy's login. */
-    public Dozzle servedBy(
-            ProxyRef proxy, HostRef host, ProxyLogin login, AddressSetRef only, AddressSetRef... more) {
+    public Dozzle servedBy(ProxyRef proxy, HostRef host, ProxyLogin login, AddressSetRef only, AddressSetRef... more) {
         return new Dozzle(basics.served(proxy, host, login.access(Optional.of(only), more)));
     }
 
     /** The image holds the one program and no shell; it asks itself and the engine (Dozzle, {@code internal/healthcheck/http.go}). */
     @Override
     public DozzleRef declare(Declaration on) {
-        ContainerRef container = basics.declare(on, on.name(basics.kind()), PORT, c -> c.role(
-                        role -> role.is(Trait.WEB_INTERFACE, Trait.ADMIN_INTERFACE, Trait.ENGINE_ACCESS))
-                .listens(Port.tcp(PORT))
-                .environment("DOZZLE_NO_ANALYTICS", "true")
-                .environment("DOZZLE_ENABLE_ACTIONS", "false")
-                .environment("DOZZLE_ENABLE_SHELL", "false")
-                .storage(storage -> storage.readOnlyHostPath(Portainer.SOCKET, Portainer.SOCKET.value()))
-                .confinement(kept -> kept.drops("ALL"))
-                .healthCheck(check -> check.command("/dozzle", "healthcheck")));
+        ContainerRef container = basics.declare(
+                on,
+                on.name(basics.kind()),
+                PORT,
+                c -> c.role(role -> role.is(Trait.WEB_INTERFACE, Trait.ADMIN_INTERFACE, Trait.ENGINE_ACCESS))
+                        .listens(Port.tcp(PORT))
+                        .environment("DOZZLE_NO_ANALYTICS", "true")
+                        .environment("DOZZLE_ENABLE_ACTIONS", "false")
+                        .environment("DOZZLE_ENABLE_SHELL", "false")
+                        .storage(storage -> storage.readOnlyHostPath(Portainer.SOCKET, Portainer.SOCKET.value()))
+                        .confinement(kept -> kept.drops("ALL"))
+                        .healthCheck(check -> check.command("/dozzle", "healthcheck")));
         return new DozzleRef(container);
     }
 }

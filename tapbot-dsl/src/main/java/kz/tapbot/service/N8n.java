@@ -65,8 +65,8 @@ public final class N8n implements ServiceDefinition<N8nRef> {
      * @throws kz.tapbot.model.value.InvalidValueException if the version moves or is older
      */
     public static Placing<N8n> version(String version) {
-        Version exact = Version.of("N8n", version, 3, "1.81.0")
-                .atLeast("N8n", 1, "older ones have no login of their own.");
+        Version exact =
+                Version.of("N8n", version, 3, "1.81.0").atLeast("N8n", 1, "older ones have no login of their own.");
         Basics basics = Basics.of("n8n", exact, "docker.n8n.io/n8nio/n8n:" + exact.text(), DataSize.gib(1));
         Options none = new Options(Optional.empty(), Optional.empty(), 0, Optional.empty(), Optional.empty());
         return (first, more) -> new N8n(basics.on(first, more), none);
@@ -110,8 +110,7 @@ public final class N8n implements ServiceDefinition<N8nRef> {
      */
     public N8n queuedIn(RedisRef redis, int workers) {
         if (workers < 1 || workers > 16) {
-            throw new InvalidValueException(
-                    ModelCode.BAD_QUANTITY, "n8n gets 1 to 16 workers, not " + workers + ".");
+            throw new InvalidValueException(ModelCode.BAD_QUANTITY, "n8n gets 1 to 16 workers, not " + workers + ".");
         }
         Optional<Setting<RedisRef>> queue = Optional.of(Setting.here(redis));
         return new N8n(basics, new Options(options.database, queue, workers, options.key, options.webhooks));
@@ -155,7 +154,8 @@ public final class N8n implements ServiceDefinition<N8nRef> {
     }
 
     private List<ContainerRef> workers(Declaration on, String name, Secret key) {
-        options.queue.filter(queue -> options.database.isEmpty())
+        options.queue
+                .filter(queue -> options.database.isEmpty())
                 .ifPresent(queue -> on.report(
                         DslCode.INCOMPLETE,
                         "n8n runs workflows in workers, and they reach no database: the SQLite file is in the main container. Give it one:\n"
@@ -188,12 +188,15 @@ public final class N8n implements ServiceDefinition<N8nRef> {
 
     /** One proxy stands before it. Behind HTTPS the login's cookie is secure, which is n8n's default. */
     private void address(ContainerSpec c) {
-        basics.served().ifPresent(editor -> c.environment("N8N_EDITOR_BASE_URL", editor.url() + "/")
-                .environment("N8N_HOST", editor.host().name().value())
-                .environment("N8N_PROTOCOL", "https"));
-        options.webhooks.map(Setting::value)
+        basics.served()
+                .ifPresent(editor -> c.environment("N8N_EDITOR_BASE_URL", editor.url() + "/")
+                        .environment("N8N_HOST", editor.host().name().value())
+                        .environment("N8N_PROTOCOL", "https"));
+        options.webhooks
+                .map(Setting::value)
                 .or(basics::served)
-                .ifPresent(hooks -> c.environment("WEBHOOK_URL", hooks.url() + "/").environment("N8N_PROXY_HOPS", "1"));
+                .ifPresent(
+                        hooks -> c.environment("WEBHOOK_URL", hooks.url() + "/").environment("N8N_PROXY_HOPS", "1"));
         options.webhooks.ifPresent(at -> c.apply(at, (spec, hooks) -> {
             for (String path : FOR_SENDERS) {
                 spec.servedBy(hooks.proxy(), hooks.host().path(path), PORT, hooks.access());

@@ -52,7 +52,8 @@ final class N8nContainer {
                 .needs(redis)
                 .environment("EXECUTIONS_MODE", "queue")
                 .environment("QUEUE_BULL_REDIS_HOST", redis.host())
-                .environment("QUEUE_BULL_REDIS_PORT", Integer.toString(redis.port().number()));
+                .environment(
+                        "QUEUE_BULL_REDIS_PORT", Integer.toString(redis.port().number()));
         SecretFiles.put(c, "QUEUE_BULL_REDIS_PASSWORD", redis.password(), USER);
     }
 }

@@ -130,8 +130,10 @@ public final class PgAdmin implements ServiceDefinition<PgAdminRef> {
             PostgresRef postgres = known.get(i).value();
             String name = postgres.id().service().value();
             json.append(i == 0 ? "\n" : ",\n")
-                    .append("    \"" + (i + 1) + "\": {\"Name\": \"" + name + "\", \"Group\": \"Servers\", \"Host\": \"" + name)
-                    .append("\", \"Port\": 5432, \"MaintenanceDB\": \"postgres\", \"Username\": \"postgres\", \"SSLMode\": \"prefer\"}");
+                    .append("    \"" + (i + 1) + "\": {\"Name\": \"" + name + "\", \"Group\": \"Servers\", \"Host\": \""
+                            + name)
+                    .append(
+                            "\", \"Port\": 5432, \"MaintenanceDB\": \"postgres\", \"Username\": \"postgres\", \"SSLMode\": \"prefer\"}");
             c.apply(known.get(i), (spec, to) -> spec.joins(to.network()));
         }
         json.append("\n  }\n}\n");

@@ -129,7 +129,9 @@ public final class Portainer implements ServiceDefinition<PortainerRef> {
         }
         // Bare names, without scheme and port (Portainer issues 12748 and 12751).
         if (checksOrigins) {
-            basics.served().ifPresent(served -> all.add("--trusted-origins=" + served.host().name()));
+            basics.served()
+                    .ifPresent(served ->
+                            all.add("--trusted-origins=" + served.host().name()));
         }
         return all.toArray(String[]::new);
     }

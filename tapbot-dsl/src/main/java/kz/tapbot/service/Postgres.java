@@ -50,8 +50,7 @@ public final class Postgres implements ServiceDefinition<PostgresRef> {
     public static Placing<Postgres> version(String version) {
         Version exact = Version.of("Postgres", version, 2, "16.9");
         Basics basics = Basics.of("postgres", exact, "postgres:" + exact.text(), DataSize.mib(512));
-        return (first, more) ->
-                new Postgres(basics.on(first, more), Optional.empty(), Optional.empty(), false);
+        return (first, more) -> new Postgres(basics.on(first, more), Optional.empty(), Optional.empty(), false);
     }
 
     /** Takes the image from elsewhere, such as a mirror, or pins it by its digest. */
@@ -79,13 +78,12 @@ public final class Postgres implements ServiceDefinition<PostgresRef> {
     public PostgresRef declare(Declaration on) {
         String name = on.name(basics.kind());
         PostgresTuning settings = tuning.orElseGet(PostgresTuning::new);
-        settings.report(on);
         VolumeRef volume = on.volume(name + "-data", v -> {});
         Secret password = Basics.secretOr(superuser, on, name, "superuser");
-        Basics sizedBasics = sized
-                ? basics
-                : settings.memory().map(basics::memory).orElse(basics);
+        Basics sizedBasics =
+                sized ? basics : settings.memory().map(basics::memory).orElse(basics);
         ContainerRef container = sizedBasics.declare(on, name, PORT, c -> container(c, settings, volume, password));
+        settings.report(on);
         return new PostgresRef(on, container, volume, basics.network());
     }
 
@@ -101,8 +99,8 @@ public final class Postgres implements ServiceDefinition<PostgresRef> {
                 .environment("POSTGRES_PASSWORD_FILE", PASSWORD)
                 .environment("POSTGRES_INITDB_ARGS", "--data-checksums")
                 .mounts(volume, data)
-                .storage(storage -> storage.secretFile(PASSWORD, password, 0)
-                        .file(CONFIG, file -> file.text(settings.render())))
+                .storage(storage ->
+                        storage.secretFile(PASSWORD, password, 0).file(CONFIG, file -> file.text(settings.render())))
                 .process(process -> process.command("postgres", "-c", "config_file=" + CONFIG)
                         .stopGrace(Duration.ofSeconds(90)));
         // Over TCP: while the first start prepares the data, a server without network answers on the socket already.

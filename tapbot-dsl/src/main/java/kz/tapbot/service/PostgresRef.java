@@ -88,13 +88,18 @@ public final class PostgresRef implements ServiceRef {
                             + "-1\".");
         }
         SecretName secret = on.secret(password);
-        on.provides(container, "database", checked, p -> p.probe(
-                        psql(checked, "--command=SELECT"))
-                .create(psql("postgres", "--set=database=" + checked, "--set=owner=" + checked))
-                .input(statements(secret))
-                .attribute("owner", checked));
+        on.provides(
+                container,
+                "database",
+                checked,
+                p -> p.probe(psql(checked, "--command=SELECT"))
+                        .create(psql("postgres", "--set=database=" + checked, "--set=owner=" + checked))
+                        .input(statements(secret))
+                        .attribute("owner", checked));
         DataRef data = container.stores(
-                checked, DataKind.DATABASE, d -> d.in(volume).dump(dump(checked)).restore(restore(checked)));
+                checked,
+                DataKind.DATABASE,
+                d -> d.in(volume).dump(dump(checked)).restore(restore(checked)));
         return new DatabaseRef(data, this, network, Port.tcp(Postgres.PORT), checked, checked, password);
     }
 
@@ -120,8 +125,7 @@ public final class PostgresRef implements ServiceRef {
 
     /** The custom format is compressed, and restored in one transaction (PostgreSQL 16, pg_dump). */
     private static Command dump(String database) {
-        return Command.of(
-                "pg_dump", "--format=custom", "--no-password", "--username=postgres", "--dbname=" + database);
+        return Command.of("pg_dump", "--format=custom", "--no-password", "--username=postgres", "--dbname=" + database);
     }
 
     private static Command restore(String database) {

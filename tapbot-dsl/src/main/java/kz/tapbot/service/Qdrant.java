@@ -66,8 +66,7 @@ public final class Qdrant implements ServiceDefinition<QdrantRef> {
     }
 
     /** Serves the dashboard and the HTTP interface under a host name, for those addresses only and after the proxy's login. */
-    public Qdrant servedBy(
-            ProxyRef proxy, HostRef host, ProxyLogin login, AddressSetRef only, AddressSetRef... more) {
+    public Qdrant servedBy(ProxyRef proxy, HostRef host, ProxyLogin login, AddressSetRef only, AddressSetRef... more) {
         return new Qdrant(basics.served(proxy, host, login.access(Optional.of(only), more)), apiKey);
     }
 
@@ -90,13 +89,15 @@ public final class Qdrant implements ServiceDefinition<QdrantRef> {
                 .listens(Port.tcp(HTTP), Port.tcp(GRPC))
                 .mounts(volume, "/qdrant/storage")
                 .storage(storage -> storage.secretFile(KEY_FILE, key, user)
-                        .file("/qdrant/config/local.yaml", file -> file.text(
-                                        "# Written by Tapbot. Changes are lost; declare them instead.\n"
-                                                + "telemetry_disabled: true\nservice:\n  enable_cors: false\n  api_key: ")
-                                .secret(key, SecretEncoding.JSON_STRING)
-                                .text("\n")
-                                .mode("0400")
-                                .owner(user)))
+                        .file(
+                                "/qdrant/config/local.yaml",
+                                file -> file.text(
+                                                "# Written by Tapbot. Changes are lost; declare them instead.\n"
+                                                        + "telemetry_disabled: true\nservice:\n  enable_cors: false\n  api_key: ")
+                                        .secret(key, SecretEncoding.JSON_STRING)
+                                        .text("\n")
+                                        .mode("0400")
+                                        .owner(user)))
                 .process(process -> process.stopGrace(Duration.ofMinutes(1)))
                 .healthCheck(check -> check.command("bash", "-c", QdrantCalls.READY));
         if (basics.served().isPresent()) {

@@ -77,12 +77,17 @@ public final class QdrantRef implements ServiceRef {
             throw new InvalidValueException(
                     ModelCode.BAD_QUANTITY, "A vector of Qdrant has 1 to 65536 dimensions, not " + size + ".");
         }
-        on.provides(container, "collection", checked, p -> p.probe(QdrantCalls.probe(checked, size, distance))
-                .create(QdrantCalls.create(checked, size, distance))
-                .attribute("size", Integer.toString(size))
-                .attribute("distance", distance.word()));
-        return container.stores(checked, DataKind.COLLECTION, data -> data.in(volume)
-                .dump(QdrantCalls.dump(checked))
-                .restore(QdrantCalls.restore(checked)));
+        on.provides(
+                container,
+                "collection",
+                checked,
+                p -> p.probe(QdrantCalls.probe(checked, size, distance))
+                        .create(QdrantCalls.create(checked, size, distance))
+                        .attribute("size", Integer.toString(size))
+                        .attribute("distance", distance.word()));
+        return container.stores(
+                checked,
+                DataKind.COLLECTION,
+                data -> data.in(volume).dump(QdrantCalls.dump(checked)).restore(QdrantCalls.restore(checked)));
     }
 }

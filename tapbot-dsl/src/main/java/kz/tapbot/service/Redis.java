@@ -152,12 +152,14 @@ public final class Redis implements ServiceDefinition<RedisRef> {
                 .listens(Port.tcp(PORT))
                 .process(process -> process.command("redis-server", CONFIG))
                 .storage(storage -> storage.secretFile(PASSWORD, secret, 0)
-                        .file(CONFIG, file -> file.text("# Written by Tapbot. Changes are lost; declare them instead.\n"
-                                        + "bind * -::*\nprotected-mode yes\ndir /data\nrequirepass ")
-                                .secret(secret, SecretEncoding.JSON_STRING)
-                                .text(settings())
-                                .mode("0400")
-                                .owner(USER)))
+                        .file(
+                                CONFIG,
+                                file -> file.text("# Written by Tapbot. Changes are lost; declare them instead.\n"
+                                                + "bind * -::*\nprotected-mode yes\ndir /data\nrequirepass ")
+                                        .secret(secret, SecretEncoding.JSON_STRING)
+                                        .text(settings())
+                                        .mode("0400")
+                                        .owner(USER)))
                 .healthCheck(check -> check.command("sh", "-c", HEALTH));
         volume.ifPresent(data -> c.mounts(data, "/data"));
         if (volume.isEmpty()) {

@@ -35,7 +35,7 @@ public record RedisRef(ContainerRef container, NetworkRef network, Secret passwo
      * @throws IllegalStateException if it is only a cache
      */
     public DataRef keys() {
-        return stored.orElseThrow(
-                () -> new IllegalStateException("This Redis is declared cacheOnly() and keeps nothing. Leave it out of the backup."));
+        return stored.orElseThrow(() -> new IllegalStateException(
+                "This Redis is declared cacheOnly() and keeps nothing. Leave it out of the backup."));
     }
 }

@@ -52,7 +52,10 @@ public final class Traefik implements ServiceDefinition<TraefikRef> {
      */
     public static Placing<Traefik> version(String version) {
         Version exact = Version.of("Traefik", version, 3, "3.6.1")
-                .atLeast("Traefik", 3, "its rules are written in the syntax of version 3, which older ones never match.");
+                .atLeast(
+                        "Traefik",
+                        3,
+                        "its rules are written in the syntax of version 3, which older ones never match.");
         Basics basics = Basics.of("traefik", exact, "traefik:v" + exact.text(), DataSize.mib(128));
         return (first, more) -> new Traefik(basics.on(first, more), Optional.empty(), Optional.empty());
     }
@@ -81,15 +84,14 @@ public final class Traefik implements ServiceDefinition<TraefikRef> {
     @Override
     public TraefikRef declare(Declaration on) {
         String name = on.name(basics.kind());
-        Optional<VolumeRef> volume = certificates.map(issuer -> on.volume(
-                name + "-certificates", v -> v.needsNoBackupBecause(ISSUED_AGAIN)));
+        Optional<VolumeRef> volume = certificates.map(
+                issuer -> on.volume(name + "-certificates", v -> v.needsNoBackupBecause(ISSUED_AGAIN)));
         ContainerRef container = basics.declare(on, name, DASHBOARD, c -> container(c, volume));
         volume.ifPresent(in -> container.stores(
                 "certificates", DataKind.CACHE, data -> data.in(in).needsNoBackupBecause(ISSUED_AGAIN)));
         TraefikRef proxy = new TraefikRef(container);
         dashboard.ifPresent(at -> on.more(
-                container,
-                c -> c.apply(at, (spec, to) -> spec.servedBy(proxy, to.host(), DASHBOARD, to.access()))));
+                container, c -> c.apply(at, (spec, to) -> spec.servedBy(proxy, to.host(), DASHBOARD, to.access()))));
         on.whenComplete(all -> on.more(container, c -> routes(c, proxy, all)));
         return proxy;
     }
@@ -111,7 +113,9 @@ public final class Traefik implements ServiceDefinition<TraefikRef> {
         TraefikRoutes routes = TraefikRoutes.of(proxy, all, certificates.map(Setting::value));
         c.storage(storage -> {
             storage.file(TraefikFiles.ROUTES, to -> to.text(routes.render()));
-            routes.users().forEach((path, users) -> storage.file(path, to -> to.content(users).mode("0400")));
+            routes.users()
+                    .forEach((path, users) ->
+                            storage.file(path, to -> to.content(users).mode("0400")));
         });
     }
 }

@@ -45,7 +45,8 @@ final class TraefikFiles {
                         "websecure",
                         map("address", ":443")));
         file.put("providers", map("file", map("directory", "/etc/traefik/dynamic", "watch", true)));
-        issuer.ifPresent(from -> file.put("certificatesResolvers", map(from.name().value(), map("acme", acme(from)))));
+        issuer.ifPresent(from ->
+                file.put("certificatesResolvers", map(from.name().value(), map("acme", acme(from)))));
         return yaml(file);
     }
 

@@ -47,7 +47,10 @@ final class TraefikRoutes {
     static TraefikRoutes of(TraefikRef proxy, Completion all, Optional<CertificatesRef> issuer) {
         TraefikRoutes routes = new TraefikRoutes(proxy, all, issuer);
         for (RoutedService routed : all.routes(proxy)) {
-            boolean planned = all.declared().service(routed.service()).map(Service::planned).orElse(false);
+            boolean planned = all.declared()
+                    .service(routed.service())
+                    .map(Service::planned)
+                    .orElse(false);
             if (!planned) {
                 routes.add(routed);
             }
@@ -93,7 +96,8 @@ final class TraefikRoutes {
             String url = "http://" + routed.service().service() + ":" + route.port();
             services.put(name, map("loadBalancer", map("servers", List.of(map("url", url)))));
         }
-        Map<String, Object> tls = issuer.map(from -> map("certResolver", from.name().value())).orElseGet(() -> map());
+        Map<String, Object> tls =
+                issuer.map(from -> map("certResolver", from.name().value())).orElseGet(() -> map());
         routers.put(
                 name,
                 map(
@@ -112,7 +116,9 @@ final class TraefikRoutes {
     /** Names are made unique by doubling what stands for a dot or a slash. */
     private static String name(Route route) {
         String host = route.host().value().replace("-", "--").replace(".", "-");
-        return route.path().equals("/") ? host : host + route.path().replace("_", "__").replace("/", "_");
+        return route.path().equals("/")
+                ? host
+                : host + route.path().replace("_", "__").replace("/", "_");
     }
 
     /** A path of {@code /a} is meant with all below it, and not {@code /ab}. */
@@ -140,7 +146,8 @@ final class TraefikRoutes {
     /** The hash is made where the file is written; the header goes no further, since services may read it as a login to themselves. */
     private void login(String name, Login login) {
         String path = TraefikFiles.USERS + name;
-        middlewares.put(name + "-login", map("basicAuth", map("usersFile", path, "realm", "tapbot", "removeHeader", true)));
+        middlewares.put(
+                name + "-login", map("basicAuth", map("usersFile", path, "realm", "tapbot", "removeHeader", true)));
         users.put(
                 path,
                 Content.of(List.of(

@@ -66,11 +66,7 @@ public final class Webmin implements ServiceDefinition<HostServiceRef> {
     @Override
     public HostServiceRef declare(Declaration on) {
         return on.hostService(
-                on.name("webmin"),
-                PackageName.of("webmin"),
-                UnitName.of("webmin.service"),
-                port.value(),
-                s -> {
+                on.name("webmin"), PackageName.of("webmin"), UnitName.of("webmin.service"), port.value(), s -> {
                     s.kind("webmin").file(CONFIG, Content.text(config()), FileMode.of("0600"));
                     s.apply(from, (spec, sets) -> spec.openTo(sets));
                     host.ifPresent(name -> s.apply(name, (spec, to) -> spec.host(to)));
@@ -125,7 +121,6 @@ public final class Webmin implements ServiceDefinition<HostServiceRef> {
                 passwd_cindex=2
                 passwd_mindex=4
                 passwd_mode=0
-                """
-                .formatted(port.value().number());
+                """.formatted(port.value().number());
     }
 }
