@@ -1,4 +1,4 @@
-/** Estates declared with Tapbot, each with its tests. */
+/** The main job of the examples. */
 @NullMarked
 package kz.tapbot.examples;
 
