@@ -1,9 +1,11 @@
 package kz.tapbot.runtime.memory.internal.act;
 
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import kz.tapbot.model.value.HostPath;
 import kz.tapbot.runtime.memory.internal.machine.Machine;
 import kz.tapbot.runtime.operation.InstallPackage;
 import kz.tapbot.runtime.operation.PutSudo;
@@ -174,6 +176,10 @@ public final class SystemWork implements SystemOperations {
                 .forEach((path, content) ->
                         remembered.put("reads " + path, bench.contents().of(content)));
         bench.machine().ownership().claim(bench.topology(), unit, remembered);
+        List<String> reads = unit.reads().keySet().stream().map(HostPath::value).toList();
+        if (unit.active() && bench.host().units().isStale(name, reads)) {
+            bench.host().units().restart(name);
+        }
         bench.host().units().bring(name, unit.enabled(), unit.active());
     }
 

@@ -41,6 +41,11 @@ final class Catalogue {
         return UNITS.getOrDefault(name, List.of(name + ".service"));
     }
 
+    /** The file in which a unit is told its port, for those whose port this simulation knows. */
+    static String configuration(String unit) {
+        return unit.equals("webmin.service") ? "/etc/webmin/miniserv.conf" : "/nowhere";
+    }
+
     /** Whether a package certainly brings a unit. */
     static boolean isKnown(String name) {
         return UNITS.containsKey(name);

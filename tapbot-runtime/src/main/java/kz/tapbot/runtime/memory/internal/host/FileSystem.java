@@ -32,6 +32,7 @@ public final class FileSystem {
 
     private final NavigableMap<String, Node> nodes = new TreeMap<>();
     private final Disk disk;
+    private long changes;
 
     /** With the directories of a fresh system. */
     public FileSystem(Disk disk) {
@@ -43,6 +44,11 @@ public final class FileSystem {
         nodes.put("/root", Node.directory(0700, 0));
         nodes.put("/tmp", Node.directory(01777, 0));
         nodes.put("/etc/hostname", Node.file("server\n".getBytes(UTF_8), 0644, 0, ""));
+    }
+
+    /** How many changes of files there were. */
+    long changes() {
+        return changes;
     }
 
     /** What stands at a path, links on the way followed, a link at its end not. */
@@ -69,7 +75,7 @@ public final class FileSystem {
         }
         disk.take((long) bytes.length - (old == null ? 0 : old.size()), path);
         makeParents(place);
-        nodes.put(place, Node.file(bytes, mode, owner, note));
+        nodes.put(place, Node.file(bytes, mode, owner, note).at(++changes));
     }
 
     /** Makes a directory and what is missing above it, or changes its mode. */
@@ -124,7 +130,7 @@ public final class FileSystem {
         disk.giveBack(now == null ? 0 : now.size());
         if (before.isPresent()) {
             makeParents(place);
-            nodes.put(place, before.get());
+            nodes.put(place, before.get().at(++changes));
             disk.take(before.get().size(), path);
         } else if (now != null && now.kind() == Node.Kind.DIRECTORY) {
             removeIfEmpty(path);

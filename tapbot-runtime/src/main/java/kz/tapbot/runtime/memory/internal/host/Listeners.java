@@ -46,7 +46,7 @@ public final class Listeners {
     public SortedMap<Port, Listener> all() {
         NavigableMap<Port, Listener> all = new TreeMap<>(foreign);
         all.put(Port.tcp(host.sshd().port()), new Listener("process sshd", false));
-        unit("webmin.service", configured("/etc/webmin/miniserv.conf", "port=", WEBMIN), all);
+        unit("webmin.service", configured("webmin.service", "port=", WEBMIN), all);
         unit("nginx.service", 80, all);
         unit("caddy.service", 443, all);
         return Collections.unmodifiableSortedMap(all);
@@ -63,8 +63,8 @@ public final class Listeners {
         }
     }
 
-    private int configured(String path, String key, int otherwise) {
-        for (String line : host.files().text(path).orElse("").split("\n", -1)) {
+    private int configured(String unit, String key, int otherwise) {
+        for (String line : host.units().readAtStart(unit).split("\n", -1)) {
             if (line.startsWith(key) && line.substring(key.length()).matches("[1-9][0-9]{0,4}")) {
                 return Integer.parseInt(line.substring(key.length()));
             }

@@ -23,29 +23,31 @@ public final class Node {
     private final int owner;
     private final String target;
     private final String note;
+    private final long change;
 
-    private Node(Kind kind, byte[] bytes, int mode, int owner, String target, String note) {
+    private Node(Kind kind, byte[] bytes, int mode, int owner, String target, String note, long change) {
         this.kind = kind;
         this.bytes = bytes;
         this.mode = mode;
         this.owner = owner;
         this.target = target;
         this.note = note;
+        this.change = change;
     }
 
     /** A file; the note says what is in it without its secrets, for comparing whole servers. */
     public static Node file(byte[] bytes, int mode, int owner, String note) {
-        return new Node(Kind.FILE, bytes.clone(), mode, owner, "", note);
+        return new Node(Kind.FILE, bytes.clone(), mode, owner, "", note, 0);
     }
 
     /** A directory. */
     public static Node directory(int mode, int owner) {
-        return new Node(Kind.DIRECTORY, NOTHING, mode, owner, "", "");
+        return new Node(Kind.DIRECTORY, NOTHING, mode, owner, "", "", 0);
     }
 
     /** A link to an absolute path. */
     public static Node link(String target) {
-        return new Node(Kind.LINK, NOTHING, 0777, 0, target, "");
+        return new Node(Kind.LINK, NOTHING, 0777, 0, target, "", 0);
     }
 
     /** What it is. */
@@ -83,8 +85,18 @@ public final class Node {
         return note;
     }
 
+    /** At the how manieth change of the file system it was written. */
+    public long change() {
+        return change;
+    }
+
+    /** The same, written at that change. */
+    Node at(long when) {
+        return new Node(kind, bytes, mode, owner, target, note, when);
+    }
+
     /** The same with another mode. */
     public Node withMode(int newMode) {
-        return new Node(kind, bytes, newMode, owner, target, note);
+        return new Node(kind, bytes, newMode, owner, target, note, change);
     }
 }

@@ -2,6 +2,7 @@ package kz.tapbot.runtime.memory.internal.host;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
@@ -31,6 +32,8 @@ public final class Units {
     }
 
     private final NavigableMap<String, State> states = new TreeMap<>();
+    private final NavigableMap<String, Long> starts = new TreeMap<>();
+    private final NavigableMap<String, String> readAtStart = new TreeMap<>();
     private final NavigableSet<String> failing = new TreeSet<>();
     private final FileSystem files;
     private final Packages packages;
@@ -45,7 +48,9 @@ public final class Units {
     public void installed(String name) {
         for (String unit : Catalogue.units(name)) {
             if (Catalogue.isKnown(name)) {
-                states.putIfAbsent(unit, Catalogue.isStarted(unit) ? State.RUNNING : State.IDLE);
+                if (states.putIfAbsent(unit, Catalogue.isStarted(unit) ? State.RUNNING : State.IDLE) == null) {
+                    started(unit);
+                }
             }
         }
     }
@@ -98,6 +103,18 @@ public final class Units {
         states.put(name, new State(enabled, active, false));
     }
 
+    /** Whether a unit runs with a configuration that was changed since its start. */
+    public boolean isStale(String name, Collection<String> reads) {
+        long start = starts.getOrDefault(name, Long.MAX_VALUE);
+        return state(name).active()
+                && reads.stream().anyMatch(path -> files.at(path).stream().anyMatch(node -> node.change() > start));
+    }
+
+    /** The configuration that a unit read when it was started. */
+    String readAtStart(String name) {
+        return readAtStart.getOrDefault(name, "");
+    }
+
     /** Restarts a unit. */
     public void restart(String name) {
         if (!exists(name)) {
@@ -124,6 +141,7 @@ public final class Units {
 
     /** What happens at boot: the enabled ones run, the others do not. */
     public void boot() {
+        states.keySet().forEach(this::started);
         states.replaceAll((name, state) -> new State(
                 state.enabled(),
                 state.enabled() && !failing.contains(name),
@@ -155,6 +173,12 @@ public final class Units {
             }
         }
         states.put(name, new State(state(name).enabled(), true, false));
+        started(name);
+    }
+
+    private void started(String name) {
+        starts.put(name, files.changes());
+        readAtStart.put(name, files.text(Catalogue.configuration(name)).orElse(""));
     }
 
     private String triggered(String timer) {

@@ -68,6 +68,7 @@ final class HostThings {
             case "jail" ->
                 host.jails()
                         .at(name)
+                        .filter(cell -> host.packages().has("fail2ban"))
                         .map(cell -> new JailResource(server, cell.jail(), cell.ignored(), new TreeSet<>())
                                 .attributes(contents));
             case "unit" -> unit(address, name, wanted.or(() -> written));
