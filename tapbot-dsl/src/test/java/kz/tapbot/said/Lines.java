@@ -11,13 +11,16 @@ final class Lines {
 
     private Lines() {}
 
-    /** The place of the first line that holds the text, as messages print it. */
+    /** The place of the first line that holds the text, or ends in it if it is a comment, as messages print it. */
     static String of(Class<?> test, String text) {
         Path file = Path.of("src/test/java", test.getName().replace('.', '/') + ".java");
         try {
             List<String> lines = Files.readAllLines(file);
             for (int i = 0; i < lines.size(); i++) {
-                if (lines.get(i).contains(text)) {
+                boolean found = text.startsWith("//")
+                        ? lines.get(i).endsWith(text)
+                        : lines.get(i).contains(text);
+                if (found) {
                     return "(" + file.getFileName() + ":" + (i + 1) + ")";
                 }
             }

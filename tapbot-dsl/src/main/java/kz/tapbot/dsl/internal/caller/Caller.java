@@ -148,6 +148,7 @@ public final class Caller {
             }
             List<SourcePlace> all = new ArrayList<>(found.subList(1, found.size()));
             all.addAll(beyond);
+            all.removeIf(found.get(0)::equals);
             return all.size() < MOST_LINES ? all : all.subList(0, MOST_LINES - 1);
         }
     }
