@@ -119,18 +119,14 @@ class PlacesTest {
 
     @Test
     void what_an_unmarked_definition_says_names_its_own_line_and_the_one_that_runs_it() {
-        Topology topology = Tapbot.draft(
-                        "shop",
-                        t -> t.server("data", HOST)
-                                .run(on ->
-                                        on.server().container("plain", IMAGE, c -> c.environment("A", "1")))) // plain
+        Topology topology = Tapbot.draft("shop", t -> t.server("data", HOST).run(new Plain())) // ran
                 .topology();
         assertThat(topology.service(ServiceId.of("data/plain"))
                         .orElseThrow()
                         .places()
                         .of("environment.A"))
                 .map(Object::toString)
-                .hasValue(line("// plain"));
+                .hasValue(line("// plain") + " via " + line("// ran"));
     }
 
     private record Plain() implements ServiceDefinition<ContainerRef> {

@@ -121,17 +121,26 @@ public final class Caller {
 
         /** Collects the lines up to the next border; whether there was one. */
         private boolean collect(Iterator<StackFrame> frames) {
+            @Nullable StackFrame below = null;
             for (int i = 0; i < MOST_FRAMES && frames.hasNext(); i++) {
                 StackFrame frame = frames.next();
                 Class<?> type = frame.getDeclaringClass();
                 if (type == Border.class) {
                     return true;
                 }
-                if (found.size() < MOST_LINES && !SKIPPED.get(type)) {
+                if (found.size() < MOST_LINES && !SKIPPED.get(type) && !isSameMethod(frame, below)) {
                     add(frame);
                 }
+                below = frame;
             }
             return false;
+        }
+
+        /** Whether it only passes on to the frame below it, as a bridge method or an overload does. */
+        private static boolean isSameMethod(StackFrame frame, @Nullable StackFrame below) {
+            return below != null
+                    && frame.getDeclaringClass() == below.getDeclaringClass()
+                    && frame.getMethodName().equals(below.getMethodName());
         }
 
         private void add(StackFrame frame) {
