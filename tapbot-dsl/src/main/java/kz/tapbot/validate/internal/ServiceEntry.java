@@ -1,0 +1,121 @@
+package kz.tapbot.validate.internal;
+
+import java.util.HashSet;
+import java.util.Set;
+import kz.tapbot.model.name.Address;
+import kz.tapbot.model.name.NetworkId;
+import kz.tapbot.model.name.ServiceId;
+import kz.tapbot.model.server.Server;
+import kz.tapbot.model.service.Attachment;
+import kz.tapbot.model.service.Mount;
+import kz.tapbot.model.service.Route;
+import kz.tapbot.model.service.Service;
+import kz.tapbot.model.service.Trait;
+
+/** A service with the server it is on. */
+public final class ServiceEntry {
+
+    private final int index;
+    private final Server server;
+    private final Service service;
+    private final ServiceId id;
+    private final boolean engine;
+    private final Set<NetworkId> networks = new HashSet<>();
+
+    ServiceEntry(int index, Server server, Service service) {
+        this.index = index;
+        this.server = server;
+        this.service = service;
+        this.id = new ServiceId(server.name(), service.name());
+        boolean socket = false;
+        for (Mount mount : service.mounts()) {
+            socket |= isEngineSocket(mount);
+        }
+        this.engine = socket || service.is(Trait.ENGINE_ACCESS);
+        for (Attachment attachment : service.networks()) {
+            networks.add(attachment.network());
+        }
+    }
+
+    /** Its number among all services, from 0. */
+    public int index() {
+        return index;
+    }
+
+    /** The server it is on. */
+    public Server server() {
+        return server;
+    }
+
+    /** What was declared. */
+    public Service service() {
+        return service;
+    }
+
+    /** Its reference. */
+    public ServiceId id() {
+        return id;
+    }
+
+    /** Whether it is to run, and not only planned. */
+    public boolean active() {
+        return !service.planned() && !server.planned();
+    }
+
+    /** Whether it speaks with the container engine, said or not: who does is root on the server. */
+    public boolean engine() {
+        return engine;
+    }
+
+    /** Whether both are on one network. */
+    public boolean sharesNetworkWith(ServiceEntry other) {
+        Set<NetworkId> few = networks.size() < other.networks.size() ? networks : other.networks;
+        Set<NetworkId> many = few == networks ? other.networks : networks;
+        for (NetworkId network : few) {
+            if (many.contains(network)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it rules over the server or other services. */
+    public boolean admin() {
+        return service.is(Trait.ADMIN_INTERFACE) || engine;
+    }
+
+    /** Whether the mount is the container engine's socket, or a directory that holds it. */
+    public static boolean isEngineSocket(Mount mount) {
+        if (mount.host().isEmpty()) {
+            return false;
+        }
+        String path = mount.host().get().value();
+        return path.equals("/var/run/docker.sock")
+                || path.equals("/run/docker.sock")
+                || path.equals("/run/containerd/containerd.sock")
+                || path.equals("/run")
+                || path.equals("/var/run");
+    }
+
+    /** Its address. */
+    public Address address() {
+        return id.address();
+    }
+
+    /** The service itself. */
+    public Subject subject() {
+        return Subject.of(address(), service.places());
+    }
+
+    /** A setting of the service, from the exact name to the general one. */
+    public Subject at(String... settings) {
+        return Subject.of(address(), service.places(), settings);
+    }
+
+    /** A route of the service. */
+    public Subject route(Route route) {
+        return route.places().declaration().isPresent()
+                ? Subject.of(address(), route.places())
+                : at("routes." + route.host(), "routes");
+    }
+}

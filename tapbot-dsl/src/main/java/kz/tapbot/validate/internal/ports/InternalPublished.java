@@ -1,0 +1,45 @@
+package kz.tapbot.validate.internal.ports;
+
+import kz.tapbot.model.network.Network;
+import kz.tapbot.model.service.Attachment;
+import kz.tapbot.model.service.Service;
+import kz.tapbot.validate.code.TopologyCode;
+import kz.tapbot.validate.internal.Check;
+import kz.tapbot.validate.internal.Detail;
+import kz.tapbot.validate.internal.Estate;
+import kz.tapbot.validate.internal.Findings;
+import kz.tapbot.validate.internal.ServiceEntry;
+
+/** TB2103: the engine drops a port published from an internal network without a word. */
+final class InternalPublished implements Check {
+
+    @Override
+    public void run(Estate estate, Findings findings) {
+        for (ServiceEntry entry : estate.services()) {
+            Service service = entry.service();
+            if (!service.publications().isEmpty() && !service.networks().isEmpty() && allInternal(estate, service)) {
+                findings.add(
+                        TopologyCode.INTERNAL_PUBLISHED,
+                        entry.at("publications"),
+                        """
+                        {} publishes {}, but is on internal networks only.
+                        Docker ignores what is published from an internal network and says nothing, so the port would stay closed.
+                        Join a network with a way out too, or let a proxy on such a network serve it:
+                            var web = {}.network("web");
+                        """,
+                        entry.subject(),
+                        service.publications().first().host(),
+                        Detail.variable(entry.server().name()));
+            }
+        }
+    }
+
+    private static boolean allInternal(Estate estate, Service service) {
+        for (Attachment attachment : service.networks()) {
+            if (!estate.network(attachment.network()).map(Network::internal).orElse(false)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,79 @@
+package kz.tapbot.validate.internal.secrets;
+
+import java.util.Locale;
+import java.util.Map;
+import kz.tapbot.model.service.EnvironmentValue;
+import kz.tapbot.validate.code.TopologyCode;
+import kz.tapbot.validate.internal.Check;
+import kz.tapbot.validate.internal.Estate;
+import kz.tapbot.validate.internal.Findings;
+import kz.tapbot.validate.internal.ServiceEntry;
+import kz.tapbot.validate.internal.Subject;
+
+/** TB2701 and TB2705, lesson 13: passwords lay in compose files, in Git and in docker inspect. */
+final class SecretInEnvironment implements Check {
+
+    @Override
+    public void run(Estate estate, Findings findings) {
+        for (ServiceEntry entry : estate.services()) {
+            for (Map.Entry<String, EnvironmentValue> variable :
+                    entry.service().environment().entrySet()) {
+                variable.getValue().text().ifPresent(text -> judge(findings, entry, variable.getKey(), text));
+            }
+        }
+    }
+
+    private static void judge(Findings findings, ServiceEntry entry, String name, String text) {
+        boolean means = SecretNames.meansSecret(name) && !SecretValues.isReference(text) && !isSwitch(text);
+        if (SecretValues.isPublic(text) || means && SecretValues.isWeak(text)) {
+            Known.tell(findings, said(entry, name), "its environment variable " + name);
+        } else if (means
+                || SecretValues.hasPasswordInAddress(text)
+                || SecretNames.mentionsSecret(name) && SecretValues.looksMade(text)) {
+            tell(findings, entry, name);
+        }
+    }
+
+    private static boolean isSwitch(String text) {
+        String word = text.toLowerCase(Locale.ROOT);
+        return word.equals("true") || word.equals("false") || word.equals("yes") || word.equals("no");
+    }
+
+    private static Subject said(ServiceEntry entry, String name) {
+        return entry.at("environment." + name, "environment");
+    }
+
+    private static void tell(Findings findings, ServiceEntry entry, String name) {
+        findings.add(
+                TopologyCode.SECRET_IN_ENVIRONMENT,
+                said(entry, name),
+                """
+                {} is given {} as literal text.
+                What stands here is in the source, its history, the plan and the engine's inspect, for everybody who reads these.
+                Take it out of the source now, change it where it is used, and refer to it by name:
+                    .env("{}", Secret.generated("{}"))
+                """,
+                entry.address(),
+                name,
+                name,
+                secretName(entry, name));
+    }
+
+    private static String secretName(ServiceEntry entry, String variable) {
+        StringBuilder out = new StringBuilder(entry.service().name().value());
+        for (char c : variable.toLowerCase(Locale.ROOT).toCharArray()) {
+            if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+                if (out.charAt(out.length() - 1) == ' ') {
+                    out.setCharAt(out.length() - 1, '-');
+                } else if (out.length() == entry.service().name().value().length()) {
+                    out.append('-');
+                }
+                out.append(c);
+            } else if (out.charAt(out.length() - 1) != ' ') {
+                out.append(' ');
+            }
+        }
+        String name = out.toString().strip();
+        return name.length() > 40 ? name.substring(0, 40).replaceAll("-+$", "") : name;
+    }
+}

@@ -1,0 +1,40 @@
+package kz.tapbot.validate.internal.secrets;
+
+import kz.tapbot.validate.code.TopologyCode;
+import kz.tapbot.validate.internal.Check;
+import kz.tapbot.validate.internal.Estate;
+import kz.tapbot.validate.internal.Findings;
+import kz.tapbot.validate.internal.ServiceEntry;
+import kz.tapbot.validate.internal.Subject;
+
+/** TB2703 and TB2705: labels are printed by docker ps. */
+final class SecretInLabel implements Check {
+
+    @Override
+    public void run(Estate estate, Findings findings) {
+        for (ServiceEntry entry : estate.services()) {
+            entry.service().labels().forEach((name, value) -> judge(findings, entry, name, value));
+        }
+    }
+
+    private static void judge(Findings findings, ServiceEntry entry, String name, String value) {
+        Subject said = entry.at("labels." + name, "labels");
+        boolean means = SecretNames.meansSecret(name) && !SecretValues.isReference(value);
+        if (SecretValues.isPublic(value) || means && SecretValues.isWeak(value)) {
+            Known.tell(findings, said, "its label " + name);
+        } else if (means || SecretValues.hasHash(value) || SecretValues.hasPasswordInAddress(value)) {
+            findings.add(
+                    TopologyCode.SECRET_IN_LABEL,
+                    said,
+                    """
+                    {} has a password or its hash in its label {}.
+                    Labels are in the source and its history, and whoever may list containers reads them.
+                    Let the proxy ask for the login instead; it reads the hash from a file that only it can read:
+                        .servedBy(proxy, zone.host("app"), r -> r.loginByProxy("admin", Secret.generated("{}-login")))
+                    """,
+                    entry.address(),
+                    name,
+                    entry.service().name());
+        }
+    }
+}

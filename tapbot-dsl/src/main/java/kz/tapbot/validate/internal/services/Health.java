@@ -1,0 +1,58 @@
+package kz.tapbot.validate.internal.services;
+
+import java.util.Optional;
+import kz.tapbot.model.service.Need;
+import kz.tapbot.validate.code.TopologyCode;
+import kz.tapbot.validate.internal.Check;
+import kz.tapbot.validate.internal.Estate;
+import kz.tapbot.validate.internal.Findings;
+import kz.tapbot.validate.internal.ServiceEntry;
+
+/** TB2303 and TB2304: who is asked for its health can tell it. */
+final class Health implements Check {
+
+    @Override
+    public void run(Estate estate, Findings findings) {
+        for (ServiceEntry entry : estate.services()) {
+            for (Need need : entry.service().needs()) {
+                if (need.healthy()) {
+                    needed(estate, findings, entry, need);
+                }
+            }
+            if (!entry.service().routes().isEmpty()
+                    && entry.service().healthCheck().isEmpty()) {
+                findings.add(
+                        TopologyCode.ROUTED_WITHOUT_CHECK,
+                        entry.subject(),
+                        """
+                        {} is served at {} and has no health check.
+                        An update could not see that the new version fails, and would take the old one away from its visitors.
+                        Give it a check by a command that its image really has:
+                            .healthCheck(h -> h.command("wget", "-q", "-O", "/dev/null", "http://127.0.0.1:{}/"))
+                        """,
+                        entry.address(),
+                        entry.service().routes().get(0).host(),
+                        entry.service().routes().get(0).port());
+            }
+        }
+    }
+
+    private static void needed(Estate estate, Findings findings, ServiceEntry entry, Need need) {
+        Optional<ServiceEntry> needed = estate.service(need.service());
+        if (needed.isPresent() && needed.get().service().healthCheck().isEmpty()) {
+            findings.clash(
+                    TopologyCode.NEED_NEVER_HEALTHY,
+                    entry.at("needs." + need.service(), "needs"),
+                    needed.get().subject(),
+                    """
+                    {} waits until {} is healthy, which has no health check and so never is.
+                    It would wait in vain, and the apply would fail after its time.
+                    Give {} a check by a command that its image really has, or need only that it has started:
+                        .healthCheck(h -> h.command("pg_isready", "-h", "127.0.0.1"))
+                    """,
+                    entry.address(),
+                    needed.get().address(),
+                    needed.get().address());
+        }
+    }
+}
