@@ -8,6 +8,7 @@ import kz.tapbot.model.name.ServiceId;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.model.service.Attachment;
 import kz.tapbot.model.service.Mount;
+import kz.tapbot.model.service.Publication;
 import kz.tapbot.model.service.Route;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.model.service.Trait;
@@ -112,10 +113,19 @@ public final class ServiceEntry {
         return Subject.of(address(), service.places(), settings);
     }
 
+    /** A publication of the service. */
+    public Subject publication(Publication publication) {
+        String port = "publications." + publication.host();
+        return publication
+                .bind()
+                .map(bind -> at(port + " on " + bind, port, "publications"))
+                .orElseGet(() -> at(port, "publications"));
+    }
+
     /** A route of the service. */
     public Subject route(Route route) {
         return route.places().declaration().isPresent()
                 ? Subject.of(address(), route.places())
-                : at("routes." + route.host(), "routes");
+                : at("routes." + route.host() + route.path(), "routes");
     }
 }

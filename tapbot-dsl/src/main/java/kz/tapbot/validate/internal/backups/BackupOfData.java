@@ -3,7 +3,6 @@ package kz.tapbot.validate.internal.backups;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import kz.tapbot.model.backup.Backup;
 import kz.tapbot.model.backup.BackupSource;
@@ -13,6 +12,7 @@ import kz.tapbot.model.service.DataKind;
 import kz.tapbot.model.service.StoredData;
 import kz.tapbot.validate.code.TopologyCode;
 import kz.tapbot.validate.internal.Check;
+import kz.tapbot.validate.internal.Detail;
 import kz.tapbot.validate.internal.Estate;
 import kz.tapbot.validate.internal.Findings;
 import kz.tapbot.validate.internal.ServiceEntry;
@@ -61,7 +61,8 @@ final class BackupOfData implements Check {
                 source.directory()
                         .filter(path -> path.value().equals(ENGINE_FILES)
                                 || path.value().startsWith(ENGINE_FILES + "/"))
-                        .ifPresent(path -> asFiles(findings, said, source, "the data of running containers"));
+                        .ifPresent(
+                                path -> asFiles(findings, said, source, "the data of running containers", "content"));
             }
         }
     }
@@ -79,27 +80,30 @@ final class BackupOfData implements Check {
                     TopologyCode.DATA_UNREADABLE,
                     said,
                     """
-                    {} saves {}, for which no dump command is declared{}.
+                    {} saves {}, for which {} is declared.
                     There is nothing that a backup could read a whole and consistent copy from.
-                    Declare how it is dumped where it is stored:
-                        .stores("app", DataKind.DATABASE, d -> d.dump("pg_dump", "-Fc", "-d", "app"))
+                    Say by which command of its image it is dumped, where it is stored:
+                        {}.stores("{}", DataKind.{}, d -> d.dump(Command.of("pg_dump", "-Fc", "-d", "app")))
                     """,
                     said,
                     id.address(),
-                    Optional.of(data)
-                            .filter(stored -> stored.volume().isEmpty())
-                            .map(stored -> ", and no volume")
-                            .orElse(""));
+                    data.volume().isEmpty() ? "neither a dump command nor a volume" : "no dump command",
+                    Detail.variable(id.service().service()),
+                    id.data(),
+                    data.kind());
         }
     }
 
-    private static void asFiles(Findings findings, Subject said, BackupSource source, Object what) {
-        String data = what instanceof DataId id ? id.address().toString() : what.toString();
+    private static void asFiles(Findings findings, Subject said, BackupSource source, DataId data) {
+        asFiles(findings, said, source, data.address().toString(), Detail.variable(data.data()));
+    }
+
+    private static void asFiles(Findings findings, Subject said, BackupSource source, String what, String handle) {
         findings.add(TopologyCode.DATABASE_AS_FILES, said, """
                 {} copies {} as files, in which {} lies.
                 Files change while they are copied, so the copy holds two moments at once and may not open when it is needed.
                 Save the data by its own dump instead:
-                    .of(postgres.database("app"))
-                """, said, source, data);
+                    .of({})
+                """, said, Source.name(source), what, handle);
     }
 }

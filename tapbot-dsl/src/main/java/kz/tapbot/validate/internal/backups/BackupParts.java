@@ -59,7 +59,7 @@ final class BackupParts implements Check {
                     {} saves nothing.
                     It would run and succeed each time, and there would be nothing to restore.
                     Say what it saves:
-                        .of(postgres.database("app"))
+                        .of(content)
                     """, said);
         }
         if (backup.targets().isEmpty()) {

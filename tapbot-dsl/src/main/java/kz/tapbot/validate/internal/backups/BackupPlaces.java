@@ -46,7 +46,7 @@ final class BackupPlaces implements Check {
                         .to(S3.bucket("backups"), keep -> keep.days(30))
                     """,
                     said,
-                    lost.get(0),
+                    Source.name(lost.get(0)),
                     others,
                     lost.get(0).on());
         }
@@ -67,7 +67,7 @@ final class BackupPlaces implements Check {
                     {} saves {} into {}, which lies inside it.
                     Each copy would hold all copies before it, until the disk is full.
                     Put the copies outside of what is saved.
-                    """, said, source, directory);
+                    """, said, Source.name(source), directory);
         }
     }
 

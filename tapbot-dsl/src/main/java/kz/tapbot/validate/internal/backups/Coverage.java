@@ -76,7 +76,7 @@ final class Coverage implements Check {
             findings.add(TopologyCode.DATA_WITHOUT_BACKUP, said, """
                     {} is saved by no backup.
                     When the disk fails, or somebody removes the wrong thing, it is gone for good.
-                    Save it with the others, or say why it may be lost with .noBackup("…"):
+                    Save it with the others, or say why it may be lost with .needsNoBackupBecause("…"):
                         t.backup("nightly", b -> b.of({}).dailyAt("02:00").to(S3.bucket("backups"), keep -> keep.days(30)));
                     """, id.address(), Detail.variable(data.name()));
         }
@@ -87,7 +87,7 @@ final class Coverage implements Check {
         findings.add(TopologyCode.VOLUME_WITHOUT_BACKUP, said, """
                 {} is written to and saved by no backup.
                 When the disk fails, or somebody removes the wrong thing, what lies in it is gone for good.
-                Save it with the others, or say why it may be lost with .noBackup("…"):
+                Save it with the others, or say why it may be lost with .needsNoBackupBecause("…"):
                     t.backup("nightly", b -> b.of({}).dailyAt("02:00").to(S3.bucket("backups"), keep -> keep.days(30)));
                 """, id.address(), Detail.variable(volume.name()));
     }

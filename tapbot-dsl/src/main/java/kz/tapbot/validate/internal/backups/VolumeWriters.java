@@ -77,13 +77,12 @@ final class VolumeWriters implements Check {
                         {} writes to {}, which {} writes to as well.
                         Unless both know of each other, one overwrites what the other has just written.
                         Let one of them only read it:
-                            .mountsReadOnly({}, "{}")
+                            .storage(s -> s.readOnly({}, "/data"))
                         """,
                         writer.subject(),
                         volume.address(),
                         first,
-                        Detail.variable(volume.volume()),
-                        "/data");
+                        Detail.variable(volume.volume()));
             }
         }
     }

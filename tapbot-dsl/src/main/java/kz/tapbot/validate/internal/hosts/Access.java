@@ -28,16 +28,17 @@ final class Access implements Check {
                     """
                     {} has no firewall.
                     Every program that listens on it, now or after the next package, is open to everybody.
-                    Let it keep its firewall by removing .withoutFirewall(), unless one stands before it.
+                    Let it keep its firewall by taking its off() away, unless one stands before it.
                     """,
                     server.address());
         }
     }
 
     private static void ssh(Findings findings, Server server) {
-        Subject said = Subject.of(server.address(), server.places(), "ssh");
+        Subject keys = Subject.of(server.address(), server.places(), "ssh.hostKeys", "ssh");
+        Subject passwords = Subject.of(server.address(), server.places(), "ssh.keysOnly", "ssh");
         if (server.ssh().hostKeys().isEmpty()) {
-            findings.add(TopologyCode.HOST_KEY_MISSING, said, """
+            findings.add(TopologyCode.HOST_KEY_MISSING, keys, """
                     {} has no host key.
                     Without it nobody can tell the server from a machine that pretends to be it, so no connection is made.
                     Read it at the provider's console with ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub, and paste it:
@@ -45,11 +46,10 @@ final class Access implements Check {
                     """, server.address());
         }
         if (!server.ssh().keysOnly()) {
-            findings.add(TopologyCode.PASSWORDS_ALLOWED, said, """
+            findings.add(TopologyCode.PASSWORDS_ALLOWED, passwords, """
                     {} lets people log in by SSH with a password.
                     Passwords are guessed day and night, and one weak one among all users is enough.
-                    Allow keys only:
-                        .ssh(ssh -> ssh.keysOnly())
+                    Give everybody a key, and allow keys only by taking passwordsToo() away.
                     """, server.address());
         }
     }

@@ -59,7 +59,9 @@ final class Administrators implements Check {
         }
         for (AddressSetName set : server.administeredFrom()) {
             if (estate.isEverybody(set)) {
-                findings.add(TopologyCode.EVERYBODY_ADMINISTERS, said, """
+                Subject named =
+                        Subject.of(server.address(), server.places(), "administeredFrom." + set, "administeredFrom");
+                findings.add(TopologyCode.EVERYBODY_ADMINISTERS, named, """
                         {} is administered from addresses:{}, which holds every address there is.
                         So nobody is ever banned, and every admin page is open to everybody.
                         Name the addresses that you really come from; for changing ones use a link or the provider's VPN.

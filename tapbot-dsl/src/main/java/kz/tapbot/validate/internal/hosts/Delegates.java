@@ -95,7 +95,7 @@ final class Delegates implements Check {
                     {} has no key.
                     Passwords never work for a delegate, so nobody can log in by that name.
                     Give it the public key of whoever is to use it:
-                        .key("ssh-ed25519 AAAA… name@laptop")
+                        .keys("ssh-ed25519 AAAA… name@laptop")
                     """, said);
         }
         if (!delegate.mayInspect() && delegate.mayRestart().isEmpty()) {

@@ -107,11 +107,16 @@ final class NameTwice implements Check {
             if (namesake != null) {
                 Address address =
                         Address.on(server.name(), "service", namesake.name().value());
-                tell(
-                        findings,
+                List<Subject> both = Subject.inSourceOrder(
                         List.of(
                                 Subject.of(hostAddress(server, service), service.places()),
-                                Subject.of(address, namesake.places())));
+                                Subject.of(address, namesake.places())),
+                        subject -> subject);
+                findings.clash(TopologyCode.NAME_TWICE, both.get(1), both.get(0), """
+                        {} has the name of {}.
+                        Services of a server share their names, in containers or not, so that a name always means one of them.
+                        Rename one of the two.
+                        """, both.get(1), both.get(0));
             }
         }
     }

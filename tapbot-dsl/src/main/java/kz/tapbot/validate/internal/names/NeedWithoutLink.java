@@ -42,7 +42,7 @@ final class NeedWithoutLink implements Check {
                 {} needs {}, which is on another server, and no link lets it through.
                 Networks of containers end at their server, so it would never get an answer.
                 Declare an encrypted link with a permit, or run both on one server:
-                    t.link("backbone", Cidr.of("10.100.0.0/24"), l -> l.joins({}, {}).permits({}, {}, {}));
+                    t.link("backbone", Cidr.of("10.100.0.0/24"), l -> l.joins({}, {}).lets({}).reach({}, {}));
                 """,
                 said,
                 to.address(),

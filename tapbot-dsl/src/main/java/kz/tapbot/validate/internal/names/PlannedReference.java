@@ -71,7 +71,7 @@ final class PlannedReference implements Check {
         findings.add(TopologyCode.PLANNED_REFERENCE, said, """
                 {} {} {}, which is only planned.
                 What is planned is part of the model but of no machine, so it will not be there.
-                Make it active by removing its .planned(), or plan both.
+                Make it active by taking its planned() away, or plan both.
                 """, said, does, planned);
     }
 }

@@ -48,7 +48,7 @@ final class RetiredData implements Check {
                         {} retires {}, which cannot be data of this server.
                         Data may be removed only if it is named exactly, so that a slip of the pen removes nothing.
                         Give the address of a volume or of a database, as the plan printed it:
-                            .retires("volume:{}/uploads")
+                            .retires(Address.parse("volume:{}/uploads"))
                         """, said, retired, server.name());
             }
         }

@@ -40,12 +40,15 @@ final class ServiceReferences implements Check {
         for (Attachment attachment : entry.service().networks()) {
             NetworkId network = attachment.network();
             if (estate.network(network).isEmpty()) {
-                references.unknown(() -> entry.at("networks"), network.address(), networks(estate, network.server()));
+                references.unknown(
+                        () -> entry.at("networks." + network.network()),
+                        network.address(),
+                        networks(estate, network.server()));
             } else if (!network.server().equals(entry.server().name())) {
-                elsewhere(findings, entry.at("networks"), "joins", network.address(), """
+                elsewhere(findings, entry.at("networks." + network.network()), "joins", network.address(), """
                         A container network is a bridge inside one machine; no cable leads to it from another.
                         Join a network of its own server, and reach the other server's services over a link:
-                            t.link("backbone", Cidr.of("10.100.0.0/24"), l -> l.joins(app, data).permits(bot, postgres, 5432));
+                            t.link("backbone", Cidr.of("10.100.0.0/24"), l -> l.joins(app, data).lets(bot).reach(postgres, 5432));
                         """);
             }
         }
@@ -107,8 +110,7 @@ final class ServiceReferences implements Check {
             provision.input().ifPresent(input -> references.content(() -> entry.at("provisions"), input));
         }
         for (Publication publication : entry.service().publications()) {
-            references.addressSets(
-                    () -> entry.at("publications." + publication.host(), "publications"), publication.from());
+            references.addressSets(() -> entry.publication(publication), publication.from());
         }
         for (Route route : entry.service().routes()) {
             references.addressSets(() -> entry.route(route), route.openTo());

@@ -26,7 +26,7 @@ final class Ipv6WithoutFirewall implements Check {
                     findings.add(TopologyCode.IPV6_WITHOUT_FIREWALL, said, """
                             {} has IPv6, and {} has no firewall.
                             What its containers publish is then open over IPv6 to everybody, whatever the rules for IPv4 say.
-                            Let the server keep its firewall by removing .withoutFirewall(), or give the network no IPv6.
+                            Let the server keep its firewall by taking its off() away, or give the network no IPv6.
                             """, said, server.address());
                 }
             }

@@ -21,7 +21,11 @@ final class Links implements Check {
         for (Link link : estate.topology().links()) {
             servers(findings, link);
             for (LinkPermit permit : link.permits()) {
-                Subject said = Subject.of(link.address(), link.places(), "permits");
+                Subject said = Subject.of(
+                        link.address(),
+                        link.places(),
+                        "permits." + permit.from() + " to " + permit.to() + " " + permit.port(),
+                        "permits");
                 boolean joined = link.servers().contains(permit.from().server())
                         && link.servers().contains(permit.to().server())
                         && !permit.from().server().equals(permit.to().server());

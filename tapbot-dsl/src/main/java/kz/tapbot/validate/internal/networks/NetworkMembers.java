@@ -68,7 +68,7 @@ final class NetworkMembers implements Check {
                     {} has {} services, and its subnet {} has addresses for {}.
                     The last containers to start would get no address and stay down.
                     Take a larger block:
-                        .subnet(Cidr.of("10.20.0.0/24"))
+                        .subnet("10.20.0.0/24")
                     """,
                     said,
                     count,

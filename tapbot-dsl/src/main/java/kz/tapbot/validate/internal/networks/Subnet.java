@@ -2,6 +2,7 @@ package kz.tapbot.validate.internal.networks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import kz.tapbot.model.link.Link;
 import kz.tapbot.model.name.Address;
@@ -17,15 +18,43 @@ import kz.tapbot.validate.internal.Subject;
  * @param block the block
  * @param range the same as numbers
  * @param subject who takes it
+ * @param ipv6 whether one of IPv6 is due there; either will do if absent
  */
-record Subnet(Cidr block, Range range, Subject subject) {
+record Subnet(Cidr block, Range range, Subject subject, Optional<Boolean> ipv6) {
 
-    static Subnet of(Cidr block, Subject subject) {
-        return new Subnet(block, Range.of(block), subject);
+    private static Subnet of(Cidr block, Subject subject, Optional<Boolean> ipv6) {
+        return new Subnet(block, Range.of(block), subject, ipv6);
+    }
+
+    /** Whether a block of IPv6 stands where one of IPv4 is due, or the other way round. */
+    boolean ofTheOtherFamily() {
+        return ipv6.isPresent() && ipv6.get() != range.ipv6();
     }
 
     static Subnet of(Link link) {
-        return of(link.subnet(), Subject.of(link.address(), link.places(), "subnet"));
+        return of(link.subnet(), Subject.of(link.address(), link.places(), "subnet"), Optional.empty());
+    }
+
+    /** A block that overlaps neither this nor the other one and could stand here instead, as code. */
+    String instead(Subnet other) {
+        boolean six = ipv6.orElse(range.ipv6());
+        for (int number = 20; ; number++) {
+            String block = six ? "fd00:0:0:" + number + "::/64" : "10." + number + ".0.0/24";
+            Range proposed = Range.of(Cidr.of(block));
+            if (!proposed.overlaps(range) && !proposed.overlaps(other.range)) {
+                return code(six, block);
+            }
+            if (number == 250) {
+                return code(six, six ? "fd00:0:0:20::/64" : "192.168.200.0/24");
+            }
+        }
+    }
+
+    private String code(boolean six, String block) {
+        if (subject.address().kind().equals("link")) {
+            return "Cidr.of(\"" + block + "\")";
+        }
+        return (six ? ".subnetIpv6(\"" : ".subnet(\"") + block + "\")";
     }
 
     /** Those of the server's networks. */
@@ -34,9 +63,12 @@ record Subnet(Cidr block, Range range, Subject subject) {
         for (Network network : server.networks()) {
             Address address =
                     Address.on(server.name(), "network", network.name().value());
-            network.subnet().ifPresent(block -> all.add(of(block, Subject.of(address, network.places(), "subnet"))));
+            network.subnet()
+                    .ifPresent(block ->
+                            all.add(of(block, Subject.of(address, network.places(), "subnet"), Optional.of(false))));
             network.subnetIpv6()
-                    .ifPresent(block -> all.add(of(block, Subject.of(address, network.places(), "subnetIpv6"))));
+                    .ifPresent(block ->
+                            all.add(of(block, Subject.of(address, network.places(), "subnetIpv6"), Optional.of(true))));
         }
         return all;
     }

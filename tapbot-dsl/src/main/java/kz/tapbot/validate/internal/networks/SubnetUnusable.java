@@ -3,15 +3,11 @@ package kz.tapbot.validate.internal.networks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import kz.tapbot.model.name.Address;
 import kz.tapbot.model.net.Cidr;
-import kz.tapbot.model.network.Network;
-import kz.tapbot.model.server.Server;
 import kz.tapbot.validate.code.TopologyCode;
 import kz.tapbot.validate.internal.Check;
 import kz.tapbot.validate.internal.Estate;
 import kz.tapbot.validate.internal.Findings;
-import kz.tapbot.validate.internal.Subject;
 import org.jspecify.annotations.Nullable;
 
 /** TB2203 and TB2204: which blocks a bridge or a link can have (RFC 6890). */
@@ -29,61 +25,52 @@ final class SubnetUnusable implements Check {
     public void run(Estate estate, Findings findings) {
         Specials specials = new Specials();
         Subnet.forEach(estate, subnet -> judge(findings, specials, subnet));
-        for (Server server : estate.servers()) {
-            for (Network network : server.networks()) {
-                family(findings, server, network);
-            }
-        }
     }
 
     private static void judge(Findings findings, Specials specials, Subnet subnet) {
+        if (subnet.ofTheOtherFamily()) {
+            String family = subnet.range().ipv6() ? "6" : "4";
+            unusable(findings, subnet, "is of IPv" + family + ", where a block of the other family is said");
+            return;
+        }
         int bits = subnet.range().ipv6() ? 128 : 32;
         if (subnet.block().prefixLength() > bits - 2) {
-            unusable(findings, subnet.subject(), subnet.block(), "is too small for a gateway and a member");
+            unusable(findings, subnet, "is too small for a gateway and a member");
             return;
         }
         Optional<Special> reserved = specials.reserved(subnet.range());
         if (reserved.isPresent()) {
-            unusable(
-                    findings,
-                    subnet.subject(),
-                    subnet.block(),
-                    "is within or around " + reserved.get().what());
+            unusable(findings, subnet, "is within or around " + reserved.get().what());
         } else if (!subnet.range().ipv6() && !specials.isPrivate(subnet.range())) {
-            findings.add(TopologyCode.SUBNET_PUBLIC, subnet.subject(), """
+            findings.add(
+                    TopologyCode.SUBNET_PUBLIC,
+                    subnet.subject(),
+                    """
                     {} takes {}, which is no private block.
                     These addresses belong to somebody on the Internet, whom the server could then no longer reach.
                     Take one of 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16:
-                        .subnet(Cidr.of("10.20.0.0/24"))
-                    """, subnet.subject(), subnet.block());
+                        {}
+                    """,
+                    subnet.subject(),
+                    subnet.block(),
+                    subnet.instead(subnet));
         }
     }
 
-    private static void family(Findings findings, Server server, Network network) {
-        Address address = Address.on(server.name(), "network", network.name().value());
-        network.subnet()
-                .filter(Cidr::isIpv6)
-                .ifPresent(block -> unusable(
-                        findings,
-                        Subject.of(address, network.places(), "subnet"),
-                        block,
-                        "is of IPv6, where the block of IPv4 is said"));
-        network.subnetIpv6()
-                .filter(block -> !block.isIpv6())
-                .ifPresent(block -> unusable(
-                        findings,
-                        Subject.of(address, network.places(), "subnetIpv6"),
-                        block,
-                        "is of IPv4, where the block of IPv6 is said"));
-    }
-
-    private static void unusable(Findings findings, Subject said, Cidr block, String problem) {
-        findings.add(TopologyCode.SUBNET_UNUSABLE, said, """
+    private static void unusable(Findings findings, Subnet subnet, String problem) {
+        findings.add(
+                TopologyCode.SUBNET_UNUSABLE,
+                subnet.subject(),
+                """
                 {} takes {}, which {}.
                 The engine would refuse the network, or nothing in it could be reached.
                 Take a private block with room for what will be in it:
-                    .subnet(Cidr.of("10.20.0.0/24"))
-                """, said, block, problem);
+                    {}
+                """,
+                subnet.subject(),
+                subnet.block(),
+                problem,
+                subnet.instead(subnet));
     }
 
     /** The special blocks; parsed only if a subnet is declared at all. */

@@ -92,13 +92,13 @@ final class SubnetsOverlap implements Check {
                 An address in both would be looked for on one of them and never found on the other;
                 Docker refuses such a network ("Pool overlaps with other one on this address space").
                 Take another private block, or leave the subnet away and let the engine choose:
-                    .subnet(Cidr.of("{}"))
+                    {}
                 """,
                 later.subject(),
                 later.block(),
                 earlier.block(),
                 earlier.subject(),
-                later.range().ipv6() ? "fd00:0:0:20::/64" : "10.20.0.0/24");
+                later.instead(earlier));
     }
 
     private static void holdServers(Estate estate, Findings findings, List<Subnet> subnets) {
@@ -126,12 +126,12 @@ final class SubnetsOverlap implements Check {
                 {} takes {}, which holds {}, the address of {}.
                 Once the network is up, the way to that server leads into the network, and the server is cut off.
                 Take a private block that no server is in:
-                    .subnet(Cidr.of("{}"))
+                    {}
                 """,
                 subnet.subject(),
                 subnet.block(),
                 located.address(),
                 located.server().address(),
-                subnet.range().ipv6() ? "fd00:0:0:20::/64" : "10.20.0.0/24");
+                subnet.instead(subnet));
     }
 }

@@ -12,8 +12,9 @@ import kz.tapbot.validate.internal.Subject;
  * @param bind the address it is bound to; every address of both families if absent
  * @param subject who
  * @param does the verb for messages: {@code publishes}, {@code listens on}
+ * @param move the code that moves it to another port, which stands for {@code {}}
  */
-record Claim(Port port, Optional<IpAddress> bind, Subject subject, String does) {
+record Claim(Port port, Optional<IpAddress> bind, Subject subject, String does, String move) {
 
     /** Whether both want one socket: bind(2) refuses the second where the addresses are equal or one of them means all. */
     boolean clashes(Claim other) {

@@ -37,11 +37,7 @@ final class EnginePort implements Check {
                         .filter(address -> address.isLoopback())
                         .isPresent();
                 if (!loopback && (isEngine(publication.host()) || isEngine(inside))) {
-                    tell(
-                            findings,
-                            entry.at("publications." + publication.host(), "publications"),
-                            "publishes",
-                            publication.host());
+                    tell(findings, entry.publication(publication), "publishes", publication.host());
                 }
             }
         }

@@ -32,7 +32,7 @@ final class HostAdminInterface implements Check {
                 Address.on(server.name(), "host-service", service.name().value());
         if (estate.everybody(service.openTo())) {
             Subject said = Subject.of(address, service.places(), "openTo");
-            PublishedToEverybody.open(findings, said, service.port().number(), "opens");
+            PublishedToEverybody.open(findings, said, service.port().number(), ".openTo(admins)");
         }
         if (service.port().number() == WEBMIN && service.packageName().value().equals("webmin")) {
             Subject said = Subject.of(address, service.places(), "port");

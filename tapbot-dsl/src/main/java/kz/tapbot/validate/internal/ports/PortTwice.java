@@ -14,6 +14,7 @@ import kz.tapbot.model.server.Server;
 import kz.tapbot.model.service.Publication;
 import kz.tapbot.validate.code.TopologyCode;
 import kz.tapbot.validate.internal.Check;
+import kz.tapbot.validate.internal.Detail;
 import kz.tapbot.validate.internal.Estate;
 import kz.tapbot.validate.internal.Findings;
 import kz.tapbot.validate.internal.ServiceEntry;
@@ -28,36 +29,48 @@ final class PortTwice implements Check {
     @Override
     public void run(Estate estate, Findings findings) {
         Map<Key, List<Claim>> claims = new HashMap<>();
-        for (Server server : estate.servers()) {
-            Port ssh = Port.tcp(server.ssh().port());
-            Subject said = Subject.of(server.address(), server.places(), "ssh.port", "ssh");
-            claim(claims, server, new Claim(ssh, Optional.empty(), said, "has its sshd on"));
-            for (HostService service : server.hostServices()) {
-                Address address =
-                        Address.on(server.name(), "host-service", service.name().value());
-                Subject host = Subject.of(address, service.places(), "port");
-                claim(claims, server, new Claim(service.port(), Optional.empty(), host, "listens on"));
-            }
-        }
+        estate.servers().forEach(server -> server(claims, server));
         for (Link link : estate.topology().links()) {
             Subject said = Subject.of(link.address(), link.places(), "port");
             for (ServerName name : link.servers()) {
-                estate.server(name)
-                        .ifPresent(server -> claim(
-                                claims,
-                                server,
-                                new Claim(Port.udp(link.port()), Optional.empty(), said, "listens on")));
+                Claim claim = new Claim(Port.udp(link.port()), Optional.empty(), said, "listens on", ".port({})");
+                estate.server(name).ifPresent(server -> claim(claims, server, claim));
             }
         }
         for (ServiceEntry entry : estate.services()) {
             if (entry.active()) {
-                for (Publication publication : entry.service().publications()) {
-                    Subject said = entry.at("publications." + publication.host(), "publications");
-                    claim(claims, entry.server(), new Claim(publication.host(), publication.bind(), said, "publishes"));
-                }
+                entry.service().publications().forEach(publication -> publication(claims, entry, publication));
             }
         }
         claims.forEach((key, list) -> judge(findings, key, list));
+    }
+
+    private static void server(Map<Key, List<Claim>> claims, Server server) {
+        Port ssh = Port.tcp(server.ssh().port());
+        Subject said = Subject.of(server.address(), server.places(), "ssh.port", "ssh");
+        claim(claims, server, new Claim(ssh, Optional.empty(), said, "has its sshd on", ".ssh(ssh -> ssh.port({}))"));
+        for (HostService service : server.hostServices()) {
+            Address address =
+                    Address.on(server.name(), "host-service", service.name().value());
+            Subject host = Subject.of(address, service.places(), "port");
+            claim(
+                    claims,
+                    server,
+                    new Claim(
+                            service.port(),
+                            Optional.empty(),
+                            host,
+                            "listens on",
+                            "Port." + service.port().protocol().text() + "({})"));
+        }
+    }
+
+    private static void publication(Map<Key, List<Claim>> claims, ServiceEntry entry, Publication publication) {
+        Port port = publication.host();
+        String move = ".publishes(Port." + port.protocol().text() + "({}), p -> p.containerPort("
+                + publication.container() + "))";
+        Subject said = entry.publication(publication);
+        claim(claims, entry.server(), new Claim(port, publication.bind(), said, "publishes", move));
     }
 
     private static void claim(Map<Key, List<Claim>> claims, Server server, Claim claim) {
@@ -88,8 +101,8 @@ final class PortTwice implements Check {
                 """
                 {} {} {} of server:{}, but {} already {} {}.
                 Two listeners cannot have one port of a server; the second does not start.
-                Give one of them another port, or serve both through the proxy, each by its own host name:
-                    .publishes(Port.tcp({}), 80)
+                {}:
+                    {}
                 """,
                 later.subject(),
                 later.does(),
@@ -98,7 +111,10 @@ final class PortTwice implements Check {
                 earlier.subject(),
                 earlier.does(),
                 earlier.where(),
-                free(key.port()));
+                later.does().equals("publishes")
+                        ? "Give one of them another port, or serve both through the proxy, each by its own host name"
+                        : "Give one of them another port",
+                Detail.of(later.move(), free(key.port())));
     }
 
     private static int free(Port taken) {

@@ -52,7 +52,7 @@ final class PublishedToEverybody implements Check {
 
     private static void judge(Findings findings, ServiceEntry entry, Publication publication) {
         Service service = entry.service();
-        Subject said = entry.at("publications." + publication.host(), "publications");
+        Subject said = entry.publication(publication);
         int port = publication.container();
         if (service.is(Trait.DATABASE) || service.is(Trait.CACHE)) {
             findings.add(TopologyCode.DATABASE_PUBLISHED, said, """
@@ -62,30 +62,31 @@ final class PublishedToEverybody implements Check {
                     and a person through an SSH tunnel.
                     """, said, publication.host());
         } else if (entry.admin() && !service.is(Trait.PROXY)) {
-            open(findings, said, publication.host().number(), "publishes");
+            int host = publication.host().number();
+            open(findings, said, host, ".publishes(Port.tcp(" + host + "), admins)");
         } else if (DATABASES.containsKey(port)) {
             findings.add(TopologyCode.DATABASE_PORT_PUBLISHED, said, """
                     {} publishes port {} of its container, {}'s own, to everybody.
                     A database that the Internet reaches is found within hours and tried until a password or a hole opens it.
                     Remove the publication, or say who may come:
-                        .publishes(Port.tcp({}), p -> p.from(admins))
+                        .publishes(Port.tcp({}), admins)
                     """, said, port, DATABASES.get(port), port);
         } else if (INSIDERS.containsKey(port)) {
             findings.add(TopologyCode.ADMIN_PORT_PUBLISHED, said, """
                     {} publishes port {} of its container to everybody. It is {}'s own, which is for insiders.
                     If that is what runs there, strangers will find it on the number alone.
                     Serve it through the proxy with a login, or say who may come:
-                        .publishes(Port.tcp({}), p -> p.from(admins))
+                        .publishes(Port.tcp({}), admins)
                     """, said, port, INSIDERS.get(port), port);
         }
     }
 
-    static void open(Findings findings, Subject said, int port, String does) {
+    static void open(Findings findings, Subject said, int port, String cure) {
         findings.add(TopologyCode.ADMIN_OPEN, said, """
-                {} rules over its server and {} port {} for everybody.
-                Whoever finds a hole or a password there owns the server; a login alone is one wall.
+                {} is an admin interface and opens port {} to everybody.
+                Whoever finds a hole or a password there owns what it rules over; a login alone is one wall.
                 Let in only the administrators' addresses:
-                    .openTo(admins)
-                """, said, does, port);
+                    {}
+                """, said, port, cure);
     }
 }

@@ -65,21 +65,20 @@ final class Memory implements Check {
                     Give it a limit:
                         .limits(l -> l.memory(mib(256)))
                     """, said, server.address());
-        } else {
-            if (limit.get().compareTo(size.memory()) > 0) {
-                findings.add(
-                        TopologyCode.LIMIT_ABOVE_MACHINE,
-                        said,
-                        """
+        } else if (limit.get().compareTo(size.memory()) > 0) {
+            findings.add(
+                    TopologyCode.LIMIT_ABOVE_MACHINE,
+                    said,
+                    """
                         {} may take {} of memory, and {} has {} in all.
                         Such a limit limits nothing.
                         Lower it below what the machine has, or run the service on a larger one.
                         """,
-                        said,
-                        Reserve.show(limit.get().bytes()),
-                        server.address(),
-                        Reserve.show(size.memory().bytes()));
-            }
+                    said,
+                    Reserve.show(limit.get().bytes()),
+                    server.address(),
+                    Reserve.show(size.memory().bytes()));
+        } else {
             shares.add(new Share(address, limit.get().bytes()));
         }
     }

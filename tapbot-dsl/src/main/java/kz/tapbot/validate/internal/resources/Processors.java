@@ -35,7 +35,6 @@ final class Processors implements Check {
             if (limit.isPresent()) {
                 Address address =
                         Address.on(server.name(), "service", service.name().value());
-                shares.add(new Share(address, limit.get().millis()));
                 if (limit.get().compareTo(size.cpus()) > 0) {
                     Subject said = Subject.of(address, service.places(), "limits.cpus", "limits");
                     findings.add(
@@ -45,13 +44,15 @@ final class Processors implements Check {
                             {} may take {} CPUs, and {} has {}.
                             The engine refuses to create such a container.
                             Lower the limit to what the machine has:
-                                .limits(l -> l.cpus(cpus({})))
+                                .limits(l -> l.cpus(Cpus.of("{}")))
                             """,
                             said,
                             limit.get(),
                             server.address(),
                             size.cpus(),
                             size.cpus());
+                } else {
+                    shares.add(new Share(address, limit.get().millis()));
                 }
             }
         }

@@ -2,6 +2,7 @@ package kz.tapbot.validate.internal.routes;
 
 import kz.tapbot.model.service.LoginKind;
 import kz.tapbot.model.service.Route;
+import kz.tapbot.model.service.Service;
 import kz.tapbot.model.service.Trait;
 import kz.tapbot.validate.code.TopologyCode;
 import kz.tapbot.validate.internal.Check;
@@ -15,11 +16,14 @@ final class AdminRoutes implements Check {
     @Override
     public void run(Estate estate, Findings findings) {
         for (ServiceEntry entry : estate.services()) {
-            boolean inner = entry.admin() || entry.service().is(Trait.DATABASE);
-            for (Route route : entry.service().routes()) {
+            Service service = entry.service();
+            // A socket that nobody said is there is told of by itself (TB2309).
+            boolean ruling = service.is(Trait.ADMIN_INTERFACE) || service.is(Trait.ENGINE_ACCESS);
+            boolean inner = entry.admin() || service.is(Trait.DATABASE);
+            for (Route route : service.routes()) {
                 if (inner && route.login().kind() == LoginKind.NOBODY) {
                     withoutLogin(findings, entry, route);
-                } else if (entry.admin() && estate.everybody(route.openTo())) {
+                } else if (ruling && estate.everybody(route.openTo())) {
                     open(findings, entry, route);
                 }
             }
@@ -32,7 +36,7 @@ final class AdminRoutes implements Check {
                 {} is served at {} and asks nobody to log in.
                 It rules over the server or holds its data; whoever opens the page can do so too, whatever the reason given.
                 Let the service ask, or the proxy if the service cannot:
-                    .servedBy(proxy, zone.host("{}"), r -> r.loginByProxy("admin", password))
+                    Access.proxyLogin("admin", Secret.generated("{}-login"))
                 """, entry.address(), route.host(), label(route));
     }
 
@@ -45,7 +49,7 @@ final class AdminRoutes implements Check {
                     {} speaks with the container engine and is served to everybody at {}.
                     Whoever guesses its password, or finds a hole in its login, is root on {}.
                     Put a second wall before the login, the administrators' addresses:
-                        .openTo(admins)
+                        Access.ownLogin().onlyFrom(admins)
                     """,
                     entry.address(),
                     route.host(),
@@ -55,7 +59,7 @@ final class AdminRoutes implements Check {
                     {} is an admin interface and is served to everybody at {}.
                     Only its login stands between the Internet and what it rules over.
                     Put a second wall before the login, the administrators' addresses:
-                        .openTo(admins)
+                        Access.ownLogin().onlyFrom(admins)
                     """, entry.address(), route.host());
         }
     }

@@ -79,7 +79,7 @@ final class HostNamesTwice implements Check {
                         {} claims {}, which {} claims already.
                         The proxy would send each visitor to one of the two, and nobody chose to which.
                         Give each a host name of its own, or one of them a path:
-                            .servedBy(proxy, zone.host("{}-2"))
+                            zone.host("{}-2")
                         """,
                         claim.subject(),
                         shown(host, claim),
@@ -98,7 +98,7 @@ final class HostNamesTwice implements Check {
                 {} on server:{} claims {}, whose home is server:{} with {}.
                 A name points to one server, so that visitors and the issuer of certificates would reach one of them by chance.
                 Give each server a name of its own, and put a load balancer before them if they are to share one:
-                    .servedBy(proxy, zone.host("{}-2"))
+                    zone.host("{}-2")
                 """,
                 later.subject(),
                 later.server(),

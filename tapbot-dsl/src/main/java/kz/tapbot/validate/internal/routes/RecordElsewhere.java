@@ -38,13 +38,13 @@ final class RecordElsewhere implements Check {
             for (Route route : entry.service().routes()) {
                 Placed placed = byHost.get(route.host().value());
                 if (placed != null && entry.active()) {
-                    judge(findings, placed, entry, route);
+                    judge(findings, placed, entry);
                 }
             }
         }
     }
 
-    private static void judge(Findings findings, Placed placed, ServiceEntry entry, Route route) {
+    private static void judge(Findings findings, Placed placed, ServiceEntry entry) {
         Server server = entry.server();
         boolean ipv4 = server.host().ip().filter(ip -> !ip.isIpv6()).isPresent();
         if (!ipv4 || placed.dns().values().contains(server.host().value())) {
@@ -54,12 +54,12 @@ final class RecordElsewhere implements Check {
         Subject said = placed.dns().places().declaration().isPresent()
                 ? Subject.of(zone.address(), placed.dns().places())
                 : Subject.of(zone.address(), zone.places(), "records");
-        findings.clash(
+        findings.add(
                 TopologyCode.RECORD_ELSEWHERE,
                 said,
-                entry.route(route),
                 """
-                The record {} A of {} points to {}, but {} is served there by {} at {}.
+                The record {} A of {} points to {},
+                but {} is served at that name by {} at {}.
                 Visitors and the issuer of certificates go where the record points.
                 Remove the record, which follows from the route, unless a network before the server takes the visitors.
                 """,

@@ -59,7 +59,7 @@ final class RecordsContradict implements Check {
                         findings,
                         zone,
                         dns,
-                        "stands beside a CNAME, which stands alone",
+                        "stands beside others of its name, and a CNAME among them stands alone",
                         "Remove the CNAME or the other record.");
             } else if (cname && routed.contains(dns.name() + "." + zone.name())) {
                 contradict(

@@ -36,7 +36,7 @@ final class RouteWays implements Check {
                     {} is to be served at {} by {}, which is no proxy.
                     Only a proxy listens for host names and passes requests on; this service would not know of the route.
                     Name the proxy of its server:
-                        .servedBy(proxy, zone.host("app"))
+                        .servedBy(proxy, zone.host("app"), 8080, Access.ownLogin())
                     """, entry.address(), route.host(), proxy.address());
         } else if (proxy != entry && !entry.sharesNetworkWith(proxy)) {
             String network = proxy.service().networks().isEmpty()

@@ -27,7 +27,7 @@ final class Alerts implements Check {
                         {} tells nobody.
                         It would turn red where no one looks.
                         Say who is told:
-                            .notifies(team)
+                            .tells(team)
                         """, said);
             }
             threshold(findings, alert, Subject.of(alert.address(), alert.places(), "threshold"));

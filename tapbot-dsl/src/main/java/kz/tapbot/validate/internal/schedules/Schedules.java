@@ -31,8 +31,8 @@ final class Schedules implements Check {
                             {} runs {}.
                             One run will not be done before the next is due, and the work is felt by all who use the service.
                             Run it every quarter of an hour at most:
-                                .every(Duration.ofMinutes(15))
-                            """, said, schedule);
+                                .at(Schedule.every(Duration.ofMinutes(15)))
+                            """, said, often(schedule));
                 }
             }
             backup.drill().ifPresent(drill -> {
@@ -64,7 +64,7 @@ final class Schedules implements Check {
                     {} runs on day {} of the month, which not every month has.
                     Months without that day are left out, and nobody is told.
                     Take a day that every month has:
-                        .monthlyOn(28, "{}")
+                        Schedule.monthly(28, "{}")
                     """,
                     said,
                     times.day(),
@@ -106,5 +106,13 @@ final class Schedules implements Check {
             return minutes.equals("*") || minutes.length() == 3 && minutes.startsWith("*/") && minutes.charAt(2) < '5';
         }
         return false;
+    }
+
+    private static String often(Schedule schedule) {
+        if (schedule instanceof Schedule.Every every) {
+            long minutes = every.pause().toMinutes();
+            return minutes == 1 ? "every minute" : "every " + minutes + " minutes";
+        }
+        return "by " + schedule;
     }
 }

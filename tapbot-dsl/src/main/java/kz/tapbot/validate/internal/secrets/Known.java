@@ -11,7 +11,8 @@ final class Known {
 
     static void tell(Findings findings, Subject said, String where) {
         findings.add(TopologyCode.SECRET_KNOWN, said, """
-                {} has in {} a password, key or hash that stands in tutorials or on every list of passwords.
+                {} has in {}
+                a password, key or hash that stands in tutorials or on every list of passwords.
                 It is among the first that strangers try, so it protects nothing; a hash hides a known password from nobody.
                 Let one be generated on the server, and refer to it:
                     Secret.generated("admin-password")

@@ -26,7 +26,7 @@ final class LoginIgnored implements Check {
                             {} sets {}, which n8n ignores since version 1.0.
                             The page looks protected in the declaration, and the first visitor becomes its owner.
                             Remove the N8N_BASIC_AUTH variables. n8n asks by its own login; let nobody else in until its owner exists:
-                                .openTo(admins)
+                                Access.ownLogin().onlyFrom(admins)
                             """,
                             entry.address(),
                             name);

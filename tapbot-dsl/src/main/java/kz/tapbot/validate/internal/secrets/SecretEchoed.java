@@ -21,7 +21,7 @@ final class SecretEchoed implements Check {
                         The command of {} only prints what stands in it.
                         So the secret itself is in the source and its history, for everybody who reads these.
                         Take it out of the source now, change it where it is used, and read it from a store:
-                            Secret.command("{}", "pass", "show", "tapbot/{}")
+                            Secret.command("{}", Command.of("pass", "show", "tapbot/{}"))
                         """, said, secret.name(), secret.name());
             }
         }

@@ -69,7 +69,7 @@ final class SecretInCommand implements Check {
                 A command of {} is given {} as literal text.
                 Arguments are in the source and its history, and every process of the server can read them in the process list.
                 Write it to a file of the container, and name the file in the command:
-                    .secretFile("/run/secrets/password", Secret.generated("{}-password"))
+                    .storage(s -> s.secretFile("/run/secrets/password", Secret.generated("{}-password"), 1000))
                 """,
                 entry.address(),
                 name,

@@ -27,10 +27,10 @@ final class SecretInEnvironment implements Check {
         boolean means = SecretNames.meansSecret(name) && !SecretValues.isReference(text) && !isSwitch(text);
         if (SecretValues.isPublic(text) || means && SecretValues.isWeak(text)) {
             Known.tell(findings, said(entry, name), "its environment variable " + name);
-        } else if (means
-                || SecretValues.hasPasswordInAddress(text)
-                || SecretNames.mentionsSecret(name) && SecretValues.looksMade(text)) {
-            tell(findings, entry, name);
+        } else if (SecretValues.hasPasswordInAddress(text)) {
+            tell(findings, entry, name, "an address with a password in " + name);
+        } else if (means || SecretNames.mentionsSecret(name) && SecretValues.looksMade(text)) {
+            tell(findings, entry, name, name);
         }
     }
 
@@ -43,7 +43,7 @@ final class SecretInEnvironment implements Check {
         return entry.at("environment." + name, "environment");
     }
 
-    private static void tell(Findings findings, ServiceEntry entry, String name) {
+    private static void tell(Findings findings, ServiceEntry entry, String name, String what) {
         findings.add(
                 TopologyCode.SECRET_IN_ENVIRONMENT,
                 said(entry, name),
@@ -51,10 +51,10 @@ final class SecretInEnvironment implements Check {
                 {} is given {} as literal text.
                 What stands here is in the source, its history, the plan and the engine's inspect, for everybody who reads these.
                 Take it out of the source now, change it where it is used, and refer to it by name:
-                    .env("{}", Secret.generated("{}"))
+                    .environment("{}", Secret.generated("{}"))
                 """,
                 entry.address(),
-                name,
+                what,
                 name,
                 secretName(entry, name));
     }

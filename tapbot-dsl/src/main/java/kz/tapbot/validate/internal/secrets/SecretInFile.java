@@ -3,6 +3,7 @@ package kz.tapbot.validate.internal.secrets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import kz.tapbot.model.host.HostFile;
 import kz.tapbot.model.host.HostService;
 import kz.tapbot.model.name.Address;
@@ -44,8 +45,11 @@ final class SecretInFile implements Check {
     public void run(Estate estate, Findings findings) {
         for (ServiceEntry entry : estate.services()) {
             for (ContainerFile file : entry.service().files()) {
-                Subject said = entry.at("files." + file.path(), "files");
-                judge(findings, said, file.path().value(), file.content());
+                judge(
+                        findings,
+                        () -> entry.at("files." + file.path(), "files"),
+                        file.path().value(),
+                        file.content());
             }
         }
         for (Server server : estate.servers()) {
@@ -53,25 +57,28 @@ final class SecretInFile implements Check {
                 Address address =
                         Address.on(server.name(), "host-service", service.name().value());
                 for (HostFile file : service.files()) {
-                    Subject said = Subject.of(address, service.places(), "files." + file.path(), "files");
-                    judge(findings, said, file.path().value(), file.content());
+                    judge(
+                            findings,
+                            () -> Subject.of(address, service.places(), "files." + file.path(), "files"),
+                            file.path().value(),
+                            file.content());
                 }
             }
         }
     }
 
-    private static void judge(Findings findings, Subject said, String path, Content content) {
+    private static void judge(Findings findings, Supplier<Subject> said, String path, Content content) {
         List<ContentPart> parts = content.parts();
         for (int i = 0; i < parts.size(); i++) {
             String text = parts.get(i).text().orElse("");
             if (SecretValues.isPublic(text)) {
-                Known.tell(findings, said, "its file " + path);
+                Known.tell(findings, said.get(), "its file " + path);
                 return;
             }
             boolean goesOn = i + 1 < parts.size();
             String key = keyOfLiteral(text, goesOn);
             if (!key.isEmpty()) {
-                tell(findings, said, path, key);
+                tell(findings, said.get(), path, key);
                 return;
             }
         }

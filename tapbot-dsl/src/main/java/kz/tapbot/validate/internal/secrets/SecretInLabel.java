@@ -18,23 +18,26 @@ final class SecretInLabel implements Check {
     }
 
     private static void judge(Findings findings, ServiceEntry entry, String name, String value) {
-        Subject said = entry.at("labels." + name, "labels");
         boolean means = SecretNames.meansSecret(name) && !SecretValues.isReference(value);
         if (SecretValues.isPublic(value) || means && SecretValues.isWeak(value)) {
-            Known.tell(findings, said, "its label " + name);
+            Known.tell(findings, said(entry, name), "its label " + name);
         } else if (means || SecretValues.hasHash(value) || SecretValues.hasPasswordInAddress(value)) {
             findings.add(
                     TopologyCode.SECRET_IN_LABEL,
-                    said,
+                    said(entry, name),
                     """
                     {} has a password or its hash in its label {}.
                     Labels are in the source and its history, and whoever may list containers reads them.
                     Let the proxy ask for the login instead; it reads the hash from a file that only it can read:
-                        .servedBy(proxy, zone.host("app"), r -> r.loginByProxy("admin", Secret.generated("{}-login")))
+                        Access.proxyLogin("admin", Secret.generated("{}-login"))
                     """,
                     entry.address(),
                     name,
                     entry.service().name());
         }
+    }
+
+    private static Subject said(ServiceEntry entry, String name) {
+        return entry.at("labels." + name, "labels");
     }
 }

@@ -19,21 +19,30 @@ final class Capabilities implements Check {
     @Override
     public void run(Estate estate, Findings findings) {
         for (ServiceEntry entry : estate.services()) {
-            for (String capability : entry.service().confinement().addedCapabilities()) {
-                String name = capability.startsWith("CAP_") ? capability.substring(4) : capability;
+            for (String name : entry.service().confinement().addedCapabilities()) {
                 if (ROOT.contains(name)) {
-                    findings.add(TopologyCode.CAPABILITY_ROOT, entry.at("confinement"), """
+                    findings.add(
+                            TopologyCode.CAPABILITY_ROOT,
+                            entry.at("confinement.addedCapabilities", "confinement"),
+                            """
                             {} is given the capability {}.
                             With it a process in the container can become root on the server; the container confines it no more.
                             Give back only what the program needs, and drop the rest:
-                                .confined(c -> c.dropAll().allow("NET_BIND_SERVICE"))
-                            """, entry.address(), name);
+                                .confinement(c -> c.drops("ALL").adds("NET_BIND_SERVICE"))
+                            """,
+                            entry.address(),
+                            name);
                 } else if (STRONG.contains(name)) {
-                    findings.add(TopologyCode.CAPABILITY_STRONG, entry.at("confinement"), """
+                    findings.add(
+                            TopologyCode.CAPABILITY_STRONG,
+                            entry.at("confinement.addedCapabilities", "confinement"),
+                            """
                             {} is given the capability {}.
                             With it a process in the container reaches beyond it: other processes, files or networks of the server.
                             Check that the program really needs it, and that nobody from outside reaches the program.
-                            """, entry.address(), name);
+                            """,
+                            entry.address(),
+                            name);
                 }
             }
         }

@@ -31,7 +31,7 @@ final class EnvironmentNames implements Check {
                             {} sets an environment variable named "{}".
                             A name has letters, digits, underscores and dots and begins with no digit; others are lost in a shell.
                             Correct the name:
-                                .env("{}", "…")
+                                .environment("{}", "…")
                             """,
                             entry.address(),
                             shown(name),

@@ -2,6 +2,7 @@ package kz.tapbot.validate.internal.services;
 
 import java.util.Optional;
 import kz.tapbot.model.service.Need;
+import kz.tapbot.model.service.Service;
 import kz.tapbot.validate.code.TopologyCode;
 import kz.tapbot.validate.internal.Check;
 import kz.tapbot.validate.internal.Estate;
@@ -28,11 +29,11 @@ final class Health implements Check {
                         {} is served at {} and has no health check.
                         An update could not see that the new version fails, and would take the old one away from its visitors.
                         Give it a check by a command that its image really has:
-                            .healthCheck(h -> h.command("wget", "-q", "-O", "/dev/null", "http://127.0.0.1:{}/"))
+                            {}
                         """,
                         entry.address(),
                         entry.service().routes().get(0).host(),
-                        entry.service().routes().get(0).port());
+                        example(entry.service()));
             }
         }
     }
@@ -40,19 +41,33 @@ final class Health implements Check {
     private static void needed(Estate estate, Findings findings, ServiceEntry entry, Need need) {
         Optional<ServiceEntry> needed = estate.service(need.service());
         if (needed.isPresent() && needed.get().service().healthCheck().isEmpty()) {
-            findings.clash(
+            findings.add(
                     TopologyCode.NEED_NEVER_HEALTHY,
                     entry.at("needs." + need.service(), "needs"),
-                    needed.get().subject(),
                     """
                     {} waits until {} is healthy, which has no health check and so never is.
                     It would wait in vain, and the apply would fail after its time.
                     Give {} a check by a command that its image really has, or need only that it has started:
-                        .healthCheck(h -> h.command("pg_isready", "-h", "127.0.0.1"))
+                        {}
                     """,
                     entry.address(),
                     needed.get().address(),
-                    needed.get().address());
+                    needed.get().address(),
+                    example(needed.get().service()));
         }
+    }
+
+    private static String example(Service service) {
+        String image = service.image().name();
+        if (image.endsWith("postgres")) {
+            return ".healthCheck(h -> h.command(\"pg_isready\", \"-h\", \"127.0.0.1\", \"-q\"))";
+        }
+        if (image.endsWith("redis")) {
+            return ".healthCheck(h -> h.command(\"redis-cli\", \"-e\", \"ping\"))";
+        }
+        int port =
+                service.listens().isEmpty() ? 8080 : service.listens().first().number();
+        return ".healthCheck(h -> h.command(\"wget\", \"-q\", \"-O\", \"/dev/null\", \"http://127.0.0.1:" + port
+                + "/\"))";
     }
 }

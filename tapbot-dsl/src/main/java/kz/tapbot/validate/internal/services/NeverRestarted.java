@@ -25,7 +25,7 @@ final class NeverRestarted implements Check {
                         {} is never started again by the engine.
                         After its first crash, or the next reboot of the server, it stays down until somebody notices.
                         Leave the setting away, which restarts it unless it was stopped by hand:
-                            .restarts(RestartPolicy.UNLESS_STOPPED)
+                            .process(p -> p.restart(RestartPolicy.UNLESS_STOPPED))
                         """, entry.address());
             }
         }
