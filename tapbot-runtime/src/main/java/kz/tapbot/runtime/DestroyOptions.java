@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import kz.tapbot.model.name.Address;
+import kz.tapbot.runtime.plan.PlanOptions;
 
 /**
  * How an estate is taken down.
@@ -26,5 +27,9 @@ public record DestroyOptions(SortedSet<Address> removeData) {
     /** This data is removed, all other data stays. */
     public static DestroyOptions removeData(Address... data) {
         return new DestroyOptions(new TreeSet<>(List.of(data)));
+    }
+
+    PlanOptions asPlanOptions() {
+        return PlanOptions.STANDARD.destroying().removeData(removeData.toArray(new Address[0]));
     }
 }

@@ -4,8 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import kz.tapbot.model.name.ServerName;
+import kz.tapbot.model.server.Server;
 import kz.tapbot.runtime.event.EventListener;
+import kz.tapbot.runtime.fleet.Fleet;
 import kz.tapbot.runtime.fleet.Ticker;
+import kz.tapbot.runtime.secret.PasswordHashes;
 import kz.tapbot.runtime.spi.Driver;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +74,35 @@ public final class RuntimeBuilder {
         return this;
     }
 
+    Fleet.Means means(PasswordHashes hashes, EventListener events) {
+        return new Fleet.Means(
+                this::driverOf, environment, hashes, who.isEmpty() ? Who.runsThis() : who, ticker, events);
+    }
+
+    private Driver driverOf(Server server) {
+        Driver own = drivers.get(server.name());
+        Driver chosen = own == null ? driver : own;
+        if (chosen == null) {
+            throw new IllegalStateException("Server " + server.name() + " has no driver, and there is none for all:\n"
+                    + "    TapbotRuntime.builder().driver(…)");
+        }
+        return chosen;
+    }
+
+    /** What is set now, whatever is set later. */
+    private RuntimeBuilder copy() {
+        RuntimeBuilder copy = new RuntimeBuilder();
+        copy.driver = driver;
+        copy.drivers.putAll(drivers);
+        copy.listener = listener;
+        copy.parallelism = parallelism;
+        copy.perServer = perServer;
+        copy.ticker = ticker;
+        copy.environment = environment;
+        copy.who = who;
+        return copy;
+    }
+
     /**
      * The runtime.
      *
@@ -79,8 +111,8 @@ public final class RuntimeBuilder {
     public TapbotRuntime build() {
         if (driver == null && drivers.isEmpty()) {
             throw new IllegalStateException("A runtime needs a driver. For simulated servers:\n"
-                    + "    TapbotRuntime.builder().driver(new MemoryDriver(estate)).build()");
+                    + "    TapbotRuntime.builder().driver(MemoryEstate.create().driver()).build()");
         }
-        return new TapbotRuntime(this);
+        return new TapbotRuntime(copy());
     }
 }

@@ -1,16 +1,25 @@
 package kz.tapbot.runtime;
 
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.runtime.apply.ApplyOptions;
 import kz.tapbot.runtime.apply.ApplyReport;
+import kz.tapbot.runtime.apply.Events;
+import kz.tapbot.runtime.apply.PlanRefusedException;
+import kz.tapbot.runtime.drift.DriftFinder;
 import kz.tapbot.runtime.drift.DriftReport;
+import kz.tapbot.runtime.event.EventListener;
 import kz.tapbot.runtime.fleet.Observation;
 import kz.tapbot.runtime.fleet.Status;
+import kz.tapbot.runtime.fleet.StatusReader;
 import kz.tapbot.runtime.plan.Plan;
 import kz.tapbot.runtime.plan.PlanOptions;
 import kz.tapbot.runtime.prove.ProofReport;
+import kz.tapbot.runtime.prove.Prover;
+import kz.tapbot.runtime.secret.PasswordHashes;
 import kz.tapbot.runtime.spi.LockHolder;
 
 /**
@@ -19,10 +28,14 @@ import kz.tapbot.runtime.spi.LockHolder;
  *
  * <p>Every method throws {@link kz.tapbot.runtime.spi.UnreachableException} if a server cannot be reached, unless it says otherwise.
  */
-@SuppressWarnings("DoNotCallSuggester") // until it is connected
 public final class TapbotRuntime {
 
-    TapbotRuntime(RuntimeBuilder builder) {}
+    private final RuntimeBuilder settings;
+    private final PasswordHashes hashes = new PasswordHashes();
+
+    TapbotRuntime(RuntimeBuilder settings) {
+        this.settings = settings;
+    }
 
     /** A new builder; it needs a driver. */
     public static RuntimeBuilder builder() {
@@ -31,7 +44,9 @@ public final class TapbotRuntime {
 
     /** Looks at every server that is not only planned. */
     public Observation observe(Topology topology) {
-        throw new UnsupportedOperationException();
+        try (Undertaking call = begin(topology, PlanOptions.STANDARD)) {
+            return call.observe();
+        }
     }
 
     /** What has to be done so that the servers are as declared. */
@@ -41,7 +56,9 @@ public final class TapbotRuntime {
 
     /** What has to be done so that the servers are as declared, within the options. */
     public Plan plan(Topology topology, PlanOptions options) {
-        throw new UnsupportedOperationException();
+        try (Undertaking call = begin(topology, options)) {
+            return call.plan(call.observe());
+        }
     }
 
     /**
@@ -52,7 +69,7 @@ public final class TapbotRuntime {
      * @throws kz.tapbot.runtime.secret.SecretUnavailableException if a secret has no usable value
      */
     public ApplyReport apply(Topology topology, ApplyOptions options) {
-        throw new UnsupportedOperationException();
+        return apply(topology, Optional.empty(), PlanOptions.STANDARD, options);
     }
 
     /**
@@ -66,22 +83,28 @@ public final class TapbotRuntime {
      * @throws kz.tapbot.runtime.secret.SecretUnavailableException if a secret has no usable value
      */
     public ApplyReport apply(Topology topology, Plan planned, PlanOptions with, ApplyOptions options) {
-        throw new UnsupportedOperationException();
+        return apply(topology, Optional.of(planned), with, options);
     }
 
     /** Observes again and tries every claim that follows from the topology. Changes nothing. */
     public ProofReport prove(Topology topology) {
-        throw new UnsupportedOperationException();
+        try (Undertaking call = begin(topology, PlanOptions.STANDARD)) {
+            Observation found = call.observe();
+            return Prover.prove(topology, call.plan(found), call.fleet());
+        }
     }
 
     /** What is different from what was declared, and what nobody declared. Changes nothing. */
     public DriftReport drift(Topology topology) {
-        throw new UnsupportedOperationException();
+        try (Undertaking call = begin(topology, PlanOptions.STANDARD)) {
+            Observation found = call.observe();
+            return DriftFinder.find(call.plan(found), found);
+        }
     }
 
     /** What taking down everything of ours would do. */
     public Plan planDestroy(Topology topology, DestroyOptions options) {
-        throw new UnsupportedOperationException();
+        return plan(topology, options.asPlanOptions());
     }
 
     /**
@@ -92,16 +115,35 @@ public final class TapbotRuntime {
      * @throws kz.tapbot.runtime.apply.LockedException if somebody else works on a server
      */
     public ApplyReport destroy(Topology topology, Plan planned, DestroyOptions options, ApplyOptions how) {
-        throw new UnsupportedOperationException();
+        return apply(topology, Optional.of(planned), options.asPlanOptions(), how);
     }
 
     /** How the servers are; one that is not reached is told, not thrown. */
     public Status status(Topology topology) {
-        throw new UnsupportedOperationException();
+        return StatusReader.read(topology, settings.means(hashes, new Events(settings.listener)));
     }
 
     /** Who holds the lock of which server. */
     public SortedMap<ServerName, LockHolder> lockHolders(Topology topology) {
-        throw new UnsupportedOperationException();
+        try (Undertaking call = begin(topology, PlanOptions.STANDARD)) {
+            SortedMap<ServerName, LockHolder> holders = new TreeMap<>();
+            call.fleet()
+                    .everywhere(server -> call.fleet().session(server).state().holder())
+                    .forEach((server, holder) -> holder.ifPresent(held -> holders.put(server, held)));
+            return holders;
+        }
+    }
+
+    private Undertaking begin(Topology topology, PlanOptions options) {
+        return Undertaking.begin(topology, options, settings, hashes, EventListener.NONE);
+    }
+
+    private ApplyReport apply(Topology topology, Optional<Plan> planned, PlanOptions with, ApplyOptions how) {
+        planned.filter(plan -> plan.report().hasErrors()).ifPresent(plan -> {
+            throw new PlanRefusedException(plan.report());
+        });
+        try (Undertaking call = Undertaking.begin(topology, with, settings, hashes, how.listener())) {
+            return call.apply(planned, how);
+        }
     }
 }

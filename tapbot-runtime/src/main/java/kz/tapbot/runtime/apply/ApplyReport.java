@@ -35,6 +35,11 @@ public record ApplyReport(
         lost = Collections.unmodifiableSortedSet(new TreeSet<>(lost));
     }
 
+    /** Of a plan that has nothing to do. */
+    public static ApplyReport nothing(Plan plan, Duration took) {
+        return new ApplyReport("", plan.topology(), plan, Outcome.DONE, List.of(), Collections.emptySortedSet(), took);
+    }
+
     /** Whether everything that was planned is there. */
     public boolean isDone() {
         return outcome == Outcome.DONE;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -69,10 +70,14 @@ public final class PlanRun {
                 fleet, ticker, events, watch, new Performer(run, ticker, events, watch), options, halt::now);
     }
 
-    /** Walks the plan. */
-    public ApplyReport run() {
+    /**
+     * Walks the plan.
+     *
+     * @param interrupted servers with a run that did not end, which ends with this one
+     */
+    public ApplyReport run(Collection<ServerName> interrupted) {
         with.events().on(new RuntimeEvent.ApplyStarted(run, plan.changes().size()));
-        SortedSet<ServerName> servers = new TreeSet<>();
+        SortedSet<ServerName> servers = new TreeSet<>(interrupted);
         plan.changes().forEach(change -> servers.add(change.server()));
         Address topology = Address.topology(plan.topology());
         servers.forEach(server ->
@@ -112,15 +117,10 @@ public final class PlanRun {
             return;
         }
         results.values().removeIf(result -> result.outcome() == ChangeOutcome.DONE);
-        Schedule rest = new Schedule(
-                plan.changes().stream()
-                        .filter(change -> !results.containsKey(change.address()))
-                        .toList(),
-                false,
-                1,
-                1,
-                preference);
-        Walk nothing = new Walk(rest, 1, change -> new ChangeRun(change, with).prepare(), with, halt);
+        List<Change> rest = plan.changes().stream()
+                .filter(change -> !results.containsKey(change.address()))
+                .toList();
+        Walk nothing = new Walk(new Schedule(rest, false, 1, 1, preference), 1, with, halt);
         nothing.skipAll("something could not be prepared, so that nothing was changed");
         results.putAll(nothing.results());
     }
@@ -128,9 +128,9 @@ public final class PlanRun {
     private void walk(List<Change> changes, boolean ordered, java.util.function.Function<Change, Walk.Ended> work) {
         int threads = Math.max(1, Math.min(parallelism.all(), changes.size()));
         Schedule schedule = new Schedule(changes, ordered, threads, parallelism.perServer(), preference);
-        Walk walk = new Walk(schedule, threads, work, with, halt);
+        Walk walk = new Walk(schedule, threads, with, halt);
         try {
-            walk.run(!ordered);
+            walk.run(work, !ordered);
         } finally {
             results.putAll(walk.results());
             lost.addAll(walk.lost());

@@ -46,7 +46,6 @@ final class Walk {
     private static final Duration LAST_WAIT = Duration.ofSeconds(30);
 
     private final Schedule schedule;
-    private final Function<Change, Ended> work;
     private final Ticker ticker;
     private final Events events;
     private final Watch watch;
@@ -57,10 +56,9 @@ final class Walk {
     private final int threads;
     private boolean anyFailed;
 
-    Walk(Schedule schedule, int threads, Function<Change, Ended> work, ChangeRun.Circumstances with, Halt halt) {
+    Walk(Schedule schedule, int threads, ChangeRun.Circumstances with, Halt halt) {
         this.schedule = schedule;
         this.threads = threads;
-        this.work = work;
         this.ticker = with.ticker();
         this.events = with.events();
         this.watch = with.watch();
@@ -71,14 +69,15 @@ final class Walk {
     /**
      * Does the work.
      *
+     * @param work what is done for each change
      * @param stopAtFailure whether nothing new begins once something has failed
      */
-    void run(boolean stopAtFailure) {
+    void run(Function<Change, Ended> work, boolean stopAtFailure) {
         ExecutorService pool = Executors.newFixedThreadPool(threads, threadsNamed());
         try {
             Instant beat = ticker.now();
             while (!schedule.isFinished()) {
-                begin(pool, stopAtFailure);
+                begin(pool, work, stopAtFailure);
                 if (schedule.running() > 0) {
                     beat = await(beat);
                 }
@@ -102,7 +101,7 @@ final class Walk {
         return lost;
     }
 
-    private void begin(ExecutorService pool, boolean stopAtFailure) {
+    private void begin(ExecutorService pool, Function<Change, Ended> work, boolean stopAtFailure) {
         Optional<Stopped> stopped = halt.now();
         if (stopped.isPresent()) {
             skip(
@@ -113,11 +112,11 @@ final class Walk {
         }
         for (Optional<Change> next = schedule.next(); next.isPresent(); next = schedule.next()) {
             Change change = next.get();
-            pool.execute(() -> messages.add(message(change)));
+            pool.execute(() -> messages.add(message(work, change)));
         }
     }
 
-    private Message message(Change change) {
+    private static Message message(Function<Change, Ended> work, Change change) {
         try {
             return new Message(work.apply(change), null);
         } catch (Throwable e) {

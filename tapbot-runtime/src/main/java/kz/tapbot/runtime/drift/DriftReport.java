@@ -57,6 +57,7 @@ public record DriftReport(TopologyName topology, List<Drifted> ours, List<Unmana
             case MISSING -> "missing    ";
             case CHANGED -> "changed    ";
             case LEFT_OVER -> "left over  ";
+            case TAKEN -> "not ours   ";
         };
     }
 }

@@ -20,7 +20,9 @@ public record Drifted(Address address, Kind kind, List<Difference> differences) 
         /** It is there, but different. */
         CHANGED,
         /** It is there and ours, but not declared. */
-        LEFT_OVER
+        LEFT_OVER,
+        /** Something that is not ours stands in its place. */
+        TAKEN
     }
 
     /** Copies the list. */

@@ -117,13 +117,9 @@ public final class Fleet implements AutoCloseable {
         return means.driver().apply(target).open(target, new SessionContext(topology.name(), own, means.who()));
     }
 
-    /** The fingerprints of a server's contents. */
-    public Fingerprints fingerprints(ServerName server) {
-        ServerContents own = contents.get(server);
-        if (own == null) {
-            throw new IllegalStateException(server + " is no server of this fleet");
-        }
-        return own;
+    /** The fingerprints of all servers' contents. */
+    public Map<ServerName, Fingerprints> fingerprints() {
+        return Collections.unmodifiableMap(new TreeMap<>(contents));
     }
 
     /** The values of the secrets. */
@@ -140,6 +136,15 @@ public final class Fleet implements AutoCloseable {
             }
         }
         return Optional.empty();
+    }
+
+    /** Takes back what an interrupted run has changed and not confirmed, before the server does so by itself. To be called with all locks held. */
+    public void takeBackUnconfirmed() {
+        everywhere(server -> {
+            HostState state = session(server).state();
+            state.armed().forEach(state::revert);
+            return true;
+        });
     }
 
     /** Looks at every server. Nothing is changed. */

@@ -80,6 +80,11 @@ final class MemoryState implements HostState {
     }
 
     @Override
+    public List<String> armed() {
+        return session.read(() -> machine.undo().names());
+    }
+
+    @Override
     public void confirm(String undo) {
         session.act(false, "confirm", () -> {
             machine.undo().confirm(session, undo);

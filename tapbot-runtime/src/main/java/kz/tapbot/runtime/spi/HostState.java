@@ -45,6 +45,12 @@ public interface HostState {
      */
     String arm(List<Address> before, Duration limit);
 
+    /**
+     * The names of all changes that wait to be confirmed, of whichever run armed them. Whoever holds the lock takes back those of an
+     * interrupted run, so that it plans with what will last.
+     */
+    List<String> armed();
+
     /** Confirms a change: it is not taken back. To be called from a fresh session. */
     void confirm(String undo);
 

@@ -72,6 +72,11 @@ public final class Undo {
         new TreeMap<>(armed).forEach((id, one) -> takeBack(id, one, "the server restarted before it was confirmed"));
     }
 
+    /** The names of the changes that wait to be confirmed. */
+    public List<String> names() {
+        return List.copyOf(armed.keySet());
+    }
+
     /** How many changes wait to be confirmed. */
     public int waiting() {
         return armed.size();

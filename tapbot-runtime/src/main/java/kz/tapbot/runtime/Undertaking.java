@@ -1,0 +1,131 @@
+package kz.tapbot.runtime;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kz.tapbot.diagnostic.Diagnostic;
+import kz.tapbot.diagnostic.Report;
+import kz.tapbot.model.Topology;
+import kz.tapbot.model.name.ServerName;
+import kz.tapbot.runtime.apply.ApplyOptions;
+import kz.tapbot.runtime.apply.ApplyReport;
+import kz.tapbot.runtime.apply.Events;
+import kz.tapbot.runtime.apply.LockedException;
+import kz.tapbot.runtime.apply.PlanRefusedException;
+import kz.tapbot.runtime.apply.PlanRun;
+import kz.tapbot.runtime.apply.StalePlanException;
+import kz.tapbot.runtime.event.EventListener;
+import kz.tapbot.runtime.facts.ServerFacts;
+import kz.tapbot.runtime.fleet.Fleet;
+import kz.tapbot.runtime.fleet.Observation;
+import kz.tapbot.runtime.lower.Lowering;
+import kz.tapbot.runtime.plan.Plan;
+import kz.tapbot.runtime.plan.PlanOptions;
+import kz.tapbot.runtime.plan.Planner;
+import kz.tapbot.runtime.resource.Resource;
+import kz.tapbot.runtime.secret.PasswordHashes;
+import kz.tapbot.runtime.secret.RunSecrets;
+import kz.tapbot.runtime.secret.SecretUses;
+
+/** One call: a topology, what it means on servers, and the sessions on them. */
+final class Undertaking implements AutoCloseable {
+
+    private final Topology topology;
+    private final PlanOptions options;
+    private final List<Resource> resources;
+    private final Events events;
+    private final RuntimeBuilder settings;
+    private final Fleet fleet;
+
+    private Undertaking(
+            Topology topology,
+            PlanOptions options,
+            List<Resource> resources,
+            Events events,
+            RuntimeBuilder settings,
+            Fleet fleet) {
+        this.topology = topology;
+        this.options = options;
+        this.resources = resources;
+        this.events = events;
+        this.settings = settings;
+        this.fleet = fleet;
+    }
+
+    /** Logs in everywhere. */
+    static Undertaking begin(
+            Topology topology,
+            PlanOptions options,
+            RuntimeBuilder settings,
+            PasswordHashes hashes,
+            EventListener listener) {
+        List<Resource> resources = options.isDestroy() ? List.of() : Lowering.lower(topology);
+        Map<ServerName, List<Resource>> byServer = new HashMap<>();
+        for (Resource resource : resources) {
+            byServer.computeIfAbsent(resource.server(), unused -> new ArrayList<>())
+                    .add(resource);
+        }
+        Events events = new Events(settings.listener, listener);
+        RunSecrets secrets = new RunSecrets(topology, SecretUses.of(resources), settings.environment);
+        Fleet fleet = Fleet.open(topology, settings.means(hashes, events), secrets, byServer);
+        return new Undertaking(topology, options.about(topology), resources, events, settings, fleet);
+    }
+
+    Fleet fleet() {
+        return fleet;
+    }
+
+    Observation observe() {
+        return fleet.observe();
+    }
+
+    /** The plan towards what is declared, from what was found, with what is to be told of secrets. */
+    Plan plan(Observation found) {
+        List<ServerFacts> facts = List.copyOf(found.servers().values());
+        Plan plan = Planner.plan(topology.name(), resources, facts, fleet.fingerprints(), options);
+        List<Diagnostic> findings = fleet.secrets().findings();
+        return findings.isEmpty()
+                ? plan
+                : new Plan(
+                        plan.topology(),
+                        plan.fingerprint(),
+                        plan.changes(),
+                        plan.report().plus(new Report(topology.address(), findings)));
+    }
+
+    ApplyReport apply(Optional<Plan> planned, ApplyOptions how) {
+        Instant begin = settings.ticker.now();
+        fleet.lock(how.purpose()).ifPresent(held -> {
+            throw new LockedException(held.getKey(), held.getValue());
+        });
+        fleet.takeBackUnconfirmed();
+        Observation found = observe();
+        Plan plan = plan(found);
+        if (plan.report().hasErrors()) {
+            throw new PlanRefusedException(plan.report());
+        }
+        if (planned.isPresent() && !planned.get().fingerprint().equals(plan.fingerprint())) {
+            throw new StalePlanException(plan);
+        }
+        List<ServerName> interrupted = found.servers().values().stream()
+                .filter(facts -> facts.interrupted().isPresent())
+                .map(ServerFacts::server)
+                .toList();
+        if (plan.isEmpty() && interrupted.isEmpty()) {
+            return ApplyReport.nothing(plan, Duration.between(begin, settings.ticker.now()));
+        }
+        fleet.secrets().readAll();
+        fleet.makeSecrets();
+        PlanRun.Parallelism parallelism = new PlanRun.Parallelism(settings.parallelism, settings.perServer);
+        return new PlanRun(plan, fleet, parallelism, settings.ticker, events, how).run(interrupted);
+    }
+
+    @Override
+    public void close() {
+        fleet.close();
+    }
+}
