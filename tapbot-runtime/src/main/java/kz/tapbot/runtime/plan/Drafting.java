@@ -77,10 +77,17 @@ final class Drafting {
         return address;
     }
 
-    /** Has the image brought before anything changes, once a server; and tells of secrets that cannot be hidden. */
+    /**
+     * Has the image brought before anything changes, once a server; where the engine itself is still to be installed, only after that. And
+     * tells of secrets that cannot be hidden.
+     */
     void pull(Draft draft, ContainerResource container) {
-        if (pulled.add(draft.server() + " " + container.service().image())) {
-            draft.prepare(new PullImage(draft.address(), container.service().image()));
+        PullImage pull = new PullImage(draft.address(), container.service().image());
+        Draft engine = drafts.get(new Address("engine", draft.server().value()));
+        if (engine != null && engine.action() == Action.CREATE) {
+            draft.first(List.of(Step.of(pull)));
+        } else if (pulled.add(draft.server() + " " + container.service().image())) {
+            draft.prepare(pull);
         }
         for (Map.Entry<String, EnvironmentValue> variable :
                 container.service().environment().entrySet()) {
