@@ -42,9 +42,9 @@ public enum ModelCode implements Code {
     JSON_TOO_LARGE("TB1104", "JSON too large"),
     /** The format version is missing or not one that this version reads. */
     JSON_VERSION("TB1105", "JSON format version not readable"),
-    /** A JSON value has the wrong type or does not pass its own check. */
+    /** A JSON value is of another kind than is due; one that breaks its own rule has that rule's code. */
     JSON_BAD_VALUE("TB1106", "JSON value not allowed"),
-    /** The file cannot be read as a topology. */
+    /** The file cannot be read to its end, or reading on is no use. */
     JSON_FILE("TB1107", "Topology file not readable");
 
     private final String id;

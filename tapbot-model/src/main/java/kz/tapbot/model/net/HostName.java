@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.net.IDN;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import kz.tapbot.diagnostic.code.ModelCode;
 import kz.tapbot.model.value.InvalidValueException;
 
@@ -16,9 +15,9 @@ import kz.tapbot.model.value.InvalidValueException;
  */
 public record HostName(String value) implements Comparable<HostName> {
 
-    private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+    private static final int LONGEST = 253;
 
-    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+    private static final int LONGEST_LABEL = 63;
 
     /** Checks the name and brings it into its ASCII form. */
     public HostName {
@@ -47,12 +46,7 @@ public record HostName(String value) implements Comparable<HostName> {
 
     private static String check(String text) {
         String ascii = toAscii(text);
-        String[] labels = ascii.split("\\.", -1);
-        boolean good = labels.length >= 2 && ascii.length() <= 253;
-        for (String label : labels) {
-            good &= LABEL.matcher(label).matches();
-        }
-        if (!good || NUMBER.matcher(labels[labels.length - 1]).matches()) {
+        if (ascii.length() > LONGEST || !isName(ascii)) {
             throw new InvalidValueException(
                     ModelCode.BAD_HOST_NAME,
                     "A host name has at least two labels of letters, digits and hyphens, for example app.example.com; "
@@ -61,9 +55,58 @@ public record HostName(String value) implements Comparable<HostName> {
         return ascii;
     }
 
+    private static boolean isName(String ascii) {
+        int labels = 0;
+        int start = 0;
+        boolean number = false;
+        while (start <= ascii.length()) {
+            int dot = ascii.indexOf('.', start);
+            int end = dot < 0 ? ascii.length() : dot;
+            if (!isLabel(ascii, start, end)) {
+                return false;
+            }
+            number = isNumber(ascii, start, end);
+            labels++;
+            start = end + 1;
+        }
+        return labels >= 2 && !number;
+    }
+
+    private static boolean isLabel(String text, int start, int end) {
+        boolean good = end > start && end - start <= LONGEST_LABEL;
+        for (int i = start; good && i < end; i++) {
+            char c = text.charAt(i);
+            boolean inner = i > start && i < end - 1;
+            good = c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' && inner;
+        }
+        return good;
+    }
+
+    private static boolean isNumber(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The ASCII form; empty if there is none. Characters that IDNA drops in silence are refused: two names would look like one. */
     private static String toAscii(String text) {
-        if (text.length() > 253) {
-            return "";
+        boolean plain = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            plain &= c < 0x80;
+            boolean dropped = Character.getType(c) == Character.FORMAT
+                    || c == 0x034f
+                    || c >= 0x180b && c <= 0x180d
+                    || c >= 0xfe00 && c <= 0xfe0f;
+            if (dropped) {
+                return "";
+            }
+        }
+        if (plain || text.length() > LONGEST) {
+            return text.toLowerCase(Locale.ROOT);
         }
         try {
             return IDN.toASCII(text, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);

@@ -158,6 +158,9 @@ public interface Service {
         labels().forEach((key, value) -> {
             Texts.line("label's name", key);
             Texts.content("label", value);
+            if (value.length() > 32_768) {
+                throw new InvalidValueException(ModelCode.BAD_TEXT, "A label has at most 32768 characters.");
+            }
             if (key.startsWith("tapbot.")) {
                 throw new InvalidValueException(
                         ModelCode.RESERVED_NAME,
