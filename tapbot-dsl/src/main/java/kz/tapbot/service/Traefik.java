@@ -28,7 +28,8 @@ import kz.tapbot.model.value.DataSize;
 @SpeaksForCaller
 public final class Traefik implements ServiceDefinition<TraefikRef> {
 
-    static final int DASHBOARD = 8080;
+    /** It answers for its own dashboard itself, where it answers for all others. */
+    private static final int DASHBOARD = 443;
 
     private static final String ISSUED_AGAIN = "the issuer issues certificates again when they are missing";
 

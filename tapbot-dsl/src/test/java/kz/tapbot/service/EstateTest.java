@@ -34,7 +34,12 @@ class EstateTest {
                         .size(cpus(2), gib(8), gib(30))
                         .ssh(ssh -> ssh.hostKey("SHA256:" + "A".repeat(43)).keysOnly())
                         .administeredFrom(admins)
-                        .delegate("monitor", d -> d.mayInspect().mayRestart("fail2ban", "rsyslog", "cron")));
+                        .delegate(
+                                "monitor",
+                                d -> d.keys("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI" + "A".repeat(43)
+                                                + " monitor@example.com")
+                                        .mayInspect()
+                                        .mayRestart("fail2ban", "rsyslog", "cron")));
         var web = data.network("web");
         var database = data.network("database", n -> n.internal());
         var proxy = data.run(Traefik.version("3.6.1")
@@ -85,6 +90,7 @@ class EstateTest {
                         .dailyAt("02:00")
                         .to(data.directory("/var/backups/tapbot"), keep -> keep.days(7))
                         .to(S3.bucket("tapbot-backups"), keep -> keep.days(30).monthly(12))
+                        .encryptedWith(Secret.generated("backup-key"))
                         .restoreDrill(Drill.monthly()));
     });
 

@@ -69,7 +69,7 @@ class TraefikTest {
                         memory 128MiB
                         confined readOnlyRoot=true noNewPrivileges=true drops=[ALL] adds=[NET_BIND_SERVICE]
                         stopGrace PT10S
-                        route traefik2.tapbot.kz/ by traefik to 8080 login PROXY [admins]
+                        route traefik2.tapbot.kz/ by traefik to 443 login PROXY [admins]
                         stores certificates CACHE in data/traefik-certificates not saved: the issuer issues certificates again when they are missing
                         is [PROXY]
                         """);
