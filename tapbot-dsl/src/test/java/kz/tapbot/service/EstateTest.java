@@ -16,6 +16,7 @@ import kz.tapbot.model.net.HostAddress;
 import kz.tapbot.model.service.EnvironmentValue;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.model.value.EmailAddress;
+import kz.tapbot.validate.Validator;
 import org.junit.jupiter.api.Test;
 
 /** Both servers of the reference estate, as a user writes them. */
@@ -97,6 +98,7 @@ class EstateTest {
     @Test
     void nothing_is_wrong_with_it() {
         assertThat(DRAFT.report().toString()).isEqualTo("Topology \"tapbot-kz\" has no findings");
+        assertThat(Validator.validate(DRAFT.topology()).toString()).isEqualTo("Topology \"tapbot-kz\" has no findings");
     }
 
     @Test
