@@ -49,7 +49,7 @@ final class ContainerPlanning {
         }
         if (drafting.losesVolume(wanted)) {
             Draft draft = draft(Action.REPLACE, "a volume of it is replaced");
-            draft.differences(drafting.summary(wanted)).steps(ways.create());
+            draft.steps(ways.create());
             drafting.pull(draft, wanted);
             return;
         }
@@ -108,8 +108,8 @@ final class ContainerPlanning {
                 .plus(ContainerSteps.startUp(wanted.service()))
                 .toSeconds();
         draft.steps(ways.stopFirst())
-                .consequence("The old one is stopped first, " + reason(forced) + ": away for about " + away
-                        + " s at most. It comes back if the new one does not get healthy.");
+                .consequence("The old one is stopped first, " + reason(forced) + ": away for up to about " + away
+                        + " s. It comes back if the new one does not get healthy.");
         List<String> dependents = drafting.dependentsOf(address);
         if (!dependents.isEmpty()) {
             draft.consequence("Meanwhile without it: " + String.join(", ", dependents) + ".");

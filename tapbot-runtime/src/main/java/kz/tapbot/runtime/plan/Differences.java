@@ -51,16 +51,20 @@ final class Differences {
     static String cause(List<Difference> differences) {
         int count = differences.size();
         if (count == 1) {
-            return differences.get(0).attribute() + " differs";
+            return name(differences, 0) + " differs";
         }
         int named = count <= 3 ? count - 1 : 2;
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < named; i++) {
-            out.append(i == 0 ? "" : ", ").append(differences.get(i).attribute());
+            out.append(i == 0 ? "" : ", ").append(name(differences, i));
         }
         return out.append(" and ")
-                .append(count <= 3 ? differences.get(named).attribute() : (count - named) + " more")
+                .append(count <= 3 ? name(differences, named) : (count - named) + " more")
                 .append(" differ")
                 .toString();
+    }
+
+    private static String name(List<Difference> differences, int index) {
+        return Shown.plain(differences.get(index).attribute());
     }
 }

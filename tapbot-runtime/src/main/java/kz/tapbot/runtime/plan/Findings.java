@@ -60,7 +60,7 @@ final class Findings {
         add(
                 RuntimeCode.PORT_TAKEN,
                 address,
-                "It publishes " + port + ", on which " + by + " listens already.\n"
+                "It publishes " + port + ", on which " + Shown.plain(by) + " listens already.\n"
                         + "Tapbot stops nothing that it did not start. Stop that by hand, or publish another port.");
     }
 
@@ -72,7 +72,7 @@ final class Findings {
                 thing(address) + " holds data, and " + PlanText.line(first)
                         + " cannot be changed in place: it would be removed with its data and made anew.\n"
                         + "Leave it as it is, or give the new one another name and move the data.\n"
-                        + "To lose the data on purpose, have the server retire " + address + ".");
+                        + "To lose the data on purpose, retire it on its server:\n" + retires(address));
     }
 
     void dataKept(Address address, boolean destroyed) {
@@ -83,8 +83,9 @@ final class Findings {
                         + (destroyed ? "kept, since it holds data" : "no longer declared, and holds data: it is kept")
                         + ".\n"
                         + (destroyed
-                                ? "To remove it with its data for good, ask for its removal by name."
-                                : "To remove it with its data for good, have the server retire " + address + "."));
+                                ? "To remove it with its data for good too, ask for that by its address."
+                                : "To remove it with its data for good, retire it on its server:\n"
+                                        + retires(address)));
     }
 
     void diskTooSmall(ServerName server, DataSize needed, long free) {
@@ -146,15 +147,19 @@ final class Findings {
         add(
                 RuntimeCode.INTERRUPTED,
                 Address.of("server", server),
-                "The last entry of its journal is: " + last + "\nThis plan begins where that run ended.");
+                "The last entry of its journal is: " + Shown.plain(last) + "\nThis plan begins where that run ended.");
     }
 
     void note(ServerName server, String text) {
-        add(RuntimeCode.SERVER_NOTE, Address.of("server", server), text);
+        add(RuntimeCode.SERVER_NOTE, Address.of("server", server), Shown.plain(text));
     }
 
     private void add(RuntimeCode code, Address address, String detail) {
         all.add(new Diagnostic(code, address, detail, options.places(address)));
+    }
+
+    private static String retires(Address address) {
+        return "    .retires(Address.parse(\"" + address + "\"))";
     }
 
     private static String mebibytes(long bytes) {
@@ -162,7 +167,7 @@ final class Findings {
     }
 
     private static String owner(Owner owner) {
-        return owner.toString();
+        return Shown.plain(owner.toString());
     }
 
     /** {@code The container postgres of server data}. */

@@ -37,6 +37,10 @@ final class Ordering {
                         .add(draft);
             }
             draft.resource().ifPresent(resource -> require(draft, resource));
+            Ground ground = grounds.get(draft.server());
+            if (draft.action() == Action.REPLACE && ground != null) {
+                follow(draft, ground);
+            }
         }
         removals.forEach((server, all) -> {
             Ground ground = grounds.get(server);
@@ -64,6 +68,13 @@ final class Ordering {
             if (first != null && first.action() != Action.REMOVE) {
                 after.add(required);
             }
+        }
+    }
+
+    /** What stands on something that is replaced was stopped or removed by that, and comes after it even if it needs it no more. */
+    private void follow(Draft replaced, Ground ground) {
+        for (Address user : ground.usersOf(replaced.address())) {
+            drafting.ofContainer(user).ifPresent(draft -> draft.after().add(replaced.address()));
         }
     }
 

@@ -11,7 +11,6 @@ import kz.tapbot.model.name.ServerName;
 /** The text form of plans: problems first, then the changes server by server, then how much it is in all. Never holds a secret. */
 public final class PlanText {
 
-    private static final int LONGEST = 200;
     private static final String INDENT = "        ";
 
     private PlanText() {}
@@ -99,7 +98,9 @@ public final class PlanText {
     }
 
     private static String line(Difference difference, int width, boolean fresh) {
-        StringBuilder out = new StringBuilder(64).append(difference.attribute()).append(": ");
+        StringBuilder out = new StringBuilder(64)
+                .append(Shown.plain(difference.attribute()))
+                .append(": ");
         pad(out, width + 2);
         if (!fresh) {
             value(out, difference.before());
@@ -111,31 +112,9 @@ public final class PlanText {
 
     private static void value(StringBuilder out, Optional<String> value) {
         if (value.isPresent()) {
-            quote(out, value.get());
+            Shown.quoted(out, value.get());
         } else {
             out.append("(none)");
-        }
-    }
-
-    /** What was found on a server is not trusted: control characters are shown, not obeyed, and what is very long is cut. */
-    private static void quote(StringBuilder out, String value) {
-        int length = Math.min(value.length(), LONGEST);
-        out.append('"');
-        for (int i = 0; i < length; i++) {
-            char c = value.charAt(i);
-            if (c == '"' || c == '\\') {
-                out.append('\\').append(c);
-            } else if (c == '\n') {
-                out.append("\\n");
-            } else if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
-                out.append("\\u").append(String.format("%04x", (int) c));
-            } else {
-                out.append(c);
-            }
-        }
-        out.append('"');
-        if (length < value.length()) {
-            out.append("… (").append(value.length()).append(" characters)");
         }
     }
 

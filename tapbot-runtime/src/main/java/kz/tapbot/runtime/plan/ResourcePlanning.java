@@ -68,7 +68,12 @@ final class ResourcePlanning {
             return;
         }
         if (wanted.sharing() == Sharing.SETTING) {
-            change(found, differences, Action.UPDATE, Differences.cause(differences) + ", set by " + found.owner());
+            change(
+                    found,
+                    differences,
+                    Action.UPDATE,
+                    Differences.cause(differences) + ", set by "
+                            + Shown.plain(found.owner().toString()));
         } else if (isOfOurPackage()) {
             change(found, differences, Action.UPDATE, "a package of ours brought it");
         } else {
@@ -86,8 +91,10 @@ final class ResourcePlanning {
             drafting.findings().dataGuarded(address, differences);
             return;
         }
-        Draft draft = draft(replace && action == Action.UPDATE ? Action.REPLACE : action, cause)
-                .differences(differences);
+        Draft draft = replace && action == Action.UPDATE
+                ? draft(Action.REPLACE, cause + ", which cannot be changed in place")
+                : draft(action, cause);
+        draft.differences(differences);
         if (action == Action.ADOPT) {
             draft.step(new Adopt(address), new Disown(address));
         }
