@@ -4,8 +4,10 @@ import static kz.tapbot.model.value.Cpus.cpus;
 import static kz.tapbot.model.value.DataSize.gib;
 import static kz.tapbot.model.value.DataSize.mib;
 
+import java.util.List;
 import kz.tapbot.dsl.Secret;
 import kz.tapbot.dsl.ServerRef;
+import kz.tapbot.dsl.StoredDataRef;
 import kz.tapbot.dsl.TopologySpec;
 import kz.tapbot.model.net.HostAddress;
 import kz.tapbot.model.net.Port;
@@ -14,7 +16,6 @@ import kz.tapbot.service.N8n;
 import kz.tapbot.service.N8nRef;
 import kz.tapbot.service.Portainer;
 import kz.tapbot.service.Redis;
-import kz.tapbot.service.RedisRef;
 import kz.tapbot.service.Traefik;
 import kz.tapbot.service.Webmin;
 
@@ -23,9 +24,9 @@ import kz.tapbot.service.Webmin;
  *
  * @param server the machine
  * @param n8n the workflows
- * @param redis what they remember between runs
+ * @param precious what must be saved
  */
-record AppServer(ServerRef server, N8nRef n8n, RedisRef redis) {
+record AppServer(ServerRef server, N8nRef n8n, List<StoredDataRef> precious) {
 
     static AppServer declare(TopologySpec t, Shared shared) {
         var app = t.server("app", HostAddress.of("203.0.113.10"), s -> {
@@ -49,7 +50,7 @@ record AppServer(ServerRef server, N8nRef n8n, RedisRef redis) {
                 .encryptionKey(Secret.generated("n8n-encryption-key"))
                 .servedBy(proxy, shared.zone().host("n8n"), shared.admins())
                 .webhooksServedBy(proxy, shared.zone().host("bot")));
-        app.run(Portainer.version("2.33.3")
+        var portainer = app.run(Portainer.version("2.33.3")
                 .on(web)
                 .withEngineAccess("one place to look at containers; only administrators reach it")
                 .servedBy(proxy, shared.zone().host("docker1"), shared.admins()));
@@ -59,6 +60,6 @@ record AppServer(ServerRef server, N8nRef n8n, RedisRef redis) {
                 "vault",
                 Image.of("vaultwarden/server:1.34.3"),
                 c -> c.joins(web).listens(Port.tcp(80)).role(r -> r.planned()));
-        return new AppServer(app, n8n, redis);
+        return new AppServer(app, n8n, List.of(n8n.data(), redis.keys(), portainer.settings()));
     }
 }

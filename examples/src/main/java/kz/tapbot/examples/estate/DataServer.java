@@ -6,10 +6,9 @@ import static kz.tapbot.model.value.DataSize.mib;
 
 import java.time.Duration;
 import java.util.List;
-import kz.tapbot.dsl.DataRef;
-import kz.tapbot.dsl.DatabaseRef;
 import kz.tapbot.dsl.Secret;
 import kz.tapbot.dsl.ServerRef;
+import kz.tapbot.dsl.StoredDataRef;
 import kz.tapbot.dsl.TopologySpec;
 import kz.tapbot.model.net.HostAddress;
 import kz.tapbot.model.value.EmailAddress;
@@ -31,12 +30,10 @@ import kz.tapbot.service.Webmin;
  *
  * @param server the machine
  * @param postgres the database server
- * @param content the database of the content
  * @param directus the content
- * @param vectors what the bots remember
+ * @param precious what must be saved
  */
-record DataServer(
-        ServerRef server, PostgresRef postgres, DatabaseRef content, DirectusRef directus, List<DataRef> vectors) {
+record DataServer(ServerRef server, PostgresRef postgres, DirectusRef directus, List<StoredDataRef> precious) {
 
     private static final EmailAddress OPS = EmailAddress.of("ops@tapbot.kz");
 
@@ -71,15 +68,14 @@ record DataServer(
                 .servedBy(proxy, shared.zone().host("dir")));
 
         var qdrant = data.run(Qdrant.version("1.15.5").on(database).memory(gib(2)));
-        var vectors = List.of(
-                qdrant.collection("conversations", 1536, Distance.COSINE),
-                qdrant.collection("apartments", 768, Distance.DOT));
+        var conversations = qdrant.collection("conversations", 1536, Distance.COSINE);
+        var apartments = qdrant.collection("apartments", 768, Distance.DOT);
 
-        data.run(PgAdmin.version("9.9", OPS, Secret.generated("pgadmin"))
+        var pgAdmin = data.run(PgAdmin.version("9.9", OPS, Secret.generated("pgadmin"))
                 .on(web)
                 .knows(postgres)
                 .servedBy(proxy, shared.zone().host("pg"), shared.admins()));
-        data.run(Portainer.version("2.33.3")
+        var portainer = data.run(Portainer.version("2.33.3")
                 .on(web)
                 .withEngineAccess("one place to look at containers; only administrators reach it")
                 .servedBy(proxy, shared.zone().host("docker2"), shared.admins()));
@@ -87,7 +83,17 @@ record DataServer(
                 .on(web)
                 .servedBy(proxy, shared.zone().host("logs2"), login("dozzle"), shared.admins()));
         data.run(Webmin.port(8442, shared.admins()).host(shared.zone().host("webmin2")));
-        return new DataServer(data, postgres, content, directus, vectors);
+        return new DataServer(
+                data,
+                postgres,
+                directus,
+                List.of(
+                        content,
+                        directus.uploads(),
+                        conversations,
+                        apartments,
+                        pgAdmin.settings(),
+                        portainer.settings()));
     }
 
     private static ProxyLogin login(String service) {

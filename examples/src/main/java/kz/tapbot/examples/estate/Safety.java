@@ -1,13 +1,23 @@
 package kz.tapbot.examples.estate;
 
+import static kz.tapbot.model.alert.Metric.API_ERRORS;
+import static kz.tapbot.model.alert.Metric.BACKUP_OVERDUE;
+import static kz.tapbot.model.alert.Metric.CERTIFICATE_DAYS;
+import static kz.tapbot.model.alert.Metric.CONTAINER_DOWN;
+import static kz.tapbot.model.alert.Metric.CPU;
+import static kz.tapbot.model.alert.Metric.DISK;
+import static kz.tapbot.model.alert.Metric.MEMORY;
+import static kz.tapbot.model.alert.Metric.POSTGRES_CACHE_HITS;
+import static kz.tapbot.model.alert.Metric.POSTGRES_CONNECTIONS;
+
 import java.time.Duration;
-import kz.tapbot.dsl.DataRef;
+import kz.tapbot.dsl.BackupSpec;
 import kz.tapbot.dsl.Drill;
-import kz.tapbot.dsl.NotifierRef;
 import kz.tapbot.dsl.S3;
 import kz.tapbot.dsl.Secret;
+import kz.tapbot.dsl.ServerRef;
+import kz.tapbot.dsl.StoredDataRef;
 import kz.tapbot.dsl.TopologySpec;
-import kz.tapbot.model.alert.Metric;
 
 /** What is saved, and what people are told of. */
 final class Safety {
@@ -20,51 +30,44 @@ final class Safety {
     }
 
     private static void backups(TopologySpec t, AppServer app, DataServer data) {
-        var key = Secret.file("backup-key", "/etc/tapbot-kz/backup.key");
-        var offSite = S3.bucket("tapbot-backups").at("https://s3.example.com");
-        t.backup(
-                "nightly-data",
-                b -> b.of(data.content(), data.directus().uploads())
-                        .of(data.vectors().toArray(DataRef[]::new))
-                        .dailyAt("02:00")
-                        .encryptedWith(key)
-                        .to(data.server().directory("/var/backups/tapbot"), keep -> keep.days(7))
-                        .to(offSite, keep -> keep.days(30).monthly(12))
-                        .restoreDrill(Drill.monthly()));
-        t.backup(
-                "nightly-app",
-                b -> b.of(app.n8n().data(), app.redis().keys())
-                        .dailyAt("02:30")
-                        .encryptedWith(key)
-                        .to(app.server().directory("/var/backups/tapbot"), keep -> keep.days(7))
-                        .to(offSite, keep -> keep.days(30).monthly(12))
-                        .restoreDrill(Drill.monthly()));
+        t.backup("nightly-app", b -> {
+            b.of(app.precious().toArray(StoredDataRef[]::new)).dailyAt("02:30");
+            asEveryBackup(b, app.server());
+        });
+        t.backup("nightly-data", b -> {
+            b.of(data.precious().toArray(StoredDataRef[]::new)).dailyAt("02:00");
+            asEveryBackup(b, data.server());
+        });
+    }
+
+    /** Encrypted, a week at hand and a year off-site, and tried every month. */
+    private static void asEveryBackup(BackupSpec b, ServerRef server) {
+        b.encryptedWith(Secret.file("backup-key", "/etc/tapbot-kz/backup.key"));
+        b.to(server.directory("/var/backups/tapbot"), keep -> keep.days(7));
+        b.to(
+                S3.bucket("tapbot-backups").at("https://s3.example.com"),
+                keep -> keep.days(30).monthly(12));
+        b.restoreDrill(Drill.monthly());
     }
 
     private static void alerts(TopologySpec t) {
-        NotifierRef team = t.telegram("team", "-1000000000000", Secret.environment("telegram-token", "TELEGRAM_TOKEN"));
-        t.alert(
-                "cpu",
-                Metric.CPU,
-                a -> a.threshold(80).lasting(Duration.ofMinutes(5)).tells(team));
-        t.alert("memory", Metric.MEMORY, a -> a.threshold(85).tells(team));
-        t.alert("disk-filling", Metric.DISK, a -> a.threshold(80).tells(team));
-        t.alert("disk-full", Metric.DISK, a -> a.threshold(90).critical().tells(team));
-        t.alert("container-down", Metric.CONTAINER_DOWN, a -> a.critical().tells(team));
-        t.alert("connections", Metric.POSTGRES_CONNECTIONS, a -> a.threshold(40).tells(team));
-        t.alert("cache-hits", Metric.POSTGRES_CACHE_HITS, a -> a.threshold(95).tells(team));
-        t.alert("api-errors", Metric.API_ERRORS, a -> a.threshold(5).tells(team));
-        t.alert(
-                "certificate-soon",
-                Metric.CERTIFICATE_DAYS,
-                a -> a.threshold(30).tells(team));
+        var team = t.telegram("team", "-1000000000000", Secret.environment("telegram-token", "TELEGRAM_TOKEN"));
+        t.alert("cpu", CPU, a -> a.tells(team).threshold(80).lasting(Duration.ofMinutes(5)));
+        t.alert("memory", MEMORY, a -> a.tells(team).threshold(85));
+        t.alert("disk-filling", DISK, a -> a.tells(team).threshold(80));
+        t.alert("disk-full", DISK, a -> a.tells(team).threshold(90).critical());
+        t.alert("container-down", CONTAINER_DOWN, a -> a.tells(team).critical());
+        t.alert("connections", POSTGRES_CONNECTIONS, a -> a.tells(team).threshold(40));
+        t.alert("cache-hits", POSTGRES_CACHE_HITS, a -> a.tells(team).threshold(95));
+        t.alert("api-errors", API_ERRORS, a -> a.tells(team).threshold(5));
+        t.alert("certificate-soon", CERTIFICATE_DAYS, a -> a.tells(team).threshold(30));
         t.alert(
                 "certificate-now",
-                Metric.CERTIFICATE_DAYS,
-                a -> a.threshold(7).critical().tells(team));
+                CERTIFICATE_DAYS,
+                a -> a.tells(team).threshold(7).critical());
         t.alert(
                 "backup-overdue",
-                Metric.BACKUP_OVERDUE,
-                a -> a.threshold(26).critical().tells(team));
+                BACKUP_OVERDUE,
+                a -> a.tells(team).threshold(26).critical());
     }
 }
