@@ -1,4 +1,4 @@
-package kz.tapbot.runtime.apply;
+package kz.tapbot.runtime;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,0 +1,157 @@
+package kz.tapbot.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import kz.tapbot.model.Topology;
+import kz.tapbot.model.fixture.EditedTopologies;
+import kz.tapbot.model.fixture.EditedTopologies.Edit;
+import kz.tapbot.model.fixture.Topologies;
+import kz.tapbot.model.host.PackageName;
+import kz.tapbot.model.host.UserName;
+import kz.tapbot.model.name.Address;
+import kz.tapbot.model.name.NetworkName;
+import kz.tapbot.model.name.ServiceKind;
+import kz.tapbot.model.name.ServiceName;
+import kz.tapbot.model.name.VolumeName;
+import kz.tapbot.model.server.Server;
+import kz.tapbot.model.service.Image;
+import kz.tapbot.model.service.Service;
+import kz.tapbot.model.value.FileMode;
+import kz.tapbot.model.value.HostPath;
+import kz.tapbot.runtime.apply.ApplyOptions;
+import kz.tapbot.runtime.apply.ApplyReport;
+import kz.tapbot.runtime.memory.MemoryServer;
+import kz.tapbot.runtime.memory.SimulatedCrash;
+import kz.tapbot.runtime.plan.Plan;
+import kz.tapbot.runtime.prove.ProofReport;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+/** Whatever is declared and whatever happens on the way, applying ends with what is declared. */
+class ConvergenceTest {
+
+    @Property(tries = 1000)
+    void afterAnApplyNothingIsLeftToDoAndEveryClaimHolds(@ForAll("estates") Topology topology) {
+        World world = new World();
+        world.apply(topology);
+        world.isAsDeclared(topology);
+        ProofReport proof = world.runtime().prove(topology);
+        assertThat(proof.holds()).as("%s", proof).isTrue();
+        assertThat(world.runtime().drift(topology).isEmpty()).isTrue();
+    }
+
+    @Property(tries = 1000)
+    void anEditIsReachedAndForeignThingsStayAsTheyAre(@ForAll("edits") Edit edit) {
+        World world = new World();
+        edit.before().servers().forEach(server -> furnish(world, server));
+        world.apply(edit.before());
+        Map<Address, Map<String, String>> foreign = world.foreign(edit.before());
+        world.apply(edit.after());
+        world.isAsDeclared(edit.after());
+        assertThat(world.foreign(edit.after())).isEqualTo(foreign);
+
+        World straight = new World();
+        edit.after().servers().forEach(server -> furnish(straight, server));
+        straight.apply(edit.after());
+        assertThat(lines(observed(world, edit.after())))
+                .containsExactlyElementsOf(lines(observed(straight, edit.after())));
+    }
+
+    @Property(tries = 1000)
+    void aCrashAtAnyMomentIsHealedByTheNextRun(
+            @ForAll("edits") Edit edit, @ForAll @IntRange(min = 0, max = 9999) int moment, @ForAll boolean after) {
+        World calm = new World();
+        calm.apply(edit.before());
+        long first = calm.estate().recorder().writes();
+        calm.apply(edit.after());
+        long second = calm.estate().recorder().writes() - first;
+        World world = new World();
+        crash(world, first, moment, after, edit.before());
+        crash(world, second, moment, after, edit.after());
+        world.isAsDeclared(edit.after());
+        assertThat(world.estate().fingerprint()).isEqualTo(calm.estate().fingerprint());
+    }
+
+    @Property(tries = 1000)
+    void aDestroyTakesEverythingOfOursAndNothingElse(@ForAll("estates") Topology topology) {
+        World world = new World();
+        topology.servers().forEach(server -> furnish(world, server));
+        Map<Address, Map<String, String>> before = world.foreign(topology);
+        world.apply(topology);
+        DestroyOptions options = DestroyOptions.keepData();
+        Plan plan = world.runtime().planDestroy(topology, options);
+        ApplyReport report = world.runtime().destroy(topology, plan, options, ApplyOptions.standard());
+        assertThat(report.isDone()).as("%s", report).isTrue();
+        assertThat(world.runtime().planDestroy(topology, options).isEmpty()).isTrue();
+        Map<Address, Map<String, String>> left = new TreeMap<>(world.foreign(topology));
+        left.keySet().removeIf(address -> !before.containsKey(address) || address.kind().equals("engine"));
+        before.keySet().removeIf(address -> address.kind().equals("engine"));
+        assertThat(lines(left)).containsExactlyElementsOf(lines(before));
+    }
+
+    @Provide
+    Arbitrary<Topology> estates() {
+        return Topologies.estates();
+    }
+
+    @Provide
+    Arbitrary<Edit> edits() {
+        return EditedTopologies.edits();
+    }
+
+    /** Applies and is killed at so many ten-thousandths of the effects; then applies again without doing anything by hand. */
+    private static void crash(World world, long effects, int moment, boolean after, Topology topology) {
+        int effect = (int) (1 + moment * effects / 10_000);
+        if (after) {
+            world.estate().interruptions().crashAfterEffect(effect);
+        } else {
+            world.estate().interruptions().crashBeforeEffect(effect);
+        }
+        assertThatExceptionOfType(SimulatedCrash.class).isThrownBy(() -> world.tryToApply(topology));
+        world.estate().interruptions().clear();
+        world.apply(topology);
+    }
+
+    /** Generated secrets differ from estate to estate, and so do the fingerprints of what holds them. */
+    private static List<String> lines(Map<Address, Map<String, String>> things) {
+        return things.entrySet().stream()
+                .map(Map.Entry::toString)
+                .map(line -> line.replaceAll("keyed:[0-9a-f]+", "keyed"))
+                .toList();
+    }
+
+    private static Map<Address, Map<String, String>> observed(World world, Topology topology) {
+        Map<Address, Map<String, String>> all = new TreeMap<>();
+        world.runtime()
+                .observe(topology)
+                .servers()
+                .values()
+                .forEach(facts -> facts.things().forEach((address, thing) -> all.put(address, thing.attributes())));
+        return all;
+    }
+
+    private static void furnish(World world, Server declared) {
+        MemoryServer server = world.estate().server(declared.name());
+        server.engine().start();
+        server.engine().addNetwork(NetworkName.of("others-net"), false, java.util.Optional.empty());
+        server.engine().addVolume(VolumeName.of("others-data"));
+        server.engine()
+                .run(Service.builder()
+                        .name(ServiceName.of("others-app"))
+                        .kind(ServiceKind.of("container"))
+                        .image(Image.of("registry.example/others:3.1"))
+                        .build());
+        server.host().addUser(UserName.of("zhanna"));
+        server.host().setPackage(PackageName.of("nmap"), true);
+        server.host().write(HostPath.of("/etc/others.conf"), "theirs = 1\n", FileMode.of("0640"), 0);
+        server.host().allowSudo(UserName.of("zhanna"), new TreeSet<>(List.of("/usr/bin/uptime")));
+    }
+}

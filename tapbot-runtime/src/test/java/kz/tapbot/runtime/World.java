@@ -1,0 +1,98 @@
+package kz.tapbot.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import kz.tapbot.model.Topology;
+import kz.tapbot.model.name.Address;
+import kz.tapbot.runtime.apply.ApplyOptions;
+import kz.tapbot.runtime.apply.ApplyReport;
+import kz.tapbot.runtime.event.RuntimeEvent;
+import kz.tapbot.runtime.facts.Observed;
+import kz.tapbot.runtime.facts.ServerFacts;
+import kz.tapbot.runtime.memory.MemoryEstate;
+import kz.tapbot.runtime.plan.Plan;
+import kz.tapbot.runtime.plan.PlanText;
+
+/** Simulated servers, a runtime over them, and everything it told. */
+public final class World {
+
+    /** What the secrets of random estates are read from. */
+    public static final Map<String, String> ENVIRONMENT = Map.of(
+            "TAPBOT_BOT_TOKEN", "7000000001:token-of-the-bot",
+            "TAPBOT_S3_ID", "identifier-of-the-store",
+            "TAPBOT_S3_KEY", "key-of-the-remote-store",
+            "ADMIN_PAGES", "correct horse battery staple");
+
+    private final MemoryEstate estate = MemoryEstate.create();
+    private final List<RuntimeEvent> events = Collections.synchronizedList(new ArrayList<>());
+    private final TapbotRuntime runtime;
+
+    /** Fresh servers. */
+    public World() {
+        this(ENVIRONMENT);
+    }
+
+    /** Fresh servers, with secrets from those variables. */
+    public World(Map<String, String> environment) {
+        runtime = TapbotRuntime.builder()
+                .driver(estate.driver())
+                .ticker(new EstateTicker(estate))
+                .environment(environment::get)
+                .listener(events::add)
+                .who("tester@here")
+                .build();
+    }
+
+    /** The servers. */
+    public MemoryEstate estate() {
+        return estate;
+    }
+
+    /** The runtime. */
+    public TapbotRuntime runtime() {
+        return runtime;
+    }
+
+    /** What it has told so far. */
+    public List<RuntimeEvent> events() {
+        return List.copyOf(events);
+    }
+
+    /** Applies and demands that all of it was done. */
+    public ApplyReport apply(Topology topology) {
+        ApplyReport report = tryToApply(topology);
+        assertThat(report.isDone()).as("%s", report).isTrue();
+        return report;
+    }
+
+    /** Applies, however it ends. */
+    public ApplyReport tryToApply(Topology topology) {
+        return runtime.apply(topology, ApplyOptions.standard());
+    }
+
+    /** Demands that nothing is left to be done. */
+    public void isAsDeclared(Topology topology) {
+        Plan plan = runtime.plan(topology);
+        assertThat(plan.isEmpty() && !plan.report().hasErrors())
+                .as("%s", PlanText.render(plan))
+                .isTrue();
+    }
+
+    /** Everything on the servers that is not of the topology, with all that is seen of it. */
+    public Map<Address, Map<String, String>> foreign(Topology topology) {
+        Map<Address, Map<String, String>> foreign = new TreeMap<>();
+        for (ServerFacts facts : runtime.observe(topology).servers().values()) {
+            for (Observed thing : facts.things().values()) {
+                if (!thing.owner().is(topology.name())) {
+                    foreign.put(thing.address(), thing.attributes());
+                }
+            }
+        }
+        return foreign;
+    }
+}
