@@ -70,6 +70,7 @@ public final class PortMap {
     private static String heading(Server server) {
         return "Server " + server.name() + " (" + server.host()
                 + server.ipv6().map(address -> ", " + address).orElse("") + ")"
+                + (server.firewall() ? "" : ", without a firewall")
                 + (server.planned() ? ", planned" : "");
     }
 }

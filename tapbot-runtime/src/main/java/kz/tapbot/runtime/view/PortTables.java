@@ -47,7 +47,7 @@ final class PortTables {
 
     TextTable open() {
         List<Row> rows = new ArrayList<>();
-        rows.add(Row.of(Port.tcp(server.ssh().port()), "sshd", everybody(), everywhere(), sshFor()));
+        rows.add(Row.of(Port.tcp(server.ssh().port()), "sshd", who(server.administeredFrom()), everywhere(), sshFor()));
         for (FirewallRule rule : server.open()) {
             rows.add(Row.of(rule.port(), "server", who(rule.from()), everywhere(), rule.reason()));
         }

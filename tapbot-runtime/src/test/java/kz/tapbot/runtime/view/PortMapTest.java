@@ -19,7 +19,7 @@ class PortMapTest {
                 Server app (203.0.113.10)
                   Public
                     PORT       WHAT     OPEN TO                   BIND           FOR
-                    22/tcp     sshd     everybody                 every address  SSH as root, keys only
+                    22/tcp     sshd     admins (198.51.100.7/32)  every address  SSH as root, keys only
                     80/tcp     traefik  everybody                 every address  container
                     443/tcp    traefik  everybody                 every address  container
                     8441/tcp   webmin   admins (198.51.100.7/32)  every address  webmin on the server
@@ -50,7 +50,7 @@ class PortMapTest {
                 Server data (203.0.113.20)
                   Public
                     PORT       WHAT     OPEN TO                   BIND           FOR
-                    22/tcp     sshd     everybody                 every address  SSH as root, keys only
+                    22/tcp     sshd     admins (198.51.100.7/32)  every address  SSH as root, keys only
                     80/tcp     traefik  everybody                 every address  container
                     443/tcp    traefik  everybody                 every address  container
                     2222/tcp   server   admins (198.51.100.7/32)  every address  deploy hook
@@ -116,7 +116,7 @@ class PortMapTest {
 
                         | Port | What | Open to | Bind | For |
                         | --- | --- | --- | --- | --- |
-                        | 22/tcp | sshd | everybody | every address | SSH as root, keys only |
+                        | 22/tcp | sshd | admins (198.51.100.7/32) | every address | SSH as root, keys only |
                         """)
                 .endsWith("""
                         ### Between servers

@@ -75,6 +75,8 @@ public final class SampleEstate {
     private static final AddressSetName ADMINS = AddressSetName.of("admins");
     private static final SecretName PASSWORD = SecretName.of("admin-pages");
 
+    private static final SecretName BACKUP_KEY = SecretName.of("backup-key");
+
     private SampleEstate() {}
 
     /** The estate. */
@@ -89,6 +91,10 @@ public final class SampleEstate {
                 .addSecrets(SecretDeclaration.builder()
                         .name(PASSWORD)
                         .source(SecretSource.environment("ADMIN_PAGES"))
+                        .build())
+                .addSecrets(SecretDeclaration.builder()
+                        .name(BACKUP_KEY)
+                        .source(SecretSource.generated())
                         .build())
                 .addOutsideApis(OutsideApi.builder()
                         .name(OutsideApiName.of("telegram"))
@@ -118,7 +124,7 @@ public final class SampleEstate {
                 .system(OperatingSystem.ubuntu("24.04"))
                 .addAdministeredFrom(ADMINS)
                 .addNetworks(network("web", false), network("cache", true))
-                .addVolumes(volume("certificates"), volume("flows"), volume("redis"))
+                .addVolumes(fleeting("certificates"), volume("flows"), fleeting("redis"))
                 .addServices(
                         traefik(APP),
                         service(
@@ -155,7 +161,7 @@ public final class SampleEstate {
                 .addAdministeredFrom(ADMINS)
                 .addOpen(new FirewallRule(Port.tcp(2222), List.of(ADMINS), "deploy hook"))
                 .addNetworks(network("web", false), network("database", true))
-                .addVolumes(volume("certificates"), volume("postgres"), volume("uploads"))
+                .addVolumes(fleeting("certificates"), volume("postgres"), volume("uploads"))
                 .addServices(
                         traefik(DATA),
                         service(
@@ -169,6 +175,8 @@ public final class SampleEstate {
                                                 .name(DataName.of("directus"))
                                                 .kind(DataKind.DATABASE)
                                                 .volume(new VolumeId(DATA, VolumeName.of("postgres")))
+                                                .dump(Command.of("pg_dump", "-Fc", "-d", "directus"))
+                                                .restore(Command.of("pg_restore", "-d", "directus"))
                                                 .build())
                                         .addTraits(Trait.DATABASE)
                                         .places(place(48))),
@@ -258,6 +266,7 @@ public final class SampleEstate {
                         BackupSource.volume(new VolumeId(DATA, VolumeName.of("uploads"))),
                         BackupSource.volume(new VolumeId(APP, VolumeName.of("flows"))))
                 .schedule(Schedule.dailyAt("02:00"))
+                .encryption(BACKUP_KEY)
                 .addTargets(
                         new BackupTarget(
                                 new Destination.Directory(DATA, HostPath.of("/var/backups/tapbot")), Retention.days(7)),
@@ -272,6 +281,13 @@ public final class SampleEstate {
 
     private static Volume volume(String name) {
         return Volume.builder().name(VolumeName.of(name)).build();
+    }
+
+    private static Volume fleeting(String name) {
+        return Volume.builder()
+                .name(VolumeName.of(name))
+                .noBackupBecause("it is made again")
+                .build();
     }
 
     private static Mount mount(ServerName server, String volume, String target) {

@@ -1,0 +1,83 @@
+package kz.tapbot.runtime.cli;
+
+import java.util.Optional;
+import kz.tapbot.runtime.apply.ApplyReport;
+import kz.tapbot.runtime.apply.StalePlanException;
+import kz.tapbot.runtime.cli.internal.option.Shown;
+import kz.tapbot.runtime.cli.internal.option.UsageException;
+import kz.tapbot.runtime.cli.internal.output.Json;
+import kz.tapbot.runtime.cli.internal.output.Paint;
+import kz.tapbot.runtime.event.EventListener;
+import kz.tapbot.runtime.plan.Plan;
+import kz.tapbot.runtime.plan.PlanOptions;
+import kz.tapbot.runtime.prove.ProofReport;
+
+/** {@code apply}: shows the plan, asks, does it and proves the result. */
+final class ApplyVerb implements Verb {
+
+    @Override
+    public ExitCode run(Invocation in) {
+        Optional<PlanDocument> saved = saved(in);
+        PlanOptions options = saved.map(PlanDocument::options).orElseGet(() -> PlanVerb.options(in));
+        Servers servers = Servers.of(in, EventListener.NONE);
+        Plan plan = servers.runtime().plan(servers.topology(), options);
+        saved.ifPresent(document -> check(document, plan));
+        if (PlanPage.isRefused(in, plan)) {
+            return ExitCode.RULE_VIOLATED;
+        }
+        if (plan.isEmpty()) {
+            return nothing(in, plan, options);
+        }
+        new Question(in).confirm(plan, options.removeData());
+        ApplyReport report =
+                Running.run(in, "apply", how -> servers.runtime().apply(servers.topology(), plan, options, how));
+        Optional<ProofReport> proof =
+                report.isDone() ? Optional.of(servers.runtime().prove(servers.topology())) : Optional.empty();
+        return tell(in, report, proof);
+    }
+
+    private static Optional<PlanDocument> saved(Invocation in) {
+        Optional<String> file = in.arguments().operand();
+        if (file.isPresent() && (in.arguments().has("--adopt") || in.arguments().has("--remove-data"))) {
+            throw new UsageException(
+                    "A saved plan has its own --adopt and --remove-data.", "Give them to \"plan --out\" instead.");
+        }
+        return file.map(PlanDocument::read);
+    }
+
+    private static void check(PlanDocument saved, Plan plan) {
+        if (!saved.topology().equals(plan.topology().value())) {
+            throw new UsageException(
+                    "The saved plan is for the topology " + Shown.of(saved.topology()) + ", not for \""
+                            + plan.topology() + "\".",
+                    "Apply it with the program it was made with.");
+        }
+        if (!saved.fingerprint().equals(plan.fingerprint())) {
+            throw new StalePlanException(plan);
+        }
+    }
+
+    private static ExitCode nothing(Invocation in, Plan plan, PlanOptions options) {
+        if (in.json()) {
+            Json document = in.document(ExitCode.DONE)
+                    .put("plan", PlanForm.of(plan, options, ExitCode.DONE))
+                    .put("outcome", "done");
+            in.outExactly(document.pretty());
+        }
+        return ExitCode.DONE;
+    }
+
+    static ExitCode tell(Invocation in, ApplyReport report, Optional<ProofReport> proof) {
+        ExitCode applied = Failure.code(report.outcome());
+        ExitCode code = applied == ExitCode.DONE ? proof.map(ProveVerb::code).orElse(ExitCode.DONE) : applied;
+        if (in.json()) {
+            Json document = in.document(code).put("apply", ApplyJson.of(report));
+            proof.ifPresent(claims -> document.put("proof", ApplyJson.of(claims)));
+            in.outExactly(document.pretty());
+        } else {
+            in.out((report.isDone() ? Paint.GREEN : Paint.RED).on(report.toString(), in.colour()));
+            proof.ifPresent(claims -> ProveVerb.print(in, claims));
+        }
+        return code;
+    }
+}

@@ -1,0 +1,66 @@
+package kz.tapbot.runtime.cli;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import kz.tapbot.runtime.cli.internal.output.Paint;
+import kz.tapbot.runtime.event.EventListener;
+import kz.tapbot.runtime.event.RuntimeEvent;
+
+/** Shows what happens as lines on stderr, one for each change that is there, and one now and then for what takes long. */
+final class Progress implements EventListener {
+
+    private final PrintStream err;
+    private final boolean colour;
+    private int changes;
+    private int ended;
+
+    private Progress(PrintStream err, boolean colour) {
+        this.err = err;
+        this.colour = colour;
+    }
+
+    /** As lines for people, or as JSON lines where JSON is wanted. */
+    static EventListener of(Invocation in) {
+        return in.json()
+                ? new EventLines(in.terminal().err())
+                : new Progress(in.terminal().err(), in.colour());
+    }
+
+    @Override
+    public void on(RuntimeEvent event) {
+        if (event instanceof RuntimeEvent.ApplyStarted started) {
+            changes = started.changes();
+            ended = 0;
+        } else if (event instanceof RuntimeEvent.ChangeDone done) {
+            line(Paint.GREEN, "done     " + done.address() + "  " + done.action() + ", " + seconds(done.took()));
+        } else if (event instanceof RuntimeEvent.ChangeFailed failed) {
+            line(
+                    Paint.RED,
+                    "failed   " + failed.address() + "  " + failed.why()
+                            + (failed.rolledBack() ? " (rolled back)" : " (NOT rolled back)"));
+        } else if (event instanceof RuntimeEvent.ChangeSkipped skipped) {
+            line(Paint.YELLOW, "skipped  " + skipped.address() + "  " + skipped.because());
+        } else if (event instanceof RuntimeEvent.StillRunning running) {
+            show(
+                    Paint.DIM,
+                    "  ...  " + running.address() + "  " + running.operation() + ", running for "
+                            + running.since().toSeconds() + " s");
+        }
+    }
+
+    private void line(Paint paint, String text) {
+        ended++;
+        String all = Integer.toString(changes);
+        String count = Integer.toString(ended);
+        show(paint, "  [" + " ".repeat(Math.max(0, all.length() - count.length())) + count + "/" + all + "] " + text);
+    }
+
+    private void show(Paint paint, String text) {
+        err.println(paint.on(text, colour));
+    }
+
+    private static String seconds(Duration took) {
+        long tenths = (took.toMillis() + 50) / 100;
+        return tenths / 10 + "." + tenths % 10 + " s";
+    }
+}

@@ -1,0 +1,104 @@
+package kz.tapbot.runtime.cli;
+
+import java.util.List;
+import java.util.Optional;
+import kz.tapbot.runtime.cli.internal.option.Option;
+import kz.tapbot.runtime.cli.internal.option.VerbSpec;
+
+/** The verbs by name. Only the class of the one that is called is loaded. */
+final class Verbs {
+
+    static final List<String> NAMES = List.of(
+            "validate",
+            "plan",
+            "apply",
+            "prove",
+            "status",
+            "drift",
+            "destroy",
+            "show",
+            "graph",
+            "explain",
+            "why",
+            "lock",
+            "help");
+
+    private static final Option ADOPT = Option.values(
+            "--adopt", "ADDRESS", "Take over the thing of somebody else that stands in the way at this address.");
+    private static final Option REMOVE_DATA =
+            Option.values("--remove-data", "ADDRESS", "Let the data of this volume or provision be removed.");
+    private static final Option DETAILED =
+            Option.flag("--detailed-exitcode", "End with 2 if there is anything to change, or any drift.");
+    private static final Option YES = Option.flag("--yes", "Do not ask. Data is still only removed where it is named.");
+    private static final Option SERVER = Option.value("--server", "NAME", "Only this server.");
+
+    private Verbs() {}
+
+    static Verb of(String name) {
+        return switch (name) {
+            case "validate" -> new ValidateVerb();
+            case "plan" -> new PlanVerb();
+            case "apply" -> new ApplyVerb();
+            case "prove" -> new ProveVerb();
+            case "status" -> new StatusVerb();
+            case "drift" -> new DriftVerb();
+            case "destroy" -> new DestroyVerb();
+            case "show" -> new ShowVerb();
+            case "graph" -> new GraphVerb();
+            case "explain" -> new ExplainVerb();
+            case "why" -> new WhyVerb();
+            case "lock" -> new LockVerb();
+            default -> new HelpVerb();
+        };
+    }
+
+    static Optional<VerbSpec> spec(String name) {
+        return Optional.ofNullable(
+                switch (name) {
+                    case "validate" -> VerbSpec.of(name, "Judge the topology and show everything that was found.");
+                    case "plan" ->
+                        VerbSpec.of(
+                                name,
+                                "Show what has to be done so that the servers are as declared. Changes nothing.",
+                                Option.value("--out", "FILE", "Save the plan, for \"apply FILE\"."),
+                                DETAILED,
+                                ADOPT,
+                                REMOVE_DATA);
+                    case "apply" ->
+                        VerbSpec.of(name, "Show the plan, ask, do it, and prove the result.", YES, ADOPT, REMOVE_DATA)
+                                .operand("FILE");
+                    case "prove" -> VerbSpec.of(name, "Try every claim of the topology on the running servers.");
+                    case "status" -> VerbSpec.of(name, "Show how the servers and containers are.", SERVER);
+                    case "drift" -> VerbSpec.of(name, "Show what is different from what was declared.", DETAILED);
+                    case "destroy" ->
+                        VerbSpec.of(
+                                name, "Take down everything of ours. Data stays unless it is named.", YES, REMOVE_DATA);
+                    case "show" ->
+                        VerbSpec.of(
+                                        name,
+                                        "Show what is declared: all of it, or one thing.",
+                                        Option.flag("--ports", "The port map of each server."),
+                                        Option.flag("--markdown", "The port map as Markdown."),
+                                        SERVER)
+                                .operand("ADDRESS");
+                    case "graph" ->
+                        VerbSpec.of(
+                                name,
+                                "Draw the estate.",
+                                Option.value("--format", "FORMAT", "mermaid (the usual one) or svg."),
+                                Option.value("--out", "FILE", "Write it there, not to stdout."),
+                                SERVER);
+                    case "explain" ->
+                        VerbSpec.of(name, "Explain a code of a finding, or list all codes.")
+                                .operand("CODE");
+                    case "why" ->
+                        VerbSpec.of(name, "Show where a thing was declared, what it needs and what follows from it.")
+                                .required("ADDRESS");
+                    case "lock" ->
+                        VerbSpec.of(name, "Show who holds the lock of which server.")
+                                .operand("status");
+                    case "help" -> VerbSpec.of(name, "Show what a verb takes.").operand("VERB");
+                    default -> null;
+                });
+    }
+}

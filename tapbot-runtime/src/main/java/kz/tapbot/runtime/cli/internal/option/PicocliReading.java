@@ -1,0 +1,112 @@
+package kz.tapbot.runtime.cli.internal.option;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** Reads arguments and writes help by picocli, whose model is built by its API so that nothing is looked up by reflection. */
+public final class PicocliReading {
+
+    private PicocliReading() {}
+
+    /**
+     * What was given.
+     *
+     * @throws UsageException if it cannot be understood
+     */
+    public static Arguments read(VerbSpec verb, List<String> given) {
+        CommandLine line = new CommandLine(spec(verb)).setTrimQuotes(false).setExpandAtFiles(false);
+        try {
+            return arguments(verb, line.parseArgs(given.toArray(new String[0])));
+        } catch (CommandLine.ParameterException e) {
+            throw usage(verb, e);
+        }
+    }
+
+    /** The help of a verb; ends with a line break. */
+    public static String help(VerbSpec verb) {
+        return new CommandLine(spec(verb)).setUsageHelpWidth(110).getUsageMessage(Ansi.OFF);
+    }
+
+    private static CommandSpec spec(VerbSpec verb) {
+        CommandSpec spec = CommandSpec.create().name("tapbot " + verb.name());
+        spec.usageMessage().description(verb.summary()).sortOptions(false).abbreviateSynopsis(true);
+        for (Option option : verb.all()) {
+            OptionSpec.Builder built = option.name().equals("--help")
+                    ? OptionSpec.builder("-h", option.name()).usageHelp(true).type(boolean.class)
+                    : option.name().equals("--version")
+                            ? OptionSpec.builder("-V", option.name())
+                                    .versionHelp(true)
+                                    .type(boolean.class)
+                            : OptionSpec.builder(option.name());
+            built.description(escape(option.help()));
+            if (option.takesValue()) {
+                built.paramLabel(option.value()).arity("1");
+                if (option.many()) {
+                    built.type(List.class).auxiliaryTypes(String.class);
+                } else {
+                    built.type(String.class);
+                }
+            } else {
+                built.type(boolean.class).arity("0");
+            }
+            spec.addOption(built.build());
+        }
+        if (!verb.operand().isEmpty()) {
+            spec.addPositional(PositionalParamSpec.builder()
+                    .paramLabel(verb.operand())
+                    .type(String.class)
+                    .index("0")
+                    .arity(verb.operandRequired() ? "1" : "0..1")
+                    .build());
+        }
+        return spec;
+    }
+
+    /** Picocli reads a percent sign as the start of a variable. */
+    private static String escape(String text) {
+        return text.replace("%", "%%");
+    }
+
+    private static Arguments arguments(VerbSpec verb, CommandLine.ParseResult parsed) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        for (OptionSpec option : parsed.matchedOptionsSet()) {
+            List<String> given = new ArrayList<>();
+            if (!option.type().equals(boolean.class)) {
+                given.addAll(option.stringValues());
+            }
+            values.put(option.longestName(), given);
+        }
+        Optional<String> operand = verb.operand().isEmpty() || !parsed.hasMatchedPositional(0)
+                ? Optional.empty()
+                : Optional.ofNullable(parsed.matchedPositionalValue(0, (String) null));
+        return new Arguments(values, operand);
+    }
+
+    private static UsageException usage(VerbSpec verb, CommandLine.ParameterException e) {
+        String hint = "Run \"help " + verb.name() + "\" for what it takes.";
+        if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
+            List<String> suggestions = unmatched.getSuggestions();
+            String argument = unmatched.getUnmatched().get(0);
+            boolean option = argument.startsWith("-");
+            return new UsageException(
+                    (option ? "Unknown option " : "\"" + verb.name() + "\" takes no such argument: ")
+                            + Shown.of(option ? name(argument) : argument) + ".",
+                    suggestions.isEmpty() || !option ? hint : "Did you mean " + suggestions.get(0) + "?");
+        }
+        return new UsageException(Shown.line(String.valueOf(e.getMessage())) + ".", hint);
+    }
+
+    /** A value given with an equals sign may be a secret that was put where it does not belong. */
+    private static String name(String argument) {
+        int equals = argument.indexOf('=');
+        return equals < 0 ? argument : argument.substring(0, equals);
+    }
+}
