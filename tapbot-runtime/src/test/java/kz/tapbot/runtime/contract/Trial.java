@@ -12,12 +12,7 @@ import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.name.TopologyName;
 import kz.tapbot.runtime.facts.Observed;
 import kz.tapbot.runtime.facts.ServerFacts;
-import kz.tapbot.runtime.operation.EngineOperation;
-import kz.tapbot.runtime.operation.FileOperation;
 import kz.tapbot.runtime.operation.Operation;
-import kz.tapbot.runtime.operation.OwnershipOperation;
-import kz.tapbot.runtime.operation.ProtectionOperation;
-import kz.tapbot.runtime.operation.SystemOperation;
 import kz.tapbot.runtime.resource.Resource;
 import kz.tapbot.runtime.spi.OperationFailedException;
 import kz.tapbot.runtime.spi.Session;
@@ -85,17 +80,7 @@ public abstract class Trial {
 
     /** Performs an operation in a session. */
     protected static void perform(Session in, Operation operation) {
-        if (operation instanceof SystemOperation system) {
-            system.performedBy(in.system());
-        } else if (operation instanceof FileOperation file) {
-            file.performedBy(in.files());
-        } else if (operation instanceof ProtectionOperation protection) {
-            protection.performedBy(in.protection());
-        } else if (operation instanceof EngineOperation engine) {
-            engine.performedBy(in.engine());
-        } else {
-            ((OwnershipOperation) operation).performedBy(in.ownership());
-        }
+        Performing.perform(in, operation);
     }
 
     /** That an operation fails, and says why with these words. */
