@@ -87,8 +87,8 @@ final class Box {
     /** Installs the engine and makes the network {@code web}. */
     Box withEngine() {
         DaemonResource daemon = new DaemonResource(server.name(), new TreeMap<>(), new TreeSet<>());
-        NetworkResource web = new NetworkResource(
-                server.name(), WEB, false, Optional.empty(), Optional.empty(), new TreeSet<>());
+        NetworkResource web =
+                new NetworkResource(server.name(), WEB, false, Optional.empty(), Optional.empty(), new TreeSet<>());
         perform(new ConfigureDaemon(daemon.address(), daemon), new CreateNetwork(web.address(), web));
         return this;
     }

@@ -88,7 +88,8 @@ class MemoryFaultsTest {
         box.machine.interruptions().loseConnectionBefore(1);
         assertThatThrownBy(() -> box.perform(install()))
                 .isInstanceOf(UnreachableException.class)
-                .hasMessage("The connection to server app is lost. What was under way may or may not have happened; plan again to see.");
+                .hasMessage(
+                        "The connection to server app is lost. What was under way may or may not have happened; plan again to see.");
         assertThatThrownBy(() -> box.look()).isInstanceOf(UnreachableException.class);
         box.session = box.open();
         assertThat(has(box)).isFalse();
@@ -165,8 +166,8 @@ class MemoryFaultsTest {
     @Test
     void a_port_that_a_program_listens_on_is_taken() {
         box.withEngine().machine.faults().portTaken(Port.tcp(80), "nginx");
-        ContainerResource container =
-                box.container(box.service("web", IMAGE).addPublications(Box.published(80)).build());
+        ContainerResource container = box.container(
+                box.service("web", IMAGE).addPublications(Box.published(80)).build());
         assertThatThrownBy(() -> box.start(container.service()))
                 .isInstanceOf(OperationFailedException.class)
                 .hasMessage("Starting container web failed: port 80/tcp is already taken by process nginx.");
@@ -245,8 +246,7 @@ class MemoryFaultsTest {
     }
 
     private void sshFrom(String block) {
-        box.firewall(new Opening(
-                Port.tcp(22), new TreeSet<>(List.of(Cidr.of(block))), false, "SSH"));
+        box.firewall(new Opening(Port.tcp(22), new TreeSet<>(List.of(Cidr.of(block))), false, "SSH"));
     }
 
     private void refuses(Server server, String why) {

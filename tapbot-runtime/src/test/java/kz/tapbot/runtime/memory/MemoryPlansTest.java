@@ -18,7 +18,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 class MemoryPlansTest {
 
     @Property(tries = 1000)
-    void after_an_apply_there_is_nothing_to_plan_and_planning_writes_nothing(@ForAll("edits") EditedTopologies.Edit edit) {
+    void after_an_apply_there_is_nothing_to_plan_and_planning_writes_nothing(
+            @ForAll("edits") EditedTopologies.Edit edit) {
         MemoryEstate estate = MemoryEstate.create();
         Runner runner = new Runner(estate);
         runner.apply(edit.before());

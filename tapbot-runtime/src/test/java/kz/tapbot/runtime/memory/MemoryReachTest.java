@@ -50,7 +50,8 @@ class MemoryReachTest {
         box.run(box.service("web", IMAGE).addPublications(Box.published(80)).build());
         is(Outcome.OPEN, "container web answers on 80/tcp", outside(80));
         assertThat(box.look().notes())
-                .containsExactly("ufw is on with 1 rules of its own, which stay; it does not hold against ports of containers");
+                .containsExactly(
+                        "ufw is on with 1 rules of its own, which stay; it does not hold against ports of containers");
         box.firewall(Box.opening(Port.tcp(22), false), Box.opening(Port.tcp(80), false));
         is(Outcome.CLOSED, "the firewall does not let 192.0.2.77 to 80/tcp", outside(80));
         box.firewall(Box.opening(Port.tcp(22), false), Box.opening(Port.tcp(80), true));
@@ -82,14 +83,15 @@ class MemoryReachTest {
     @Test
     void who_fails_too_often_is_shut_out_for_a_while_unless_trusted() {
         box.machine.host().setPackage(PackageName.of("fail2ban"), true);
-        box.machine
-                .host()
-                .setJail(Jail.of("sshd"), new TreeSet<>(List.of(Cidr.of("198.51.100.7/32"))));
+        box.machine.host().setJail(Jail.of("sshd"), new TreeSet<>(List.of(Cidr.of("198.51.100.7/32"))));
         box.machine.host().failedLogins(IpAddress.of("192.0.2.66"), 9);
         box.machine.host().failedLogins(IpAddress.of("198.51.100.7"), 9);
         Probe banned = new Probe.FromOutside(ABOUT, Port.tcp(22), Optional.of("192.0.2.66"));
         is(Outcome.CLOSED, "fail2ban has shut out 192.0.2.66", banned);
-        is(Outcome.OPEN, "process sshd answers on 22/tcp", new Probe.FromOutside(ABOUT, Port.tcp(22), Optional.of("198.51.100.7")));
+        is(
+                Outcome.OPEN,
+                "process sshd answers on 22/tcp",
+                new Probe.FromOutside(ABOUT, Port.tcp(22), Optional.of("198.51.100.7")));
         box.estate.clock().advance(Duration.ofMinutes(61));
         is(Outcome.OPEN, "process sshd answers on 22/tcp", banned);
     }
@@ -149,7 +151,9 @@ class MemoryReachTest {
     @Test
     void a_container_reaches_another_server_as_its_firewall_allows() {
         Box data = new Box(box.estate, "data", "203.0.113.20").withEngine();
-        data.run(data.service("postgres", IMAGE).addPublications(Box.published(5432)).build());
+        data.run(data.service("postgres", IMAGE)
+                .addPublications(Box.published(5432))
+                .build());
         box.run(box.service("n8n", IMAGE).build());
         Probe probe = new Probe.FromContainer(ABOUT, "n8n", "203.0.113.20", Port.tcp(5432));
         is(Outcome.OPEN, "container postgres answers on 5432/tcp", probe);

@@ -114,12 +114,20 @@ class MemoryServerTest {
         SshdResource sshd = new SshdResource(box.server.name(), settings, new TreeSet<>());
         box.machine
                 .host()
-                .write(HostPath.of("/etc/ssh/sshd_config.d/50-cloud-init.conf"), "PasswordAuthentication yes\n", FileMode.ALL_READ, 0);
+                .write(
+                        HostPath.of("/etc/ssh/sshd_config.d/50-cloud-init.conf"),
+                        "PasswordAuthentication yes\n",
+                        FileMode.ALL_READ,
+                        0);
         box.perform(new PutSshd(sshd.address(), sshd));
         assertThat(attributes(sshd)).containsEntry("passwordauthentication", "no");
         box.machine
                 .host()
-                .write(HostPath.of("/etc/ssh/sshd_config.d/00-a.conf"), "PasswordAuthentication yes\n", FileMode.ALL_READ, 0);
+                .write(
+                        HostPath.of("/etc/ssh/sshd_config.d/00-a.conf"),
+                        "PasswordAuthentication yes\n",
+                        FileMode.ALL_READ,
+                        0);
         assertThat(attributes(sshd)).containsEntry("passwordauthentication", "yes");
     }
 
@@ -167,7 +175,13 @@ class MemoryServerTest {
         TreeMap<HostPath, Content> reads = new TreeMap<>();
         reads.put(path, Content.text("one"));
         UnitResource unit = new UnitResource(
-                box.server.name(), UnitName.of("app.service"), Optional.of("[Service]\n"), true, true, reads, new TreeSet<>());
+                box.server.name(),
+                UnitName.of("app.service"),
+                Optional.of("[Service]\n"),
+                true,
+                true,
+                reads,
+                new TreeSet<>());
         FileResource file = new FileResource(
                 box.server.name(), path, Content.text("one"), FileMode.ALL_READ, 0, "a test", false, new TreeSet<>());
         box.perform(new WriteFile(file.address(), file), new PutUnit(unit.address(), unit));
@@ -217,8 +231,9 @@ class MemoryServerTest {
         } finally {
             pool.shutdown();
         }
-        assertThat(box.look().containers()).hasSize(200).allSatisfy((name, facts) -> assertThat(facts.health())
-                .isEqualTo(Health.HEALTHY));
+        assertThat(box.look().containers())
+                .hasSize(200)
+                .allSatisfy((name, facts) -> assertThat(facts.health()).isEqualTo(Health.HEALTHY));
         assertThat(box.estate.recorder().operations()).isEqualTo(2 + 200 * 4);
     }
 

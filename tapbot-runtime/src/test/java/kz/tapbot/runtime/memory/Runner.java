@@ -56,9 +56,7 @@ final class Runner {
             change.prepare().forEach(operation -> perform(sessions, change, operation));
         }
         for (Change change : plan.changes()) {
-            change.steps().stream()
-                    .map(Step::operation)
-                    .forEach(operation -> perform(sessions, change, operation));
+            change.steps().stream().map(Step::operation).forEach(operation -> perform(sessions, change, operation));
         }
         sessions.values().forEach(Session::close);
     }

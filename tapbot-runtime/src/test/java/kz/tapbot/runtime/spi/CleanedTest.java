@@ -13,7 +13,8 @@ class CleanedTest {
 
     @Test
     void control_characters_are_shown_and_not_sent() {
-        assertThat(Cleaned.line("a\u001b[31mred\u0007\u0000\u007f\u009b")).isEqualTo("a\\x1b[31mred\\x07\\x00\\x7f\\x9b");
+        assertThat(Cleaned.line("a\u001b[31mred\u0007\u0000\u007f\u009b"))
+                .isEqualTo("a\\x1b[31mred\\x07\\x00\\x7f\\x9b");
         assertThat(Cleaned.line("a\tb")).isEqualTo("a    b");
         assertThat(Cleaned.line("two\nlines\r")).isEqualTo("two\\x0alines\\x0d");
     }
@@ -33,9 +34,13 @@ class CleanedTest {
     @Test
     void of_many_lines_the_last_are_kept() {
         List<String> said = IntStream.range(0, 1000).mapToObj(i -> "line " + i).toList();
-        assertThat(Cleaned.lines(said)).hasSize(40).endsWith("line 998", "line 999").startsWith("line 960");
+        assertThat(Cleaned.lines(said))
+                .hasSize(40)
+                .endsWith("line 998", "line 999")
+                .startsWith("line 960");
         assertThat(Cleaned.lines(List.of("a\r\nb\n\nc", ""))).containsExactly("a", "b", "", "c", "");
-        assertThat(Cleaned.lines(List.of(String.join("\n", Collections.nCopies(5000, "x"))))).hasSize(40);
+        assertThat(Cleaned.lines(List.of(String.join("\n", Collections.nCopies(5000, "x")))))
+                .hasSize(40);
     }
 
     @Property(tries = 1000)
