@@ -92,7 +92,9 @@ class ConvergenceTest {
         assertThat(report.isDone()).as("%s", report).isTrue();
         assertThat(world.runtime().planDestroy(topology, options).isEmpty()).isTrue();
         Map<Address, Map<String, String>> left = new TreeMap<>(world.foreign(topology));
-        left.keySet().removeIf(address -> !before.containsKey(address) || address.kind().equals("engine"));
+        left.keySet()
+                .removeIf(address ->
+                        !before.containsKey(address) || address.kind().equals("engine"));
         before.keySet().removeIf(address -> address.kind().equals("engine"));
         assertThat(lines(left)).containsExactlyElementsOf(lines(before));
     }
