@@ -47,7 +47,12 @@ final class PortTables {
 
     TextTable open() {
         List<Row> rows = new ArrayList<>();
-        rows.add(Row.of(Port.tcp(server.ssh().port()), "sshd", who(server.administeredFrom()), everywhere(), sshFor()));
+        rows.add(Row.of(
+                Port.tcp(server.ssh().port()),
+                "sshd",
+                server.firewall() ? who(server.administeredFrom()) : everybody(),
+                everywhere(),
+                sshFor()));
         for (FirewallRule rule : server.open()) {
             rows.add(Row.of(rule.port(), "server", who(rule.from()), everywhere(), rule.reason()));
         }
