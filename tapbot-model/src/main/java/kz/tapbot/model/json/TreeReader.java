@@ -22,8 +22,10 @@ final class TreeReader {
     /** The most objects and lists that may lie in each other. */
     static final int DEEPEST = 64;
 
-    /** The most values in all. */
+    /** The most values in all; an object counts as {@value #OBJECT} of them, since it takes as much memory. */
     static final int MOST_VALUES = 1_000_000;
+
+    private static final int OBJECT = 5;
 
     private static final int LONGEST_KEY = 1024;
 
@@ -78,8 +80,12 @@ final class TreeReader {
     }
 
     private @Nullable Node value(int line) throws IOException {
-        if (++values > MOST_VALUES) {
-            reading.found(ModelCode.JSON_TOO_LARGE, line, "The file holds more than " + MOST_VALUES + " values.");
+        values += parser.currentToken() == JsonToken.START_OBJECT ? OBJECT : 1;
+        if (values > MOST_VALUES) {
+            reading.found(
+                    ModelCode.JSON_TOO_LARGE,
+                    line,
+                    "The file holds more than " + MOST_VALUES + " values, an object counting as " + OBJECT + ".");
             return null;
         }
         return switch (parser.currentToken()) {
@@ -127,7 +133,7 @@ final class TreeReader {
     }
 
     private @Nullable Node members(int line) throws IOException {
-        Map<String, Node> members = new LinkedHashMap<>(8);
+        Map<String, Node> members = new LinkedHashMap<>(4);
         List<Node.Again> again = List.of();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
@@ -194,6 +200,8 @@ final class TreeReader {
                         .maxStringLength(JsonText.MOST_BYTES)
                         .maxDocumentLength(JsonText.MOST_BYTES)
                         .build())
+                .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 .build();
 
         private Factory() {}
