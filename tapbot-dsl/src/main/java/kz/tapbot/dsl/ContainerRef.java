@@ -12,6 +12,7 @@ public interface ContainerRef extends ServiceRef, Handle {
         return this;
     }
 
+    /** What the model refers to it by. */
     @Override
     ServiceId id();
 

@@ -113,14 +113,14 @@ final class ServerScope extends ScopeBase<ServerSpec> implements ServerSpec {
 
     @Override
     public ServerSpec firewall(Consumer<? super FirewallSpec> spec) {
-        new HostScopes.OfFirewall(this, server.builder()).run(spec);
+        new GuardScopes.OfFirewall(this, server.builder()).run(spec);
         return this;
     }
 
     @Override
     public ServerSpec jail(String name, Consumer<? super JailSpec> spec) {
         if (once("jails." + name)) {
-            HostScopes.OfJail scope = new HostScopes.OfJail(this, Jail.of(name));
+            GuardScopes.OfJail scope = new GuardScopes.OfJail(this, Jail.of(name));
             scope.run(spec);
             server.jail(scope.jail());
         }
@@ -133,7 +133,7 @@ final class ServerScope extends ScopeBase<ServerSpec> implements ServerSpec {
         UserName user = estate().named(UserName::of, name, notes().address(), at);
         Delegate.Builder builder = Delegate.builder().name(user);
         Notes delegate = new Notes(new Address("delegate", server.name() + "/" + user), at);
-        new HostScopes.OfDelegate(estate(), delegate, builder).run(spec);
+        new GuardScopes.OfDelegate(estate(), delegate, builder).run(spec);
         server.part(
                 whole -> whole.addDelegates(builder.places(delegate.places()).build()));
         return this;
