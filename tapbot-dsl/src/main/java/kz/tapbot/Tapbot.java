@@ -15,6 +15,7 @@ import kz.tapbot.diagnostic.Report;
 import kz.tapbot.dsl.TopologySpec;
 import kz.tapbot.dsl.internal.Declared;
 import kz.tapbot.model.Topology;
+import kz.tapbot.validate.Validator;
 
 /** Where to begin: declares topologies and gives them a command line. */
 public final class Tapbot {
@@ -45,7 +46,7 @@ public final class Tapbot {
     public static Draft draft(String name, Consumer<? super TopologySpec> body) {
         Declared declared = Declared.of(name, body);
         List<Diagnostic> findings = new ArrayList<>(declared.findings());
-        for (Diagnostic finding : judge(declared.topology())) {
+        for (Diagnostic finding : Validator.validate(declared.topology()).diagnostics()) {
             if (!declared.isCut(finding.address())) {
                 findings.add(finding);
             }
@@ -87,9 +88,5 @@ public final class Tapbot {
         } catch (ReflectiveOperationException e) {
             return true;
         }
-    }
-
-    private static List<Diagnostic> judge(Topology topology) {
-        return new Report(topology.address(), List.of()).diagnostics();
     }
 }

@@ -223,6 +223,31 @@ class ScopeRulesTest {
     }
 
     @Test
+    void what_is_said_and_what_it_comes_to_are_judged_in_one_report() {
+        Draft draft = Tapbot.draft("shop", t -> {
+            ServerRef data = t.server("data", HOST);
+            data.network("web", n -> n.subnet("10.0.0.1/8"));
+            data.network("unused");
+        });
+        assertThat(draft.report().diagnostics())
+                .extracting(finding -> finding.code().id() + " " + finding.address())
+                .contains("TB1004 network:data/web", "TB2206 network:data/unused", "TB2901 server:data");
+    }
+
+    @Test
+    void of_what_ended_early_nothing_is_told_but_why() {
+        Draft draft = Tapbot.draft("shop", t -> {
+            ServerRef data = t.server("data", HOST);
+            data.network("web", n -> n.subnet("10.0.0.1/8"));
+            data.container("bot", IMAGE, c -> c.environment("A", "${B}").joins(data.network("web")));
+        });
+        assertThat(draft.report().diagnostics())
+                .filteredOn(finding -> !finding.address().kind().equals("server"))
+                .extracting(finding -> finding.code().id() + " " + finding.address())
+                .containsExactly("TB1009 service:data/bot", "TB1004 network:data/web");
+    }
+
+    @Test
     void only_errors_make_a_topology_throw() {
         assertThatThrownBy(() -> Tapbot.topology("shop", t -> t.server("Data", HOST)))
                 .isInstanceOfSatisfying(

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import kz.tapbot.Draft;
 import kz.tapbot.dsl.DatabaseRef;
+import kz.tapbot.dsl.DslCode;
 import kz.tapbot.dsl.Secret;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.service.Provision;
@@ -148,10 +149,11 @@ class PostgresTest {
                 .on(on.database())
                 .tuned(p -> p.maxConnections(50).setting("max_connections", "60"))));
 
-        assertThat(draft.report().toString().replaceAll("java:[0-9]+", "java:N"))
+        assertThat(draft.report().diagnostics())
+                .filteredOn(finding -> finding.code() == DslCode.SET_TWICE)
+                .singleElement()
+                .extracting(finding -> finding.toString().replaceAll("java:[0-9]+", "java:N"))
                 .isEqualTo("""
-                        Topology "estate" has 1 error
-
                         error TB1201  Set twice
                           at service:data/postgres
                           The PostgreSQL setting max_connections is said twice. Remove one of both.

@@ -45,7 +45,7 @@ final class WideEstate {
             before.add(server.container("v" + i, image, c -> {
                 c.joins(one).joins(other);
                 if (!before.isEmpty()) {
-                    c.needs(before.get(before.size() - 1));
+                    c.process(p -> p.startsAfter(before.get(before.size() - 1)));
                 }
             }));
         }
