@@ -195,7 +195,7 @@ class PortsFindingsTest {
                   host-service:data/webmin is reachable on port 10000, which is Webmin's for everybody who looks for one.
                   Scanners try that number on every address without pause, and fill logs and bans with it.
                   Give it an odd port:
-                      data.run(Webmin.onPort(8441))
+                      data.run(Webmin.port(8441, admins))
                   declared at (TapbotKz.java:64)""");
     }
 

@@ -39,7 +39,9 @@ public final class Estate {
     /** Computes the indexes. */
     public Estate(Topology topology) {
         this.topology = topology;
-        topology.servers().forEach(this::index);
+        for (Server server : topology.servers()) {
+            index(server);
+        }
         for (AddressSet set : topology.addressSets()) {
             addressSets.putIfAbsent(set.name(), set);
             for (Cidr block : set.blocks()) {
@@ -50,7 +52,12 @@ public final class Estate {
         }
         for (Link link : topology.links()) {
             for (LinkPermit permit : link.permits()) {
-                permits.computeIfAbsent(permit.from(), from -> new HashSet<>()).add(permit.to());
+                Set<ServiceId> reached = permits.get(permit.from());
+                if (reached == null) {
+                    reached = new HashSet<>();
+                    permits.put(permit.from(), reached);
+                }
+                reached.add(permit.to());
             }
         }
     }
@@ -118,7 +125,12 @@ public final class Estate {
 
     /** Whether these sets together let everybody in: none at all does, and so does one that holds every address. */
     public boolean everybody(Collection<AddressSetName> from) {
-        return from.isEmpty() || from.stream().anyMatch(everybody::contains);
+        for (AddressSetName name : from) {
+            if (everybody.contains(name)) {
+                return true;
+            }
+        }
+        return from.isEmpty();
     }
 
     /** Whether the set holds every address of a family. */

@@ -11,7 +11,7 @@ public final class Reach {
     /** Whether the port is open to the whole Internet, on an address that it reaches. */
     public static boolean everybody(Estate estate, Publication publication) {
         return estate.everybody(publication.from())
-                && publication.bind().map(Reach::isPublic).orElse(true);
+                && (publication.bind().isEmpty() || isPublic(publication.bind().get()));
     }
 
     /** Whether the address is reached from outside: it is neither of the machine itself nor private (RFC 1918, 6598, 4193, 3927). */

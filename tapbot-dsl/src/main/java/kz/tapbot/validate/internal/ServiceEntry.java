@@ -116,10 +116,9 @@ public final class ServiceEntry {
     /** A publication of the service. */
     public Subject publication(Publication publication) {
         String port = "publications." + publication.host();
-        return publication
-                .bind()
-                .map(bind -> at(port + " on " + bind, port, "publications"))
-                .orElseGet(() -> at(port, "publications"));
+        return publication.bind().isPresent()
+                ? at(port + " on " + publication.bind().get(), port, "publications")
+                : at(port, "publications");
     }
 
     /** A route of the service. */

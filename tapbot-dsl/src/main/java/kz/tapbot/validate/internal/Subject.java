@@ -18,11 +18,6 @@ import kz.tapbot.model.place.SourcePlace;
  */
 public record Subject(Address address, Optional<DeclaredAt> place) {
 
-    private static final Comparator<SourcePlace> BY_LINE =
-            Comparator.comparing(SourcePlace::file).thenComparingInt(SourcePlace::line);
-
-    private static final Comparator<Subject> SOURCE_ORDER = Subject::compareSource;
-
     /** The thing itself. */
     public static Subject of(Address address, Places places) {
         return new Subject(address, places.declaration());
@@ -47,7 +42,7 @@ public record Subject(Address address, Optional<DeclaredAt> place) {
     /** The items as they stand in the source, as far as that is known; else by address, and then in their own order. */
     public static <T> List<T> inSourceOrder(List<T> items, Function<T, Subject> subject) {
         List<T> sorted = new ArrayList<>(items);
-        sorted.sort(Comparator.comparing(subject, SOURCE_ORDER));
+        sorted.sort(Comparator.comparing(subject, Subject::compareSource));
         return sorted;
     }
 
@@ -59,11 +54,16 @@ public record Subject(Address address, Optional<DeclaredAt> place) {
         }
         DeclaredAt one = a.place.get();
         DeclaredAt two = b.place.get();
-        int order = BY_LINE.compare(one.at(), two.at());
+        int order = compareLine(one.at(), two.at());
         for (int i = 0; order == 0 && i < Math.min(one.via().size(), two.via().size()); i++) {
-            order = BY_LINE.compare(one.via().get(i), two.via().get(i));
+            order = compareLine(one.via().get(i), two.via().get(i));
         }
         return order != 0 ? order : a.address.compareTo(b.address);
+    }
+
+    private static int compareLine(SourcePlace a, SourcePlace b) {
+        int order = a.file().compareTo(b.file());
+        return order != 0 ? order : Integer.compare(a.line(), b.line());
     }
 
     @Override

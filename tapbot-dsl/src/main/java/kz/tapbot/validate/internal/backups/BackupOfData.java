@@ -24,47 +24,53 @@ final class BackupOfData implements Check {
     /** Where the engine keeps volumes and containers. */
     private static final String ENGINE_FILES = "/var/lib/docker";
 
-    /** Stored data with its reference. */
-    private record Stored(DataId id, StoredData data) {}
-
     @Override
     public void run(Estate estate, Findings findings) {
         if (estate.topology().backups().isEmpty()) {
             return;
         }
         Map<DataId, StoredData> byId = new HashMap<>();
-        Map<VolumeId, Stored> live = new HashMap<>();
+        Map<VolumeId, DataId> live = new HashMap<>();
         for (ServiceEntry entry : estate.services()) {
             for (StoredData data : entry.service().stores()) {
                 DataId id = new DataId(entry.id(), data.name());
                 byId.put(id, data);
-                if (isLive(data)) {
-                    data.volume().ifPresent(volume -> live.putIfAbsent(volume, new Stored(id, data)));
+                if (isLive(data) && data.volume().isPresent()) {
+                    live.putIfAbsent(data.volume().get(), id);
                 }
             }
         }
         Set<DataId> dumped = new HashSet<>();
         for (Backup backup : estate.topology().backups()) {
-            backup.sources().forEach(source -> source.data().ifPresent(dumped::add));
+            for (BackupSource source : backup.sources()) {
+                if (source.data().isPresent()) {
+                    dumped.add(source.data().get());
+                }
+            }
         }
         for (Backup backup : estate.topology().backups()) {
             Subject said = Subject.of(backup.address(), backup.places(), "sources");
             for (BackupSource source : backup.sources()) {
-                source.data()
-                        .map(byId::get)
-                        .ifPresent(
-                                data -> readable(findings, said, source.data().orElseThrow(), data));
-                source.volume()
-                        .map(live::get)
-                        .filter(stored -> !dumped.contains(stored.id()))
-                        .ifPresent(stored -> asFiles(findings, said, source, stored.id()));
-                source.directory()
-                        .filter(path -> path.value().equals(ENGINE_FILES)
-                                || path.value().startsWith(ENGINE_FILES + "/"))
-                        .ifPresent(
-                                path -> asFiles(findings, said, source, "the data of running containers", "content"));
+                StoredData data =
+                        source.data().isPresent() ? byId.get(source.data().get()) : null;
+                if (data != null) {
+                    readable(findings, said, source.data().get(), data);
+                }
+                DataId inside =
+                        source.volume().isPresent() ? live.get(source.volume().get()) : null;
+                if (inside != null && !dumped.contains(inside)) {
+                    asFiles(findings, said, source, inside);
+                }
+                if (source.directory().isPresent()
+                        && isEngines(source.directory().get().value())) {
+                    asFiles(findings, said, source, "the data of running containers", "content");
+                }
             }
         }
+    }
+
+    private static boolean isEngines(String path) {
+        return path.equals(ENGINE_FILES) || path.startsWith(ENGINE_FILES + "/");
     }
 
     /** Whether the files change under a copy that is being made of them, so that the copy cannot be opened. */

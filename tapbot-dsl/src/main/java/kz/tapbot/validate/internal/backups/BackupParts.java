@@ -1,6 +1,5 @@
 package kz.tapbot.validate.internal.backups;
 
-import java.util.Optional;
 import kz.tapbot.model.backup.Backup;
 import kz.tapbot.model.backup.BackupTarget;
 import kz.tapbot.validate.code.TopologyCode;
@@ -33,22 +32,8 @@ final class BackupParts implements Check {
                             .restoreDrill(Drill.monthly())
                         """, said);
             }
-            Optional<BackupTarget> outside = backup.targets().stream()
-                    .filter(target -> target.destination().offSite())
-                    .findFirst();
-            if (backup.encryption().isEmpty() && outside.isPresent()) {
-                Subject targets = Subject.of(backup.address(), backup.places(), "targets");
-                findings.add(
-                        TopologyCode.BACKUP_UNENCRYPTED,
-                        targets,
-                        """
-                        {} goes to {} without encryption.
-                        Whoever gets at that store, its owner among them, reads every customer's data.
-                        Encrypt it here, and keep the key in a safe place outside the estate too:
-                            .encryptedWith(Secret.generated("backup-key"))
-                        """,
-                        said,
-                        outside.get().destination());
+            if (backup.encryption().isEmpty()) {
+                unencrypted(findings, backup, said);
             }
         }
     }
@@ -69,6 +54,22 @@ final class BackupParts implements Check {
                     Say where copies go, and for how long; at least one place outlives the server:
                         .to(S3.bucket("backups"), keep -> keep.days(30))
                     """, said);
+        }
+    }
+
+    private static void unencrypted(Findings findings, Backup backup, Subject said) {
+        for (BackupTarget target : backup.targets()) {
+            if (target.destination().offSite()) {
+                Subject targets =
+                        Subject.of(backup.address(), backup.places(), "targets." + target.destination(), "targets");
+                findings.add(TopologyCode.BACKUP_UNENCRYPTED, targets, """
+                        {} goes to {} without encryption.
+                        Whoever gets at that store, its owner among them, reads every customer's data.
+                        Encrypt it here, and keep the key in a safe place outside the estate too:
+                            .encryptedWith(Secret.generated("backup-key"))
+                        """, said, target.destination());
+                return;
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package kz.tapbot.validate.internal.backups;
 
+import java.util.ArrayList;
 import java.util.List;
 import kz.tapbot.model.backup.Backup;
 import kz.tapbot.model.backup.BackupSource;
@@ -30,9 +31,12 @@ final class BackupPlaces implements Check {
     }
 
     private static void sameDisk(Findings findings, Backup backup) {
-        List<BackupSource> lost = backup.sources().stream()
-                .filter(source -> backup.targets().stream().allMatch(target -> isOn(target, source)))
-                .toList();
+        List<BackupSource> lost = new ArrayList<>();
+        for (BackupSource source : backup.sources()) {
+            if (onlyWithItself(backup, source)) {
+                lost.add(source);
+            }
+        }
         if (!lost.isEmpty()) {
             Subject said = Subject.of(backup.address(), backup.places(), "targets");
             String others = lost.size() == 1 ? "" : " and " + (lost.size() - 1) + " more sources";
@@ -50,6 +54,15 @@ final class BackupPlaces implements Check {
                     others,
                     lost.get(0).on());
         }
+    }
+
+    private static boolean onlyWithItself(Backup backup, BackupSource source) {
+        for (BackupTarget target : backup.targets()) {
+            if (!isOn(target, source)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isOn(BackupTarget target, BackupSource source) {

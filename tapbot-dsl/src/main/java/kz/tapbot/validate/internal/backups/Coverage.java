@@ -27,8 +27,12 @@ final class Coverage implements Check {
         Set<VolumeId> savedVolumes = new HashSet<>();
         for (Backup backup : estate.topology().backups()) {
             for (BackupSource source : backup.sources()) {
-                source.data().ifPresent(savedData::add);
-                source.volume().ifPresent(savedVolumes::add);
+                if (source.data().isPresent()) {
+                    savedData.add(source.data().get());
+                }
+                if (source.volume().isPresent()) {
+                    savedVolumes.add(source.volume().get());
+                }
             }
         }
         Set<VolumeId> mounted = new HashSet<>();
@@ -36,11 +40,17 @@ final class Coverage implements Check {
         Set<VolumeId> explained = new HashSet<>();
         for (ServiceEntry entry : estate.services()) {
             for (Mount mount : entry.service().mounts()) {
-                mount.volume().ifPresent(mounted::add);
-                mount.volume().filter(id -> entry.active() && !mount.readOnly()).ifPresent(written::add);
+                if (mount.volume().isPresent()) {
+                    mounted.add(mount.volume().get());
+                    if (entry.active() && !mount.readOnly()) {
+                        written.add(mount.volume().get());
+                    }
+                }
             }
             for (StoredData data : entry.service().stores()) {
-                data.volume().ifPresent(explained::add);
+                if (data.volume().isPresent()) {
+                    explained.add(data.volume().get());
+                }
                 if (entry.active()) {
                     data(findings, savedData, savedVolumes, entry, data);
                 }
@@ -68,7 +78,8 @@ final class Coverage implements Check {
         }
         DataId id = new DataId(entry.id(), data.name());
         boolean saved = savedData.contains(id)
-                || data.volume().filter(savedVolumes::contains).isPresent();
+                || data.volume().isPresent()
+                        && savedVolumes.contains(data.volume().get());
         if (!saved) {
             Subject said = data.places().declaration().isPresent()
                     ? Subject.of(id.address(), data.places())

@@ -16,7 +16,8 @@ final class RetentionTooShort implements Check {
     @Override
     public void run(Estate estate, Findings findings) {
         for (Backup backup : estate.topology().backups()) {
-            long pause = backup.schedule().map(RetentionTooShort::pauseDays).orElse(0L);
+            long pause =
+                    backup.schedule().isPresent() ? pauseDays(backup.schedule().get()) : 0;
             for (BackupTarget target : backup.targets()) {
                 if (days(target.retention()) < pause) {
                     Subject said = Subject.of(backup.address(), backup.places(), "targets");

@@ -31,7 +31,11 @@ final class VolumeWriters implements Check {
         for (ServiceEntry entry : estate.services()) {
             for (Mount mount : entry.service().mounts()) {
                 if (mount.volume().isPresent() && !mount.readOnly() && entry.active()) {
-                    List<Writer> all = writers.computeIfAbsent(mount.volume().get(), id -> new ArrayList<>(1));
+                    List<Writer> all = writers.get(mount.volume().get());
+                    if (all == null) {
+                        all = new ArrayList<>(1);
+                        writers.put(mount.volume().get(), all);
+                    }
                     if (all.isEmpty() || all.get(all.size() - 1).entry() != entry) {
                         all.add(new Writer(entry, entry.at("mounts." + mount.target(), "mounts")));
                     }
@@ -41,11 +45,15 @@ final class VolumeWriters implements Check {
                 if (data.kind() == DataKind.DATABASE
                         || data.kind() == DataKind.COLLECTION
                         || data.kind() == DataKind.KEY_VALUE) {
-                    data.volume().ifPresent(exclusive::add);
+                    if (data.volume().isPresent()) {
+                        exclusive.add(data.volume().get());
+                    }
                 }
             }
         }
-        writers.forEach((volume, all) -> judge(findings, volume, all, exclusive.contains(volume)));
+        for (Map.Entry<VolumeId, List<Writer>> volume : writers.entrySet()) {
+            judge(findings, volume.getKey(), volume.getValue(), exclusive.contains(volume.getKey()));
+        }
     }
 
     private static void judge(Findings findings, VolumeId volume, List<Writer> writers, boolean exclusive) {

@@ -19,9 +19,10 @@ final class AddressTwice implements Check {
         for (Server server : estate.servers()) {
             if (!server.planned()) {
                 claim(findings, byAddress, server, server.host().value());
-                server.ipv6()
-                        .filter(ipv6 -> !ipv6.value().equals(server.host().value()))
-                        .ifPresent(ipv6 -> claim(findings, byAddress, server, ipv6.value()));
+                if (server.ipv6().isPresent()
+                        && !server.ipv6().get().value().equals(server.host().value())) {
+                    claim(findings, byAddress, server, server.ipv6().get().value());
+                }
             }
         }
     }

@@ -4,26 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import kz.tapbot.model.Topology;
-import kz.tapbot.model.alert.Alert;
-import kz.tapbot.model.alert.Notifier;
-import kz.tapbot.model.backup.Backup;
 import kz.tapbot.model.host.HostService;
-import kz.tapbot.model.link.Link;
-import kz.tapbot.model.name.Address;
-import kz.tapbot.model.name.ServerName;
-import kz.tapbot.model.name.ServiceName;
-import kz.tapbot.model.net.AddressSet;
-import kz.tapbot.model.net.CertificateAuthority;
-import kz.tapbot.model.net.OutsideApi;
-import kz.tapbot.model.net.Zone;
-import kz.tapbot.model.place.Places;
-import kz.tapbot.model.secret.SecretDeclaration;
 import kz.tapbot.model.server.Server;
-import kz.tapbot.model.service.Provision;
 import kz.tapbot.model.service.Service;
-import kz.tapbot.model.service.StoredData;
 import kz.tapbot.validate.code.TopologyCode;
 import kz.tapbot.validate.internal.Check;
 import kz.tapbot.validate.internal.Estate;
@@ -37,81 +21,50 @@ final class NameTwice implements Check {
     @Override
     public void run(Estate estate, Findings findings) {
         Topology topology = estate.topology();
-        twice(findings, topology.addressSets(), AddressSet::name, AddressSet::address, AddressSet::places);
-        twice(findings, topology.zones(), Zone::name, Zone::address, Zone::places);
-        twice(
-                findings,
-                topology.certificateAuthorities(),
-                CertificateAuthority::name,
-                CertificateAuthority::address,
-                CertificateAuthority::places);
-        twice(
-                findings,
-                topology.secrets(),
-                SecretDeclaration::name,
-                SecretDeclaration::address,
-                SecretDeclaration::places);
-        twice(findings, topology.outsideApis(), OutsideApi::name, OutsideApi::address, OutsideApi::places);
-        twice(findings, topology.servers(), Server::name, Server::address, Server::places);
-        twice(findings, topology.links(), Link::name, Link::address, Link::places);
-        twice(findings, topology.backups(), Backup::name, Backup::address, Backup::places);
-        twice(findings, topology.notifiers(), Notifier::name, Notifier::address, Notifier::places);
-        twice(findings, topology.alerts(), Alert::name, Alert::address, Alert::places);
-        estate.servers().forEach(server -> onServer(findings, server));
-        estate.services().forEach(entry -> inService(findings, entry));
-    }
-
-    private static void onServer(Findings findings, Server server) {
-        ServerName name = server.name();
-        twice(
-                findings,
-                server.delegates(),
-                delegate -> delegate.name().value(),
-                delegate -> Address.on(name, "delegate", delegate.name().value()),
-                delegate -> delegate.places());
-        twice(
-                findings,
-                server.networks(),
-                network -> network.name(),
-                network -> Address.on(name, "network", network.name().value()),
-                network -> network.places());
-        twice(
-                findings,
-                server.volumes(),
-                volume -> volume.name(),
-                volume -> Address.on(name, "volume", volume.name().value()),
-                volume -> volume.places());
-        twice(
-                findings,
-                server.services(),
-                Service::name,
-                service -> Address.on(name, "service", service.name().value()),
-                Service::places);
-        twice(
-                findings,
-                server.hostServices(),
-                HostService::name,
-                service -> hostAddress(server, service),
-                HostService::places);
-        inContainerAndOnHost(findings, server);
+        String whole = "";
+        twice(findings, whole, topology.addressSets());
+        twice(findings, whole, topology.zones());
+        twice(findings, whole, topology.certificateAuthorities());
+        twice(findings, whole, topology.secrets());
+        twice(findings, whole, topology.outsideApis());
+        twice(findings, whole, topology.servers());
+        twice(findings, whole, topology.links());
+        twice(findings, whole, topology.backups());
+        twice(findings, whole, topology.notifiers());
+        twice(findings, whole, topology.alerts());
+        for (Server server : estate.servers()) {
+            String name = server.name().value();
+            twice(findings, name, server.delegates());
+            twice(findings, name, server.networks());
+            twice(findings, name, server.volumes());
+            twice(findings, name, server.services());
+            twice(findings, name, server.hostServices());
+            inContainerAndOnHost(findings, server);
+        }
+        for (ServiceEntry entry : estate.services()) {
+            if (entry.service().stores().size() > 1) {
+                twice(findings, entry.id().toString(), entry.service().stores());
+            }
+            if (entry.service().provisions().size() > 1) {
+                twice(findings, entry.id().toString(), entry.service().provisions());
+            }
+        }
     }
 
     private static void inContainerAndOnHost(Findings findings, Server server) {
         if (server.hostServices().isEmpty()) {
             return;
         }
-        Map<ServiceName, Service> inContainer = new HashMap<>();
-        server.services().forEach(service -> inContainer.putIfAbsent(service.name(), service));
+        Map<String, Service> inContainer = new HashMap<>();
+        for (Service service : server.services()) {
+            inContainer.putIfAbsent(service.name().value(), service);
+        }
+        String whole = server.name().value();
         for (HostService service : server.hostServices()) {
-            Service namesake = inContainer.get(service.name());
+            Service namesake = inContainer.get(service.name().value());
             if (namesake != null) {
-                Address address =
-                        Address.on(server.name(), "service", namesake.name().value());
                 List<Subject> both = Subject.inSourceOrder(
-                        List.of(
-                                Subject.of(hostAddress(server, service), service.places()),
-                                Subject.of(address, namesake.places())),
-                        subject -> subject);
+                        List.of(Named.subject(service, whole), Named.subject(namesake, whole)), subject -> subject);
                 findings.clash(TopologyCode.NAME_TWICE, both.get(1), both.get(0), """
                         {} has the name of {}.
                         Services of a server share their names, in containers or not, so that a name always means one of them.
@@ -121,47 +74,29 @@ final class NameTwice implements Check {
         }
     }
 
-    private static Address hostAddress(Server server, HostService service) {
-        return Address.on(server.name(), "host-service", service.name().value());
-    }
-
-    private static void inService(Findings findings, ServiceEntry entry) {
-        twice(
-                findings,
-                entry.service().stores(),
-                StoredData::name,
-                data -> new Address("data", entry.id() + "/" + data.name()),
-                StoredData::places);
-        twice(
-                findings,
-                entry.service().provisions(),
-                provision -> provision.kind() + " " + provision.name(),
-                provision -> new Address(provision.kind(), entry.id() + "/" + provision.name()),
-                Provision::places);
-    }
-
-    private static <T> void twice(
-            Findings findings,
-            List<T> sorted,
-            Function<T, ?> name,
-            Function<T, Address> address,
-            Function<T, Places> places) {
+    private static void twice(Findings findings, String whole, List<?> sorted) {
+        if (sorted.size() < 2) {
+            return;
+        }
+        String before = Named.of(sorted.get(0));
+        int first = 0;
         for (int i = 1; i < sorted.size(); i++) {
-            Object first = name.apply(sorted.get(i - 1));
-            if (!first.equals(name.apply(sorted.get(i)))) {
-                continue;
+            String name = Named.of(sorted.get(i));
+            if (!name.equals(before)) {
+                before = name;
+                first = i;
+            } else if (i + 1 == sorted.size() || !name.equals(Named.of(sorted.get(i + 1)))) {
+                tell(findings, whole, sorted.subList(first, i + 1));
             }
-            List<Subject> namesakes = new ArrayList<>();
-            namesakes.add(Subject.of(address.apply(sorted.get(i - 1)), places.apply(sorted.get(i - 1))));
-            for (; i < sorted.size() && first.equals(name.apply(sorted.get(i))); i++) {
-                namesakes.add(Subject.of(address.apply(sorted.get(i)), places.apply(sorted.get(i))));
-            }
-            tell(findings, namesakes);
         }
     }
 
-    private static void tell(Findings findings, List<Subject> namesakes) {
-        List<Subject> inOrder = Subject.inSourceOrder(namesakes, subject -> subject);
+    private static void tell(Findings findings, String whole, List<?> namesakes) {
+        List<Subject> subjects = new ArrayList<>();
+        for (Object namesake : namesakes) {
+            subjects.add(Named.subject(namesake, whole));
+        }
+        List<Subject> inOrder = Subject.inSourceOrder(subjects, subject -> subject);
         for (Subject later : inOrder.subList(1, inOrder.size())) {
             findings.clash(TopologyCode.NAME_TWICE, later, inOrder.get(0), """
                     {} is declared a second time.

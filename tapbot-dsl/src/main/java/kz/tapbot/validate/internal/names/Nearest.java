@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Nearest {
 
     /** More than so many candidates are not compared, so that a thousand mistakes in a large estate stay cheap to tell. */
-    private static final int MOST_CANDIDATES = 500;
+    static final int MOST_CANDIDATES = 500;
 
     private static final int FARTHEST = 2;
 

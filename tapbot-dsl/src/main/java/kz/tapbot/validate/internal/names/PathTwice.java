@@ -23,8 +23,12 @@ final class PathTwice implements Check {
 
     @Override
     public void run(Estate estate, Findings findings) {
-        estate.services().forEach(entry -> inContainer(findings, entry));
-        estate.servers().forEach(server -> onHost(findings, server));
+        for (ServiceEntry entry : estate.services()) {
+            inContainer(findings, entry);
+        }
+        for (Server server : estate.servers()) {
+            onHost(findings, server);
+        }
     }
 
     private static void inContainer(Findings findings, ServiceEntry entry) {

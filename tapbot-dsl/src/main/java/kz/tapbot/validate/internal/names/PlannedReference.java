@@ -1,5 +1,6 @@
 package kz.tapbot.validate.internal.names;
 
+import java.util.Optional;
 import kz.tapbot.model.backup.Backup;
 import kz.tapbot.model.backup.BackupSource;
 import kz.tapbot.model.backup.BackupTarget;
@@ -40,15 +41,17 @@ final class PlannedReference implements Check {
                 }
             }
         }
-        estate.topology().backups().forEach(backup -> backup(estate, findings, backup));
+        for (Backup backup : estate.topology().backups()) {
+            backup(estate, findings, backup);
+        }
     }
 
     private static void backup(Estate estate, Findings findings, Backup backup) {
         Subject sources = Subject.of(backup.address(), backup.places(), "sources");
         for (BackupSource source : backup.sources()) {
-            source.data()
-                    .filter(data -> planned(estate, data.service()))
-                    .ifPresent(data -> tell(findings, sources, "saves", data.address()));
+            if (source.data().isPresent() && planned(estate, source.data().get().service())) {
+                tell(findings, sources, "saves", source.data().get().address());
+            }
         }
         Subject targets = Subject.of(backup.address(), backup.places(), "targets");
         for (BackupTarget target : backup.targets()) {
@@ -60,11 +63,13 @@ final class PlannedReference implements Check {
     }
 
     private static boolean planned(Estate estate, ServiceId id) {
-        return estate.service(id).filter(entry -> !entry.active()).isPresent();
+        Optional<ServiceEntry> entry = estate.service(id);
+        return entry.isPresent() && !entry.get().active();
     }
 
     private static boolean planned(Estate estate, ServerName name) {
-        return estate.server(name).filter(Server::planned).isPresent();
+        Optional<Server> server = estate.server(name);
+        return server.isPresent() && server.get().planned();
     }
 
     private static void tell(Findings findings, Subject said, String does, Object planned) {

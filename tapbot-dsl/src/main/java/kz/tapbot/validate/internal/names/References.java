@@ -1,124 +1,136 @@
 package kz.tapbot.validate.internal.names;
 
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import kz.tapbot.model.alert.Notifier;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.AddressSetName;
+import kz.tapbot.model.name.Name;
+import kz.tapbot.model.name.NetworkId;
 import kz.tapbot.model.name.NotifierName;
 import kz.tapbot.model.name.OutsideApiName;
 import kz.tapbot.model.name.SecretName;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.name.ServiceId;
+import kz.tapbot.model.name.VolumeId;
 import kz.tapbot.model.net.AddressSet;
 import kz.tapbot.model.net.OutsideApi;
-import kz.tapbot.model.secret.Content;
+import kz.tapbot.model.network.Network;
 import kz.tapbot.model.secret.SecretDeclaration;
 import kz.tapbot.model.server.Server;
+import kz.tapbot.model.service.Service;
+import kz.tapbot.model.volume.Volume;
 import kz.tapbot.validate.code.TopologyCode;
 import kz.tapbot.validate.internal.Estate;
 import kz.tapbot.validate.internal.Findings;
 import kz.tapbot.validate.internal.Subject;
 
-/** TB2004: tells of references that lead nowhere, with the nearest name. The DSL cannot make one; JSON and builders can. */
+/**
+ * TB2004: knows what is declared, and tells of references that lead nowhere, with the nearest name. The DSL cannot make one; JSON and
+ * builders can. Asking and telling are apart so that a good estate costs no text.
+ */
 final class References {
 
     private final Estate estate;
     private final Findings findings;
-    private final Set<SecretName> secrets = new HashSet<>();
-    private final Set<OutsideApiName> apis = new HashSet<>();
-    private final Set<NotifierName> notifiers = new HashSet<>();
+    private final Set<Name> declared = new HashSet<>();
 
     References(Estate estate, Findings findings) {
         this.estate = estate;
         this.findings = findings;
         for (SecretDeclaration secret : estate.topology().secrets()) {
-            secrets.add(secret.name());
+            declared.add(secret.name());
         }
         for (OutsideApi api : estate.topology().outsideApis()) {
-            apis.add(api.name());
+            declared.add(api.name());
         }
         for (Notifier notifier : estate.topology().notifiers()) {
-            notifiers.add(notifier.name());
+            declared.add(notifier.name());
+        }
+        for (AddressSet set : estate.topology().addressSets()) {
+            declared.add(set.name());
+        }
+        for (Server server : estate.servers()) {
+            declared.add(server.name());
         }
     }
 
-    void secret(Supplier<Subject> from, SecretName to) {
-        if (!secrets.contains(to)) {
-            List<Address> declared = estate.topology().secrets().stream()
-                    .map(SecretDeclaration::address)
-                    .toList();
-            unknown(from, Address.of("secret", to), declared);
-        }
+    /** Whether a secret, outside service, notifier, address set or server of that name is not declared. */
+    boolean lacks(Name name) {
+        return !declared.contains(name);
     }
 
-    void content(Supplier<Subject> from, Content content) {
-        content.parts().forEach(part -> part.secret().ifPresent(secret -> secret(from, secret)));
+    boolean lacks(ServiceId id) {
+        return estate.service(id).isEmpty();
     }
 
-    void addressSets(Supplier<Subject> from, Collection<AddressSetName> to) {
-        for (AddressSetName name : to) {
-            if (estate.addressSet(name).isEmpty()) {
-                List<Address> declared = estate.topology().addressSets().stream()
-                        .map(AddressSet::address)
-                        .toList();
-                unknown(from, Address.of("addresses", name), declared);
-            }
-        }
+    void tell(Subject from, SecretName to) {
+        List<Address> all = new ArrayList<>();
+        estate.topology().secrets().forEach(secret -> all.add(secret.address()));
+        tell(from, Address.of("secret", to), all);
     }
 
-    void api(Supplier<Subject> from, OutsideApiName to) {
-        if (!apis.contains(to)) {
-            List<Address> declared = estate.topology().outsideApis().stream()
-                    .map(OutsideApi::address)
-                    .toList();
-            unknown(from, Address.of("outside", to), declared);
-        }
+    void tell(Subject from, AddressSetName to) {
+        List<Address> all = new ArrayList<>();
+        estate.topology().addressSets().forEach(set -> all.add(set.address()));
+        tell(from, Address.of("addresses", to), all);
     }
 
-    void notifier(Supplier<Subject> from, NotifierName to) {
-        if (!notifiers.contains(to)) {
-            List<Address> declared = estate.topology().notifiers().stream()
-                    .map(Notifier::address)
-                    .toList();
-            unknown(from, Address.of("notifier", to), declared);
-        }
+    void tell(Subject from, OutsideApiName to) {
+        List<Address> all = new ArrayList<>();
+        estate.topology().outsideApis().forEach(api -> all.add(api.address()));
+        tell(from, Address.of("outside", to), all);
     }
 
-    boolean server(Supplier<Subject> from, ServerName to) {
-        boolean known = estate.server(to).isPresent();
-        if (!known) {
-            List<Address> declared =
-                    estate.servers().stream().map(Server::address).toList();
-            unknown(from, Address.of("server", to), declared);
-        }
-        return known;
+    void tell(Subject from, NotifierName to) {
+        List<Address> all = new ArrayList<>();
+        estate.topology().notifiers().forEach(notifier -> all.add(notifier.address()));
+        tell(from, Address.of("notifier", to), all);
     }
 
-    boolean service(Supplier<Subject> from, ServiceId to) {
-        boolean known = estate.service(to).isPresent();
-        if (!known) {
-            List<Address> declared = estate.server(to.server())
-                    .map(server -> server.services().stream()
-                            .map(service -> new ServiceId(server.name(), service.name()).address())
-                            .toList())
-                    .orElse(List.of());
-            unknown(from, to.address(), declared);
-        }
-        return known;
+    void tell(Subject from, ServerName to) {
+        List<Address> all = new ArrayList<>();
+        estate.servers().forEach(server -> all.add(server.address()));
+        tell(from, Address.of("server", to), all);
     }
 
-    void unknown(Supplier<Subject> from, Address to, List<Address> declared) {
-        String nearest = Nearest.to(to, declared)
+    void tell(Subject from, ServiceId to) {
+        List<Address> all = new ArrayList<>();
+        estate.server(to.server()).map(Server::services).orElse(List.of()).stream()
+                .limit(Nearest.MOST_CANDIDATES)
+                .map(Service::name)
+                .forEach(name -> all.add(new ServiceId(to.server(), name).address()));
+        tell(from, to.address(), all);
+    }
+
+    void tell(Subject from, NetworkId to) {
+        List<Address> all = new ArrayList<>();
+        estate.server(to.server()).map(Server::networks).orElse(List.of()).stream()
+                .limit(Nearest.MOST_CANDIDATES)
+                .map(Network::name)
+                .forEach(name -> all.add(new NetworkId(to.server(), name).address()));
+        tell(from, to.address(), all);
+    }
+
+    void tell(Subject from, VolumeId to) {
+        List<Address> all = new ArrayList<>();
+        estate.server(to.server()).map(Server::volumes).orElse(List.of()).stream()
+                .limit(Nearest.MOST_CANDIDATES)
+                .map(Volume::name)
+                .forEach(name -> all.add(new VolumeId(to.server(), name).address()));
+        tell(from, to.address(), all);
+    }
+
+    void tell(Subject from, Address to, List<Address> candidates) {
+        String nearest = Nearest.to(to, candidates)
                 .map(address -> "\nDid you mean " + address + "?")
                 .orElse("");
-        findings.add(TopologyCode.UNKNOWN_REFERENCE, from.get(), """
+        findings.add(TopologyCode.UNKNOWN_REFERENCE, from, """
                 {} refers to {}, which is not declared.{}
                 Nothing can be planned for what is not there.
                 Declare it, or correct the name; in Java, use the handle that its declaration returns.
-                """, from.get(), to, nearest);
+                """, from, to, nearest);
     }
 }

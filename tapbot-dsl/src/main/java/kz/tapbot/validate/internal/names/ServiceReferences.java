@@ -1,19 +1,25 @@
 package kz.tapbot.validate.internal.names;
 
-import java.util.List;
-import java.util.function.Supplier;
+import java.util.Map;
+import java.util.Optional;
 import kz.tapbot.model.name.Address;
+import kz.tapbot.model.name.AddressSetName;
 import kz.tapbot.model.name.NetworkId;
-import kz.tapbot.model.name.ServerName;
+import kz.tapbot.model.name.OutsideApiName;
+import kz.tapbot.model.name.SecretName;
 import kz.tapbot.model.name.ServiceId;
 import kz.tapbot.model.name.VolumeId;
+import kz.tapbot.model.secret.Content;
+import kz.tapbot.model.secret.ContentPart;
 import kz.tapbot.model.service.Attachment;
 import kz.tapbot.model.service.ContainerFile;
+import kz.tapbot.model.service.EnvironmentValue;
 import kz.tapbot.model.service.Mount;
 import kz.tapbot.model.service.Need;
 import kz.tapbot.model.service.Provision;
 import kz.tapbot.model.service.Publication;
 import kz.tapbot.model.service.Route;
+import kz.tapbot.model.service.Service;
 import kz.tapbot.model.service.StoredData;
 import kz.tapbot.validate.code.TopologyCode;
 import kz.tapbot.validate.internal.Check;
@@ -32,7 +38,13 @@ final class ServiceReferences implements Check {
             networks(estate, findings, references, entry);
             volumes(estate, findings, references, entry);
             services(findings, references, entry);
-            others(references, entry);
+            secrets(references, entry);
+            addressSets(references, entry);
+            for (OutsideApiName api : entry.service().calls()) {
+                if (references.lacks(api)) {
+                    references.tell(entry.at("calls." + api), api);
+                }
+            }
         }
     }
 
@@ -40,10 +52,7 @@ final class ServiceReferences implements Check {
         for (Attachment attachment : entry.service().networks()) {
             NetworkId network = attachment.network();
             if (estate.network(network).isEmpty()) {
-                references.unknown(
-                        () -> entry.at("networks." + network.network()),
-                        network.address(),
-                        networks(estate, network.server()));
+                references.tell(entry.at("networks." + network.network()), network);
             } else if (!network.server().equals(entry.server().name())) {
                 elsewhere(findings, entry.at("networks." + network.network()), "joins", network.address(), """
                         A container network is a bridge inside one machine; no cable leads to it from another.
@@ -56,24 +65,28 @@ final class ServiceReferences implements Check {
 
     private static void volumes(Estate estate, Findings findings, References references, ServiceEntry entry) {
         for (Mount mount : entry.service().mounts()) {
-            mount.volume().ifPresent(volume -> volume(estate, findings, references, entry, "mounts", volume));
+            if (mount.volume().isPresent()) {
+                volume(estate, findings, references, entry, mount.volume().get(), mount);
+            }
         }
         for (StoredData data : entry.service().stores()) {
-            data.volume().ifPresent(volume -> volume(estate, findings, references, entry, "stores", volume));
+            if (data.volume().isPresent()) {
+                volume(estate, findings, references, entry, data.volume().get(), data);
+            }
         }
     }
 
     private static void volume(
-            Estate estate,
-            Findings findings,
-            References references,
-            ServiceEntry entry,
-            String setting,
-            VolumeId volume) {
-        if (estate.volume(volume).isEmpty()) {
-            references.unknown(() -> entry.at(setting), volume.address(), volumes(estate, volume.server()));
-        } else if (!volume.server().equals(entry.server().name())) {
-            elsewhere(findings, entry.at(setting), setting, volume.address(), """
+            Estate estate, Findings findings, References references, ServiceEntry entry, VolumeId volume, Object user) {
+        boolean unknown = estate.volume(volume).isEmpty();
+        if (!unknown && volume.server().equals(entry.server().name())) {
+            return;
+        }
+        Subject said = user instanceof Mount mount ? entry.at("mounts." + mount.target()) : entry.at("stores");
+        if (unknown) {
+            references.tell(said, volume);
+        } else {
+            elsewhere(findings, said, user instanceof Mount ? "mounts" : "stores data in", volume.address(), """
                     A volume is a directory on one machine's disk; a container on another cannot see it.
                     Declare the volume on the service's own server, or move the service to where the data is.
                     """);
@@ -82,14 +95,16 @@ final class ServiceReferences implements Check {
 
     private static void services(Findings findings, References references, ServiceEntry entry) {
         for (Need need : entry.service().needs()) {
-            references.service(() -> entry.at("needs." + need.service(), "needs"), need.service());
+            if (references.lacks(need.service())) {
+                references.tell(entry.at("needs." + need.service()), need.service());
+            }
         }
         for (Route route : entry.service().routes()) {
-            Supplier<Subject> said = () -> entry.route(route);
             ServiceId proxy = route.proxy();
-            if (references.service(said, proxy)
-                    && !proxy.server().equals(entry.server().name())) {
-                elsewhere(findings, said.get(), "is served by", proxy.address(), """
+            if (references.lacks(proxy)) {
+                references.tell(entry.route(route), proxy);
+            } else if (!proxy.server().equals(entry.server().name())) {
+                elsewhere(findings, entry.route(route), "is served by", proxy.address(), """
                         A proxy reaches services over networks that it shares with them, and networks end at their server.
                         Serve it by a proxy of its own server.
                         """);
@@ -97,26 +112,56 @@ final class ServiceReferences implements Check {
         }
     }
 
-    private static void others(References references, ServiceEntry entry) {
-        entry.service()
-                .environment()
-                .forEach((name, value) -> value.secret()
-                        .ifPresent(secret ->
-                                references.secret(() -> entry.at("environment." + name, "environment"), secret)));
-        for (ContainerFile file : entry.service().files()) {
-            references.content(() -> entry.at("files." + file.path(), "files"), file.content());
+    private static void secrets(References references, ServiceEntry entry) {
+        Service service = entry.service();
+        for (Map.Entry<String, EnvironmentValue> variable :
+                service.environment().entrySet()) {
+            Optional<SecretName> secret = variable.getValue().secret();
+            if (secret.isPresent() && references.lacks(secret.get())) {
+                references.tell(entry.at("environment." + variable.getKey()), secret.get());
+            }
         }
-        for (Provision provision : entry.service().provisions()) {
-            provision.input().ifPresent(input -> references.content(() -> entry.at("provisions"), input));
+        for (ContainerFile file : service.files()) {
+            content(references, entry, file.content(), file);
         }
+        for (Provision provision : service.provisions()) {
+            if (provision.input().isPresent()) {
+                content(references, entry, provision.input().get(), provision);
+            }
+        }
+        for (Route route : service.routes()) {
+            Optional<SecretName> password = route.login().password();
+            if (password.isPresent() && references.lacks(password.get())) {
+                references.tell(entry.route(route), password.get());
+            }
+        }
+    }
+
+    private static void content(References references, ServiceEntry entry, Content content, Object user) {
+        for (ContentPart part : content.parts()) {
+            if (part.secret().isPresent() && references.lacks(part.secret().get())) {
+                Subject said =
+                        user instanceof ContainerFile file ? entry.at("files." + file.path()) : entry.at("provisions");
+                references.tell(said, part.secret().get());
+            }
+        }
+    }
+
+    private static void addressSets(References references, ServiceEntry entry) {
         for (Publication publication : entry.service().publications()) {
-            references.addressSets(() -> entry.publication(publication), publication.from());
+            for (AddressSetName set : publication.from()) {
+                if (references.lacks(set)) {
+                    references.tell(entry.publication(publication), set);
+                }
+            }
         }
         for (Route route : entry.service().routes()) {
-            references.addressSets(() -> entry.route(route), route.openTo());
-            route.login().password().ifPresent(secret -> references.secret(() -> entry.route(route), secret));
+            for (AddressSetName set : route.openTo()) {
+                if (references.lacks(set)) {
+                    references.tell(entry.route(route), set);
+                }
+            }
         }
-        entry.service().calls().forEach(api -> references.api(() -> entry.at("calls." + api, "calls"), api));
     }
 
     private static void elsewhere(Findings findings, Subject from, String does, Address to, String whyAndCure) {
@@ -127,21 +172,5 @@ final class ServiceReferences implements Check {
                 from,
                 does,
                 to);
-    }
-
-    private static List<Address> networks(Estate estate, ServerName server) {
-        return estate.server(server)
-                .map(found -> found.networks().stream()
-                        .map(network -> new NetworkId(server, network.name()).address())
-                        .toList())
-                .orElse(List.of());
-    }
-
-    static List<Address> volumes(Estate estate, ServerName server) {
-        return estate.server(server)
-                .map(found -> found.volumes().stream()
-                        .map(volume -> new VolumeId(server, volume.name()).address())
-                        .toList())
-                .orElse(List.of());
     }
 }

@@ -1,7 +1,8 @@
 package kz.tapbot.validate.internal.names;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Optional;
 import kz.tapbot.model.alert.Alert;
 import kz.tapbot.model.alert.Notifier;
 import kz.tapbot.model.backup.Backup;
@@ -12,12 +13,16 @@ import kz.tapbot.model.link.Link;
 import kz.tapbot.model.link.LinkPermit;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.DataId;
+import kz.tapbot.model.name.NotifierName;
+import kz.tapbot.model.name.SecretName;
 import kz.tapbot.model.name.ServerName;
+import kz.tapbot.model.name.ServiceId;
 import kz.tapbot.model.name.VolumeId;
-import kz.tapbot.model.service.Service;
+import kz.tapbot.model.service.StoredData;
 import kz.tapbot.validate.internal.Check;
 import kz.tapbot.validate.internal.Estate;
 import kz.tapbot.validate.internal.Findings;
+import kz.tapbot.validate.internal.ServiceEntry;
 import kz.tapbot.validate.internal.Subject;
 
 /** TB2004 for what lives on no server: links, backups, notifiers and alerts. */
@@ -26,68 +31,98 @@ final class TopologyReferences implements Check {
     @Override
     public void run(Estate estate, Findings findings) {
         References references = new References(estate, findings);
-        estate.topology().links().forEach(link -> link(references, link));
-        estate.topology().backups().forEach(backup -> backup(estate, references, backup));
+        for (Link link : estate.topology().links()) {
+            link(references, link);
+        }
+        for (Backup backup : estate.topology().backups()) {
+            sources(estate, references, backup);
+            secrets(references, backup);
+        }
         for (Notifier notifier : estate.topology().notifiers()) {
-            Supplier<Subject> from = () -> Subject.of(notifier.address(), notifier.places(), "telegramToken");
-            notifier.telegramToken().ifPresent(secret -> references.secret(from, secret));
+            Subject from = Subject.of(notifier.address(), notifier.places(), "telegramToken");
+            secret(references, from, notifier.telegramToken());
         }
         for (Alert alert : estate.topology().alerts()) {
-            Supplier<Subject> from = () -> Subject.of(alert.address(), alert.places(), "notifies");
-            alert.notifies().forEach(notifier -> references.notifier(from, notifier));
+            for (NotifierName notifier : alert.notifies()) {
+                if (references.lacks(notifier)) {
+                    references.tell(Subject.of(alert.address(), alert.places(), "notifies"), notifier);
+                }
+            }
         }
     }
 
     private static void link(References references, Link link) {
-        Supplier<Subject> servers = () -> Subject.of(link.address(), link.places(), "servers");
         for (ServerName server : link.servers()) {
-            references.server(servers, server);
-        }
-        Supplier<Subject> permits = () -> Subject.of(link.address(), link.places(), "permits");
-        for (LinkPermit permit : link.permits()) {
-            references.service(permits, permit.from());
-            references.service(permits, permit.to());
-        }
-    }
-
-    private static void backup(Estate estate, References references, Backup backup) {
-        Supplier<Subject> sources = () -> Subject.of(backup.address(), backup.places(), "sources");
-        for (BackupSource source : backup.sources()) {
-            source.data().ifPresent(data -> data(estate, references, sources, data));
-            source.volume().ifPresent(volume -> volume(estate, references, sources, volume));
-            source.server().ifPresent(server -> references.server(sources, server));
-        }
-        Supplier<Subject> targets = () -> Subject.of(backup.address(), backup.places(), "targets");
-        for (BackupTarget target : backup.targets()) {
-            if (target.destination() instanceof Destination.Directory directory) {
-                references.server(targets, directory.server());
-            } else if (target.destination() instanceof Destination.S3 bucket) {
-                bucket.accessKey().ifPresent(secret -> references.secret(targets, secret));
-                bucket.secretKey().ifPresent(secret -> references.secret(targets, secret));
-            } else if (target.destination() instanceof Destination.Sftp sftp) {
-                references.secret(targets, sftp.key());
+            if (references.lacks(server)) {
+                references.tell(Subject.of(link.address(), link.places(), "servers"), server);
             }
         }
-        Supplier<Subject> encryption = () -> Subject.of(backup.address(), backup.places(), "encryption");
-        backup.encryption().ifPresent(secret -> references.secret(encryption, secret));
+        for (LinkPermit permit : link.permits()) {
+            permit(references, link, permit.from());
+            permit(references, link, permit.to());
+        }
     }
 
-    private static void data(Estate estate, References references, Supplier<Subject> from, DataId data) {
-        if (!references.service(from, data.service())) {
+    private static void permit(References references, Link link, ServiceId service) {
+        if (references.lacks(service)) {
+            references.tell(Subject.of(link.address(), link.places(), "permits"), service);
+        }
+    }
+
+    private static void sources(Estate estate, References references, Backup backup) {
+        for (BackupSource source : backup.sources()) {
+            Subject from = Subject.of(backup.address(), backup.places(), "sources");
+            if (source.data().isPresent()) {
+                data(estate, references, from, source.data().get());
+            }
+            Optional<VolumeId> volume = source.volume();
+            if (volume.isPresent() && references.lacks(volume.get().server())) {
+                references.tell(from, volume.get().server());
+            } else if (volume.isPresent() && estate.volume(volume.get()).isEmpty()) {
+                references.tell(from, volume.get());
+            }
+            if (source.server().isPresent() && references.lacks(source.server().get())) {
+                references.tell(from, source.server().get());
+            }
+        }
+    }
+
+    private static void data(Estate estate, References references, Subject from, DataId data) {
+        Optional<ServiceEntry> service = estate.service(data.service());
+        if (service.isEmpty()) {
+            references.tell(from, data.service());
             return;
         }
-        Service service = estate.service(data.service()).orElseThrow().service();
-        List<Address> declared = service.stores().stream()
-                .map(stored -> new DataId(data.service(), stored.name()).address())
-                .toList();
-        if (!declared.contains(data.address())) {
-            references.unknown(from, data.address(), declared);
+        List<Address> declared = new ArrayList<>();
+        for (StoredData stored : service.get().service().stores()) {
+            if (stored.name().equals(data.data())) {
+                return;
+            }
+            declared.add(new DataId(data.service(), stored.name()).address());
         }
+        references.tell(from, data.address(), declared);
     }
 
-    private static void volume(Estate estate, References references, Supplier<Subject> from, VolumeId volume) {
-        if (references.server(from, volume.server()) && estate.volume(volume).isEmpty()) {
-            references.unknown(from, volume.address(), ServiceReferences.volumes(estate, volume.server()));
+    private static void secrets(References references, Backup backup) {
+        Subject from = Subject.of(backup.address(), backup.places(), "targets");
+        for (BackupTarget target : backup.targets()) {
+            if (target.destination() instanceof Destination.Directory directory) {
+                if (references.lacks(directory.server())) {
+                    references.tell(from, directory.server());
+                }
+            } else if (target.destination() instanceof Destination.S3 bucket) {
+                secret(references, from, bucket.accessKey());
+                secret(references, from, bucket.secretKey());
+            } else if (target.destination() instanceof Destination.Sftp sftp) {
+                secret(references, from, Optional.of(sftp.key()));
+            }
+        }
+        secret(references, Subject.of(backup.address(), backup.places(), "encryption"), backup.encryption());
+    }
+
+    private static void secret(References references, Subject from, Optional<SecretName> secret) {
+        if (secret.isPresent() && references.lacks(secret.get())) {
+            references.tell(from, secret.get());
         }
     }
 }

@@ -1,6 +1,7 @@
 package kz.tapbot.validate.internal.names;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.alert.Alert;
@@ -11,9 +12,15 @@ import kz.tapbot.model.backup.Destination;
 import kz.tapbot.model.host.FirewallRule;
 import kz.tapbot.model.host.HostFile;
 import kz.tapbot.model.host.HostService;
+import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.Name;
+import kz.tapbot.model.name.SecretName;
 import kz.tapbot.model.net.AddressSet;
+import kz.tapbot.model.net.CertificateAuthority;
 import kz.tapbot.model.net.OutsideApi;
+import kz.tapbot.model.place.Places;
+import kz.tapbot.model.secret.Content;
+import kz.tapbot.model.secret.ContentPart;
 import kz.tapbot.model.secret.SecretDeclaration;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.model.service.ContainerFile;
@@ -35,25 +42,33 @@ final class Unused implements Check {
     @Override
     public void run(Estate estate, Findings findings) {
         Set<Name> used = new HashSet<>();
-        estate.services().forEach(entry -> service(used, entry));
-        estate.servers().forEach(server -> server(used, server));
-        estate.topology().backups().forEach(backup -> backup(used, backup));
+        for (ServiceEntry entry : estate.services()) {
+            service(used, entry);
+        }
+        for (Server server : estate.servers()) {
+            server(used, server);
+        }
         Topology topology = estate.topology();
-        topology.notifiers().forEach(notifier -> notifier.telegramToken().ifPresent(used::add));
+        for (Backup backup : topology.backups()) {
+            backup(used, backup);
+        }
+        for (Notifier notifier : topology.notifiers()) {
+            add(used, notifier.telegramToken());
+        }
         for (Alert alert : topology.alerts()) {
             used.addAll(alert.notifies());
         }
         for (SecretDeclaration secret : topology.secrets()) {
-            tell(findings, used, secret.name(), Subject.of(secret.address(), secret.places()));
+            tell(findings, used, secret.name(), secret.address(), secret.places());
         }
         for (AddressSet set : topology.addressSets()) {
-            tell(findings, used, set.name(), Subject.of(set.address(), set.places()));
+            tell(findings, used, set.name(), set.address(), set.places());
         }
         for (Notifier notifier : topology.notifiers()) {
-            tell(findings, used, notifier.name(), Subject.of(notifier.address(), notifier.places()));
+            tell(findings, used, notifier.name(), notifier.address(), notifier.places());
         }
         for (OutsideApi api : topology.outsideApis()) {
-            tell(findings, used, api.name(), Subject.of(api.address(), api.places()));
+            tell(findings, used, api.name(), api.address(), api.places());
         }
         issuers(estate, findings);
     }
@@ -61,20 +76,22 @@ final class Unused implements Check {
     private static void service(Set<Name> used, ServiceEntry entry) {
         Service service = entry.service();
         for (EnvironmentValue value : service.environment().values()) {
-            value.secret().ifPresent(used::add);
+            add(used, value.secret());
         }
         for (ContainerFile file : service.files()) {
-            used.addAll(file.content().secrets());
+            content(used, file.content());
         }
         for (Provision provision : service.provisions()) {
-            provision.input().ifPresent(input -> used.addAll(input.secrets()));
+            if (provision.input().isPresent()) {
+                content(used, provision.input().get());
+            }
         }
         for (Publication publication : service.publications()) {
             used.addAll(publication.from());
         }
         for (Route route : service.routes()) {
             used.addAll(route.openTo());
-            route.login().password().ifPresent(used::add);
+            add(used, route.login().password());
         }
         used.addAll(service.calls());
     }
@@ -87,41 +104,53 @@ final class Unused implements Check {
         for (HostService service : server.hostServices()) {
             used.addAll(service.openTo());
             for (HostFile file : service.files()) {
-                used.addAll(file.content().secrets());
+                content(used, file.content());
             }
         }
     }
 
     private static void backup(Set<Name> used, Backup backup) {
-        backup.encryption().ifPresent(used::add);
+        add(used, backup.encryption());
         for (BackupTarget target : backup.targets()) {
             if (target.destination() instanceof Destination.S3 bucket) {
-                bucket.accessKey().ifPresent(used::add);
-                bucket.secretKey().ifPresent(used::add);
+                add(used, bucket.accessKey());
+                add(used, bucket.secretKey());
             } else if (target.destination() instanceof Destination.Sftp sftp) {
                 used.add(sftp.key());
             }
         }
     }
 
-    private static void issuers(Estate estate, Findings findings) {
-        boolean routed = estate.services().stream()
-                .anyMatch(entry -> !entry.service().routes().isEmpty());
-        if (!routed) {
-            estate.topology()
-                    .certificateAuthorities()
-                    .forEach(issuer ->
-                            tell(findings, Set.of(), issuer.name(), Subject.of(issuer.address(), issuer.places())));
+    private static void add(Set<Name> used, Optional<SecretName> secret) {
+        if (secret.isPresent()) {
+            used.add(secret.get());
         }
     }
 
-    private static void tell(Findings findings, Set<Name> used, Name name, Subject declared) {
+    private static void content(Set<Name> used, Content content) {
+        for (ContentPart part : content.parts()) {
+            add(used, part.secret());
+        }
+    }
+
+    private static void issuers(Estate estate, Findings findings) {
+        for (ServiceEntry entry : estate.services()) {
+            if (!entry.service().routes().isEmpty()) {
+                return;
+            }
+        }
+        for (CertificateAuthority issuer : estate.topology().certificateAuthorities()) {
+            tell(findings, Set.of(), issuer.name(), issuer.address(), issuer.places());
+        }
+    }
+
+    private static void tell(Findings findings, Set<Name> used, Name name, Address address, Places places) {
         if (!used.contains(name)) {
-            findings.add(TopologyCode.UNUSED, declared, """
+            findings.add(TopologyCode.UNUSED, Subject.of(address, places), """
                     Nothing refers to {}.
                     It may be left over, or what should use it was forgotten.
                     Use it, or remove the declaration.
-                    """, declared);
+                    """, address);
         }
     }
 }

@@ -20,7 +20,7 @@ final class AliasTwice implements Check {
 
     @Override
     public void run(Estate estate, Findings findings) {
-        if (estate.services().stream().noneMatch(AliasTwice::hasAliases)) {
+        if (!hasAliases(estate)) {
             return;
         }
         Map<Key, ServiceEntry> owners = new HashMap<>();
@@ -42,10 +42,12 @@ final class AliasTwice implements Check {
         }
     }
 
-    private static boolean hasAliases(ServiceEntry entry) {
-        for (Attachment attachment : entry.service().networks()) {
-            if (!attachment.aliases().isEmpty()) {
-                return true;
+    private static boolean hasAliases(Estate estate) {
+        for (ServiceEntry entry : estate.services()) {
+            for (Attachment attachment : entry.service().networks()) {
+                if (!attachment.aliases().isEmpty()) {
+                    return true;
+                }
             }
         }
         return false;

@@ -1,6 +1,5 @@
 package kz.tapbot.validate.internal.networks;
 
-import java.math.BigInteger;
 import java.util.Optional;
 import kz.tapbot.model.link.Link;
 import kz.tapbot.model.link.LinkPermit;
@@ -50,8 +49,8 @@ final class Links implements Check {
                     """, said, count == 0 ? "no server" : "one server only");
         }
         // The network's own address and the broadcast address stay free; IPv6 has the room in any case.
-        BigInteger room = Range.of(link.subnet()).size().subtract(BigInteger.TWO);
-        if (room.signum() > 0 && room.compareTo(BigInteger.valueOf(count)) < 0) {
+        long room = Range.of(link.subnet()).size() - 2;
+        if (room > 0 && room < count) {
             Subject said = Subject.of(link.address(), link.places(), "subnet");
             findings.add(TopologyCode.NETWORK_TOO_SMALL, said, """
                     {} joins {} servers, and its subnet {} has addresses for {}.

@@ -1,6 +1,5 @@
 package kz.tapbot.validate.internal.networks;
 
-import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
 import kz.tapbot.model.name.NetworkId;
@@ -21,22 +20,29 @@ final class NetworkMembers implements Check {
     /** The network's own address, its broadcast address and the gateway are nobody's to take. */
     private static final int TAKEN = 3;
 
+    private static final int[] NOBODY = {0};
+
     @Override
     public void run(Estate estate, Findings findings) {
-        Map<NetworkId, Integer> members = new HashMap<>();
+        Map<NetworkId, int[]> members = new HashMap<>();
         for (ServiceEntry entry : estate.services()) {
             for (Attachment attachment : entry.service().networks()) {
-                members.merge(attachment.network(), 1, Integer::sum);
+                int[] count = members.get(attachment.network());
+                if (count == null) {
+                    count = new int[1];
+                    members.put(attachment.network(), count);
+                }
+                count[0]++;
             }
         }
         for (Server server : estate.servers()) {
             for (Network network : server.networks()) {
                 NetworkId id = new NetworkId(server.name(), network.name());
-                int count = members.getOrDefault(id, 0);
+                int count = members.getOrDefault(id, NOBODY)[0];
                 if (count == 0) {
                     unused(findings, server, network, id);
-                } else {
-                    network.subnet().ifPresent(block -> room(findings, network, id, Range.of(block), count));
+                } else if (network.subnet().isPresent()) {
+                    room(findings, network, id, Range.of(network.subnet().get()), count);
                 }
             }
         }
@@ -58,8 +64,8 @@ final class NetworkMembers implements Check {
     }
 
     private static void room(Findings findings, Network network, NetworkId id, Range range, int count) {
-        BigInteger room = range.size().subtract(BigInteger.valueOf(TAKEN));
-        if (room.signum() > 0 && room.compareTo(BigInteger.valueOf(count)) < 0) {
+        long room = range.size() - TAKEN;
+        if (room > 0 && room < count) {
             Subject said = Subject.of(id.address(), network.places(), "subnet");
             findings.add(
                     TopologyCode.NETWORK_TOO_SMALL,

@@ -3,7 +3,6 @@ package kz.tapbot.validate.internal.networks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import kz.tapbot.model.link.Link;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.net.Cidr;
@@ -61,21 +60,31 @@ record Subnet(Cidr block, Range range, Subject subject, Optional<Boolean> ipv6) 
     static List<Subnet> of(Server server) {
         List<Subnet> all = new ArrayList<>();
         for (Network network : server.networks()) {
-            Address address =
-                    Address.on(server.name(), "network", network.name().value());
-            network.subnet()
-                    .ifPresent(block ->
-                            all.add(of(block, Subject.of(address, network.places(), "subnet"), Optional.of(false))));
-            network.subnetIpv6()
-                    .ifPresent(block ->
-                            all.add(of(block, Subject.of(address, network.places(), "subnetIpv6"), Optional.of(true))));
+            if (network.subnet().isPresent()) {
+                Subject said = Subject.of(address(server, network), network.places(), "subnet");
+                all.add(of(network.subnet().get(), said, Optional.of(false)));
+            }
+            if (network.subnetIpv6().isPresent()) {
+                Subject said = Subject.of(address(server, network), network.places(), "subnetIpv6");
+                all.add(of(network.subnetIpv6().get(), said, Optional.of(true)));
+            }
         }
         return all;
     }
 
+    private static Address address(Server server, Network network) {
+        return Address.on(server.name(), "network", network.name().value());
+    }
+
     /** Every subnet of the estate. */
-    static void forEach(Estate estate, Consumer<Subnet> action) {
-        estate.topology().links().forEach(link -> action.accept(of(link)));
-        estate.servers().forEach(server -> of(server).forEach(action));
+    static List<Subnet> of(Estate estate) {
+        List<Subnet> all = new ArrayList<>();
+        for (Link link : estate.topology().links()) {
+            all.add(of(link));
+        }
+        for (Server server : estate.servers()) {
+            all.addAll(of(server));
+        }
+        return all;
     }
 }

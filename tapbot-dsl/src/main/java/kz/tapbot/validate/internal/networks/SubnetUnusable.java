@@ -1,33 +1,21 @@
 package kz.tapbot.validate.internal.networks;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import kz.tapbot.model.net.Cidr;
 import kz.tapbot.validate.code.TopologyCode;
 import kz.tapbot.validate.internal.Check;
 import kz.tapbot.validate.internal.Estate;
 import kz.tapbot.validate.internal.Findings;
-import org.jspecify.annotations.Nullable;
 
 /** TB2203 and TB2204: which blocks a bridge or a link can have (RFC 6890). */
 final class SubnetUnusable implements Check {
 
-    /** A block with a meaning of its own. */
-    private record Special(Range range, String what) {
-
-        static Special of(String block, String what) {
-            return new Special(Range.of(Cidr.of(block)), what);
+    @Override
+    public void run(Estate estate, Findings findings) {
+        for (Subnet subnet : Subnet.of(estate)) {
+            judge(findings, subnet);
         }
     }
 
-    @Override
-    public void run(Estate estate, Findings findings) {
-        Specials specials = new Specials();
-        Subnet.forEach(estate, subnet -> judge(findings, specials, subnet));
-    }
-
-    private static void judge(Findings findings, Specials specials, Subnet subnet) {
+    private static void judge(Findings findings, Subnet subnet) {
         if (subnet.ofTheOtherFamily()) {
             String family = subnet.range().ipv6() ? "6" : "4";
             unusable(findings, subnet, "is of IPv" + family + ", where a block of the other family is said");
@@ -38,10 +26,10 @@ final class SubnetUnusable implements Check {
             unusable(findings, subnet, "is too small for a gateway and a member");
             return;
         }
-        Optional<Special> reserved = specials.reserved(subnet.range());
-        if (reserved.isPresent()) {
-            unusable(findings, subnet, "is within or around " + reserved.get().what());
-        } else if (!subnet.range().ipv6() && !specials.isPrivate(subnet.range())) {
+        String reserved = subnet.range().ipv6() ? reservedIpv6(subnet.range()) : reservedIpv4(subnet.range());
+        if (!reserved.isEmpty()) {
+            unusable(findings, subnet, "is within or around " + reserved);
+        } else if (!subnet.range().ipv6() && !isPrivate(subnet.range())) {
             findings.add(
                     TopologyCode.SUBNET_PUBLIC,
                     subnet.subject(),
@@ -73,38 +61,42 @@ final class SubnetUnusable implements Check {
                 subnet.instead(subnet));
     }
 
-    /** The special blocks; parsed only if a subnet is declared at all. */
-    private static final class Specials {
-
-        private @Nullable List<Special> reserved;
-        private @Nullable List<Special> privates;
-
-        Optional<Special> reserved(Range range) {
-            if (reserved == null) {
-                reserved = List.of(
-                        Special.of("0.0.0.0/8", "the block of \"this network\""),
-                        Special.of("127.0.0.0/8", "the machine's own block"),
-                        Special.of("169.254.0.0/16", "the link-local block"),
-                        Special.of("224.0.0.0/4", "the multicast block"),
-                        Special.of("240.0.0.0/4", "the block reserved by the standard"),
-                        Special.of("::1/128", "the machine's own address"),
-                        Special.of("fe80::/10", "the link-local block"),
-                        Special.of("ff00::/8", "the multicast block"));
-            }
-            return reserved.stream()
-                    .filter(special -> special.range().overlaps(range))
-                    .findFirst();
+    /** The block with a meaning of its own that the range touches (RFC 6890); empty if none. */
+    private static String reservedIpv4(Range range) {
+        if (touches(range, 0, 8)) {
+            return "the block of \"this network\"";
+        } else if (touches(range, 127, 8)) {
+            return "the machine's own block";
+        } else if (touches(range, 169 << 8 | 254, 16)) {
+            return "the link-local block";
+        } else if (touches(range, 14, 4)) {
+            return "the multicast block";
         }
+        return touches(range, 15, 4) ? "the block reserved by the standard" : "";
+    }
 
-        boolean isPrivate(Range range) {
-            if (privates == null) {
-                List<Special> all = new ArrayList<>();
-                for (String block : List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10")) {
-                    all.add(Special.of(block, "a private block"));
-                }
-                privates = all;
-            }
-            return privates.stream().anyMatch(special -> range.within(special.range()));
+    private static String reservedIpv6(Range range) {
+        if (new Range(true, 0, 1, 128).overlaps(range)) {
+            return "the machine's own address";
+        } else if (new Range(true, 0xfe80L << 48, 0, 10).overlaps(range)) {
+            return "the link-local block";
         }
+        return new Range(true, 0xff00L << 48, 0, 8).overlaps(range) ? "the multicast block" : "";
+    }
+
+    /** RFC 1918, and the block that carriers share (RFC 6598). */
+    private static boolean isPrivate(Range range) {
+        return range.within(block(10, 8))
+                || range.within(block(172 << 4 | 1, 12))
+                || range.within(block(192 << 8 | 168, 16))
+                || range.within(block(100 << 2 | 1, 10));
+    }
+
+    private static boolean touches(Range range, long bits, int prefix) {
+        return block(bits, prefix).overlaps(range);
+    }
+
+    private static Range block(long bits, int prefix) {
+        return new Range(false, 0, bits << (32 - prefix), prefix);
     }
 }

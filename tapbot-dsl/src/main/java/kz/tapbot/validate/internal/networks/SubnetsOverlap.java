@@ -1,6 +1,5 @@
 package kz.tapbot.validate.internal.networks;
 
-import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,9 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import kz.tapbot.model.link.Link;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.net.IpAddress;
@@ -27,11 +26,15 @@ import kz.tapbot.validate.internal.Subject;
 final class SubnetsOverlap implements Check {
 
     /** Blocks either hold one another or have nothing in common, so that in this order a holder precedes what it holds. */
-    private static final Comparator<Subnet> HOLDERS_FIRST = Comparator.comparing(
-                    (Subnet subnet) -> subnet.range().ipv6())
-            .thenComparing(subnet -> subnet.range().first())
-            .thenComparing(subnet -> subnet.range().last(), Comparator.reverseOrder())
-            .thenComparing(subnet -> subnet.subject().address());
+    private static final Comparator<Subnet> HOLDERS_FIRST = new Comparator<>() {
+        @Override
+        public int compare(Subnet one, Subnet other) {
+            int order = one.range().compareTo(other.range());
+            return order != 0
+                    ? order
+                    : one.subject().address().compareTo(other.subject().address());
+        }
+    };
 
     /** A server and one of its addresses as a number. */
     private record Located(Server server, IpAddress address) {}
@@ -39,21 +42,26 @@ final class SubnetsOverlap implements Check {
     @Override
     public void run(Estate estate, Findings findings) {
         List<Subnet> links = new ArrayList<>();
-        Map<ServerName, List<Subnet>> byServer = new HashMap<>();
+        Map<String, List<Subnet>> byServer = new HashMap<>();
         for (Link link : estate.topology().links()) {
             Subnet subnet = Subnet.of(link);
             links.add(subnet);
             for (ServerName server : link.servers()) {
-                byServer.computeIfAbsent(server, name -> new ArrayList<>()).add(subnet);
+                List<Subnet> known = byServer.get(server.value());
+                if (known == null) {
+                    known = new ArrayList<>();
+                    byServer.put(server.value(), known);
+                }
+                known.add(subnet);
             }
         }
-        Set<Set<Subject>> told = new HashSet<>();
+        Set<String> told = new HashSet<>();
         overlaps(findings, links, told);
         List<Subnet> all = new ArrayList<>(links);
         for (Server server : estate.servers()) {
             List<Subnet> mine = Subnet.of(server);
             all.addAll(mine);
-            mine.addAll(byServer.getOrDefault(server.name(), List.of()));
+            mine.addAll(byServer.getOrDefault(server.name().value(), List.of()));
             overlaps(findings, mine, told);
         }
         if (!all.isEmpty()) {
@@ -61,7 +69,7 @@ final class SubnetsOverlap implements Check {
         }
     }
 
-    private static void overlaps(Findings findings, List<Subnet> subnets, Set<Set<Subject>> told) {
+    private static void overlaps(Findings findings, List<Subnet> subnets, Set<String> told) {
         if (subnets.size() < 2) {
             return;
         }
@@ -72,7 +80,7 @@ final class SubnetsOverlap implements Check {
             while (!holders.isEmpty() && !holders.getLast().range().overlaps(subnet.range())) {
                 holders.removeLast();
             }
-            if (!holders.isEmpty() && told.add(Set.of(holders.getLast().subject(), subnet.subject()))) {
+            if (!holders.isEmpty() && told.add(holders.getLast().subject() + " " + subnet.subject())) {
                 overlap(findings, holders.getLast(), subnet);
             }
             holders.addLast(subnet);
@@ -102,19 +110,23 @@ final class SubnetsOverlap implements Check {
     }
 
     private static void holdServers(Estate estate, Findings findings, List<Subnet> subnets) {
-        NavigableMap<BigInteger, Located> ipv4 = new TreeMap<>();
-        NavigableMap<BigInteger, Located> ipv6 = new TreeMap<>();
+        NavigableMap<Range, Located> located = new TreeMap<>();
         for (Server server : estate.servers()) {
-            Stream.concat(server.host().ip().stream(), server.ipv6().stream())
-                    .forEach(address -> (address.isIpv6() ? ipv6 : ipv4)
-                            .putIfAbsent(Range.of(address).first(), new Located(server, address)));
+            locate(located, server, server.host().ip());
+            locate(located, server, server.ipv6());
         }
         for (Subnet subnet : subnets) {
-            Range range = subnet.range();
-            (range.ipv6() ? ipv6 : ipv4)
-                    .subMap(range.first(), true, range.last(), true)
-                    .values()
-                    .forEach(located -> holds(findings, subnet, located));
+            for (Located each : located.subMap(
+                            subnet.range(), true, subnet.range().end(), true)
+                    .values()) {
+                holds(findings, subnet, each);
+            }
+        }
+    }
+
+    private static void locate(NavigableMap<Range, Located> located, Server server, Optional<IpAddress> address) {
+        if (address.isPresent()) {
+            located.putIfAbsent(Range.of(address.get()), new Located(server, address.get()));
         }
     }
 

@@ -32,10 +32,8 @@ final class EnginePort implements Check {
             for (Publication publication : entry.service().publications()) {
                 Port inside =
                         new Port(publication.container(), publication.host().protocol());
-                boolean loopback = publication
-                        .bind()
-                        .filter(address -> address.isLoopback())
-                        .isPresent();
+                boolean loopback = publication.bind().isPresent()
+                        && publication.bind().get().isLoopback();
                 if (!loopback && (isEngine(publication.host()) || isEngine(inside))) {
                     tell(findings, entry.publication(publication), "publishes", publication.host());
                 }

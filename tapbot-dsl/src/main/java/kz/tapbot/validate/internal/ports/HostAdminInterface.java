@@ -40,7 +40,7 @@ final class HostAdminInterface implements Check {
                     {} is reachable on port 10000, which is Webmin's for everybody who looks for one.
                     Scanners try that number on every address without pause, and fill logs and bans with it.
                     Give it an odd port:
-                        {}.run(Webmin.onPort(8441))
+                        {}.run(Webmin.port(8441, admins))
                     """, said, Detail.variable(server.name()));
         }
     }

@@ -1,5 +1,6 @@
 package kz.tapbot.validate.internal.ports;
 
+import java.util.Optional;
 import kz.tapbot.model.network.Network;
 import kz.tapbot.model.service.Attachment;
 import kz.tapbot.model.service.Service;
@@ -36,7 +37,8 @@ final class InternalPublished implements Check {
 
     private static boolean allInternal(Estate estate, Service service) {
         for (Attachment attachment : service.networks()) {
-            if (!estate.network(attachment.network()).map(Network::internal).orElse(false)) {
+            Optional<Network> network = estate.network(attachment.network());
+            if (network.isEmpty() || !network.get().internal()) {
                 return false;
             }
         }

@@ -3,7 +3,6 @@ package kz.tapbot.validate.internal.ports;
 import java.util.HashMap;
 import java.util.Map;
 import kz.tapbot.model.host.FirewallRule;
-import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.net.Port;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.model.service.Publication;
@@ -17,30 +16,31 @@ import kz.tapbot.validate.internal.Subject;
 /** TB2102: who reaches a published port is said where it is published; a rule for the server's own ports says it again or otherwise. */
 final class OpenedAndPublished implements Check {
 
-    /** A port of a server. */
-    private record Key(ServerName server, Port port) {}
-
     @Override
     public void run(Estate estate, Findings findings) {
-        if (estate.servers().stream().allMatch(server -> server.open().isEmpty())) {
-            return;
-        }
-        Map<Key, Subject> published = new HashMap<>();
-        for (ServiceEntry entry : estate.services()) {
-            for (Publication publication : entry.service().publications()) {
-                published.putIfAbsent(
-                        new Key(entry.server().name(), publication.host()), entry.publication(publication));
-            }
-        }
+        Map<String, ServiceEntry> published = new HashMap<>();
         for (Server server : estate.servers()) {
             for (FirewallRule rule : server.open()) {
-                Subject publisher = published.get(new Key(server.name(), rule.port()));
+                if (published.isEmpty()) {
+                    published = published(estate);
+                }
+                ServiceEntry publisher = published.get(server.name() + " " + rule.port());
                 if (publisher != null) {
                     Subject said = Subject.of(server.address(), server.places(), "open." + rule.port(), "open");
-                    tell(findings, said, rule.port(), publisher);
+                    tell(findings, said, rule.port(), publisher.at("publications." + rule.port(), "publications"));
                 }
             }
         }
+    }
+
+    private static Map<String, ServiceEntry> published(Estate estate) {
+        Map<String, ServiceEntry> published = new HashMap<>();
+        for (ServiceEntry entry : estate.services()) {
+            for (Publication publication : entry.service().publications()) {
+                published.putIfAbsent(entry.server().name() + " " + publication.host(), entry);
+            }
+        }
+        return published;
     }
 
     private static void tell(Findings findings, Subject said, Port port, Subject publisher) {

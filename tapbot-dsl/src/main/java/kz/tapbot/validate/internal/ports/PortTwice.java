@@ -7,78 +7,79 @@ import java.util.Map;
 import java.util.Optional;
 import kz.tapbot.model.host.HostService;
 import kz.tapbot.model.link.Link;
-import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.net.Port;
+import kz.tapbot.model.net.Protocol;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.model.service.Publication;
 import kz.tapbot.validate.code.TopologyCode;
 import kz.tapbot.validate.internal.Check;
-import kz.tapbot.validate.internal.Detail;
 import kz.tapbot.validate.internal.Estate;
 import kz.tapbot.validate.internal.Findings;
 import kz.tapbot.validate.internal.ServiceEntry;
 import kz.tapbot.validate.internal.Subject;
+import org.jspecify.annotations.Nullable;
 
 /** TB2101: one listener a port, protocol and address; sshd, services, host services and links all count. */
 final class PortTwice implements Check {
 
-    /** A port of a server. */
-    private record Key(ServerName server, Port port) {}
-
     @Override
     public void run(Estate estate, Findings findings) {
-        Map<Key, List<Claim>> claims = new HashMap<>();
-        estate.servers().forEach(server -> server(claims, server));
+        Map<String, Map<Integer, List<Claim>>> servers = new HashMap<>();
+        for (Server server : estate.servers()) {
+            // Of two servers with one name the first counts; that there are two is told by TB2001.
+            if (!servers.containsKey(server.name().value())) {
+                servers.put(server.name().value(), own(server));
+            }
+        }
         for (Link link : estate.topology().links()) {
-            Subject said = Subject.of(link.address(), link.places(), "port");
             for (ServerName name : link.servers()) {
-                Claim claim = new Claim(Port.udp(link.port()), Optional.empty(), said, "listens on", ".port({})");
-                estate.server(name).ifPresent(server -> claim(claims, server, claim));
+                Optional<Server> server = estate.server(name);
+                if (server.isPresent()) {
+                    Port port = Port.udp(link.port());
+                    claim(servers.get(name.value()), new Claim(server.get(), port, Optional.empty(), link));
+                }
             }
         }
         for (ServiceEntry entry : estate.services()) {
-            if (entry.active()) {
-                entry.service().publications().forEach(publication -> publication(claims, entry, publication));
+            if (entry.active() && !entry.service().publications().isEmpty()) {
+                for (Publication publication : entry.service().publications()) {
+                    Claim claim = new Claim(entry.server(), publication.host(), publication.bind(), entry);
+                    claim(servers.get(entry.server().name().value()), claim);
+                }
             }
         }
-        claims.forEach((key, list) -> judge(findings, key, list));
-    }
-
-    private static void server(Map<Key, List<Claim>> claims, Server server) {
-        Port ssh = Port.tcp(server.ssh().port());
-        Subject said = Subject.of(server.address(), server.places(), "ssh.port", "ssh");
-        claim(claims, server, new Claim(ssh, Optional.empty(), said, "has its sshd on", ".ssh(ssh -> ssh.port({}))"));
-        for (HostService service : server.hostServices()) {
-            Address address =
-                    Address.on(server.name(), "host-service", service.name().value());
-            Subject host = Subject.of(address, service.places(), "port");
-            claim(
-                    claims,
-                    server,
-                    new Claim(
-                            service.port(),
-                            Optional.empty(),
-                            host,
-                            "listens on",
-                            "Port." + service.port().protocol().text() + "({})"));
+        for (Map<Integer, List<Claim>> claims : servers.values()) {
+            for (List<Claim> same : claims.values()) {
+                judge(findings, same);
+            }
         }
     }
 
-    private static void publication(Map<Key, List<Claim>> claims, ServiceEntry entry, Publication publication) {
-        Port port = publication.host();
-        String move = ".publishes(Port." + port.protocol().text() + "({}), p -> p.containerPort("
-                + publication.container() + "))";
-        Subject said = entry.publication(publication);
-        claim(claims, entry.server(), new Claim(port, publication.bind(), said, "publishes", move));
+    private static Map<Integer, List<Claim>> own(Server server) {
+        Map<Integer, List<Claim>> claims = new HashMap<>();
+        claim(claims, new Claim(server, Port.tcp(server.ssh().port()), Optional.empty(), server));
+        for (HostService service : server.hostServices()) {
+            claim(claims, new Claim(server, service.port(), Optional.empty(), service));
+        }
+        return claims;
     }
 
-    private static void claim(Map<Key, List<Claim>> claims, Server server, Claim claim) {
-        claims.computeIfAbsent(new Key(server.name(), claim.port()), key -> new ArrayList<>(1))
-                .add(claim);
+    private static void claim(@Nullable Map<Integer, List<Claim>> claims, Claim claim) {
+        if (claims == null) {
+            throw new IllegalStateException(
+                    "not a server of the estate: " + claim.server().name());
+        }
+        int key = claim.port().number() * 2 + (claim.port().protocol() == Protocol.TCP ? 0 : 1);
+        List<Claim> same = claims.get(key);
+        if (same == null) {
+            same = new ArrayList<>(1);
+            claims.put(key, same);
+        }
+        same.add(claim);
     }
 
-    private static void judge(Findings findings, Key key, List<Claim> claims) {
+    private static void judge(Findings findings, List<Claim> claims) {
         if (claims.size() < 2) {
             return;
         }
@@ -88,18 +89,18 @@ final class PortTwice implements Check {
             if (first.isEmpty()) {
                 firsts.add(claim);
             } else {
-                tell(findings, key, claim, first.get());
+                tell(findings, claim, first.get());
             }
         }
     }
 
-    private static void tell(Findings findings, Key key, Claim later, Claim earlier) {
+    private static void tell(Findings findings, Claim later, Claim earlier) {
         findings.clash(
                 TopologyCode.PORT_TWICE,
                 later.subject(),
                 earlier.subject(),
                 """
-                {} {} {} of server:{}, but {} already {} {}.
+                {} {} {} of {}, but {} already {} {}.
                 Two listeners cannot have one port of a server; the second does not start.
                 {}:
                     {}
@@ -107,17 +108,13 @@ final class PortTwice implements Check {
                 later.subject(),
                 later.does(),
                 later.where(),
-                key.server(),
+                later.server().address(),
                 earlier.subject(),
                 earlier.does(),
                 earlier.where(),
-                later.does().equals("publishes")
+                later.owner() instanceof ServiceEntry
                         ? "Give one of them another port, or serve both through the proxy, each by its own host name"
                         : "Give one of them another port",
-                Detail.of(later.move(), free(key.port())));
-    }
-
-    private static int free(Port taken) {
-        return taken.number() < 1024 ? 8000 + taken.number() : Math.min(taken.number() + 1, 65_535);
+                later.moved());
     }
 }

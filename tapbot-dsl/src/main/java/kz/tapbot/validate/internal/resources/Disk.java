@@ -31,9 +31,13 @@ final class Disk implements Check {
         List<Share> shares = new ArrayList<>();
         for (Volume volume : server.volumes()) {
             Address address = Address.on(server.name(), "volume", volume.name().value());
-            volume.expectedSize().ifPresent(expected -> shares.add(new Share(address, expected.bytes())));
+            if (volume.expectedSize().isPresent()) {
+                shares.add(new Share(address, volume.expectedSize().get().bytes()));
+            }
         }
-        server.swap().ifPresent(swap -> shares.add(new Share("swap", swap.bytes())));
+        if (server.swap().isPresent()) {
+            shares.add(new Share("swap", server.swap().get().bytes()));
+        }
         int active = 0;
         long logs = 0;
         for (Service service : server.services()) {

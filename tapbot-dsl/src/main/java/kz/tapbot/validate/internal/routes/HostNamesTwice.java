@@ -46,11 +46,18 @@ final class HostNamesTwice implements Check {
                 }
             }
         }
-        claims.forEach((host, list) -> judge(findings, host, list));
+        for (Map.Entry<HostName, List<Claim>> host : claims.entrySet()) {
+            judge(findings, host.getKey(), host.getValue());
+        }
     }
 
     private static void claim(Map<HostName, List<Claim>> claims, HostName host, Claim claim) {
-        claims.computeIfAbsent(host, name -> new ArrayList<>(1)).add(claim);
+        List<Claim> same = claims.get(host);
+        if (same == null) {
+            same = new ArrayList<>(1);
+            claims.put(host, same);
+        }
+        same.add(claim);
     }
 
     private static String plain(String path) {

@@ -64,8 +64,12 @@ final class Proxies implements Check {
     }
 
     private static boolean publishes(Service proxy, Port port) {
-        return proxy.publications().stream()
-                .anyMatch(publication -> publication.host().equals(port));
+        for (Publication publication : proxy.publications()) {
+            if (publication.host().equals(port)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean open(Estate estate, Service proxy) {

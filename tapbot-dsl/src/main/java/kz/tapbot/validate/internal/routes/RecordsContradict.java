@@ -36,14 +36,20 @@ final class RecordsContradict implements Check {
                 routed.add(route.host().value());
             }
         }
-        estate.topology().zones().forEach(zone -> zone(findings, zone, routed));
+        for (Zone zone : estate.topology().zones()) {
+            zone(findings, zone, routed);
+        }
     }
 
     private static void zone(Findings findings, Zone zone, Set<String> routed) {
         Map<String, EnumSet<RecordType>> types = new HashMap<>();
         for (DnsRecord dns : zone.records()) {
             values(findings, zone, dns);
-            EnumSet<RecordType> known = types.computeIfAbsent(dns.name(), name -> EnumSet.noneOf(RecordType.class));
+            EnumSet<RecordType> known = types.get(dns.name());
+            if (known == null) {
+                known = EnumSet.noneOf(RecordType.class);
+                types.put(dns.name(), known);
+            }
             boolean cname = dns.type() == RecordType.CNAME;
             if (!known.add(dns.type())) {
                 contradict(findings, zone, dns, "is declared a second time", "Put all values into one record.");

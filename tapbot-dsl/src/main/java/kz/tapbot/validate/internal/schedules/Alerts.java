@@ -3,6 +3,7 @@ package kz.tapbot.validate.internal.schedules;
 import java.util.OptionalInt;
 import kz.tapbot.model.alert.Alert;
 import kz.tapbot.model.alert.Metric;
+import kz.tapbot.model.backup.Backup;
 import kz.tapbot.validate.code.TopologyCode;
 import kz.tapbot.validate.internal.Check;
 import kz.tapbot.validate.internal.Estate;
@@ -87,14 +88,11 @@ final class Alerts implements Check {
         boolean there = switch (metric) {
             case CPU, MEMORY, DISK -> !estate.servers().isEmpty();
             case CONTAINER_DOWN -> !estate.services().isEmpty();
-            case POSTGRES_CONNECTIONS, POSTGRES_CACHE_HITS ->
-                estate.services().stream().anyMatch(Alerts::isPostgres);
+            case POSTGRES_CONNECTIONS, POSTGRES_CACHE_HITS -> hasPostgres(estate);
             case API_ERRORS -> hasRoutes(estate);
             case CERTIFICATE_DAYS ->
                 hasRoutes(estate) && !estate.topology().certificateAuthorities().isEmpty();
-            case BACKUP_OVERDUE ->
-                estate.topology().backups().stream()
-                        .anyMatch(backup -> backup.schedule().isPresent());
+            case BACKUP_OVERDUE -> hasSchedule(estate);
         };
         if (there) {
             return "";
@@ -109,13 +107,31 @@ final class Alerts implements Check {
         };
     }
 
-    private static boolean isPostgres(ServiceEntry entry) {
-        return entry.service().kind().value().equals("postgres")
-                || entry.service().image().value().contains("postgres");
+    private static boolean hasPostgres(Estate estate) {
+        for (ServiceEntry entry : estate.services()) {
+            if (entry.service().kind().value().equals("postgres")
+                    || entry.service().image().value().contains("postgres")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasSchedule(Estate estate) {
+        for (Backup backup : estate.topology().backups()) {
+            if (backup.schedule().isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasRoutes(Estate estate) {
-        return estate.services().stream()
-                .anyMatch(entry -> !entry.service().routes().isEmpty());
+        for (ServiceEntry entry : estate.services()) {
+            if (!entry.service().routes().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import kz.tapbot.model.backup.Backup;
 import kz.tapbot.model.backup.BackupSource;
 import kz.tapbot.model.schedule.Schedule;
+import kz.tapbot.model.server.Server;
 import kz.tapbot.validate.code.TopologyCode;
 import kz.tapbot.validate.internal.Check;
 import kz.tapbot.validate.internal.Estate;
@@ -35,10 +36,10 @@ final class Schedules implements Check {
                             """, said, often(schedule));
                 }
             }
-            backup.drill().ifPresent(drill -> {
+            if (backup.drill().isPresent()) {
                 Subject said = Subject.of(backup.address(), backup.places(), "drill", "restoreDrill");
-                judge(estate, findings, backup, said, drill);
-            });
+                judge(estate, findings, backup, said, backup.drill().get());
+            }
         }
     }
 
@@ -70,29 +71,34 @@ final class Schedules implements Check {
                     times.day(),
                     times.at().map(Object::toString).orElse("02:00"));
         }
-        zones(estate, backup)
-                .forEach((id, zone) -> ClockChange.skipped(zone, times)
-                        .ifPresent(gap -> findings.add(
-                                TopologyCode.IN_CLOCK_CHANGE,
-                                said,
-                                """
+        for (ZoneId zone : zones(estate, backup).values()) {
+            Optional<ClockChange.Gap> gap = ClockChange.skipped(zone, times);
+            if (gap.isPresent()) {
+                findings.add(
+                        TopologyCode.IN_CLOCK_CHANGE,
+                        said,
+                        """
                         {} runs at {} in the time zone {}, whose clocks go from {} to {} once a year.
                         On that day the time does not come, and the run is late or left out.
                         Take a time outside that hour:
                             .dailyAt("04:30")
                         """,
-                                said,
-                                times.at().orElseThrow(),
-                                id,
-                                gap.from(),
-                                gap.to())));
+                        said,
+                        times.at().orElseThrow(),
+                        zone,
+                        gap.get().from(),
+                        gap.get().to());
+            }
+        }
     }
 
     private static Map<String, ZoneId> zones(Estate estate, Backup backup) {
         Map<String, ZoneId> zones = new TreeMap<>();
         for (BackupSource source : backup.sources()) {
-            estate.server(source.on())
-                    .ifPresent(server -> zones.put(server.timeZone().getId(), server.timeZone()));
+            Optional<Server> server = estate.server(source.on());
+            if (server.isPresent()) {
+                zones.put(server.get().timeZone().getId(), server.get().timeZone());
+            }
         }
         return zones;
     }

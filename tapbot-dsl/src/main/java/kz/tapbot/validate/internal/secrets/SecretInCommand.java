@@ -2,7 +2,6 @@ package kz.tapbot.validate.internal.secrets;
 
 import java.util.List;
 import java.util.Optional;
-import kz.tapbot.model.service.HealthCheck;
 import kz.tapbot.model.service.Provision;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.model.value.Command;
@@ -21,7 +20,13 @@ final class SecretInCommand implements Check {
             Service service = entry.service();
             judge(findings, entry, "entrypoint", service.entrypoint());
             judge(findings, entry, "command", service.command());
-            judge(findings, entry, "healthCheck", service.healthCheck().map(HealthCheck::command));
+            if (service.healthCheck().isPresent()) {
+                judge(
+                        findings,
+                        entry,
+                        "healthCheck",
+                        Optional.of(service.healthCheck().get().command()));
+            }
             for (Provision provision : service.provisions()) {
                 judge(findings, entry, "provisions", Optional.of(provision.probe()));
                 judge(findings, entry, "provisions", Optional.of(provision.create()));
@@ -58,7 +63,13 @@ final class SecretInCommand implements Check {
 
     /** Whether it can be the name of an option or variable, and is no whole sentence of a shell. */
     private static boolean isPlain(String name) {
-        return name.length() <= 60 && name.chars().noneMatch(c -> c <= ' ' || c == '"' || c == '\'');
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c <= ' ' || c == '"' || c == '\'') {
+                return false;
+            }
+        }
+        return name.length() <= 60;
     }
 
     private static void tell(Findings findings, ServiceEntry entry, String setting, String name) {

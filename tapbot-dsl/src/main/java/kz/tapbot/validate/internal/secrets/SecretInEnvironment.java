@@ -18,7 +18,13 @@ final class SecretInEnvironment implements Check {
         for (ServiceEntry entry : estate.services()) {
             for (Map.Entry<String, EnvironmentValue> variable :
                     entry.service().environment().entrySet()) {
-                variable.getValue().text().ifPresent(text -> judge(findings, entry, variable.getKey(), text));
+                if (variable.getValue().text().isPresent()) {
+                    judge(
+                            findings,
+                            entry,
+                            variable.getKey(),
+                            variable.getValue().text().get());
+                }
             }
         }
     }

@@ -3,7 +3,6 @@ package kz.tapbot.validate.internal.secrets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Supplier;
 import kz.tapbot.model.host.HostFile;
 import kz.tapbot.model.host.HostService;
 import kz.tapbot.model.name.Address;
@@ -41,47 +40,45 @@ final class SecretInFile implements Check {
 
     private static final Set<String> NO_SECRET = Set.of("true", "false", "yes", "no", "null", "none", "required");
 
+    /** What {@link #found} gives for a text that everybody knows; no key is so called. */
+    private static final String KNOWN = " ";
+
     @Override
     public void run(Estate estate, Findings findings) {
         for (ServiceEntry entry : estate.services()) {
             for (ContainerFile file : entry.service().files()) {
-                judge(
-                        findings,
-                        () -> entry.at("files." + file.path(), "files"),
-                        file.path().value(),
-                        file.content());
+                String found = found(file.content());
+                if (!found.isEmpty()) {
+                    tell(findings, entry.at("files." + file.path()), file.path().value(), found);
+                }
             }
         }
         for (Server server : estate.servers()) {
             for (HostService service : server.hostServices()) {
-                Address address =
-                        Address.on(server.name(), "host-service", service.name().value());
                 for (HostFile file : service.files()) {
-                    judge(
-                            findings,
-                            () -> Subject.of(address, service.places(), "files." + file.path(), "files"),
-                            file.path().value(),
-                            file.content());
+                    String found = found(file.content());
+                    if (!found.isEmpty()) {
+                        Address address = Address.on(
+                                server.name(), "host-service", service.name().value());
+                        Subject said = Subject.of(address, service.places(), "files." + file.path());
+                        tell(findings, said, file.path().value(), found);
+                    }
                 }
             }
         }
     }
 
-    private static void judge(Findings findings, Supplier<Subject> said, String path, Content content) {
+    /** The first key that is set to literal text, or {@link #KNOWN}; empty if there is neither. */
+    private static String found(Content content) {
         List<ContentPart> parts = content.parts();
         for (int i = 0; i < parts.size(); i++) {
             String text = parts.get(i).text().orElse("");
-            if (SecretValues.isPublic(text)) {
-                Known.tell(findings, said.get(), "its file " + path);
-                return;
-            }
-            boolean goesOn = i + 1 < parts.size();
-            String key = keyOfLiteral(text, goesOn);
+            String key = SecretValues.isPublic(text) ? KNOWN : keyOfLiteral(text, i + 1 < parts.size());
             if (!key.isEmpty()) {
-                tell(findings, said.get(), path, key);
-                return;
+                return key;
             }
         }
+        return "";
     }
 
     /**
@@ -147,6 +144,10 @@ final class SecretInFile implements Check {
     }
 
     private static void tell(Findings findings, Subject said, String path, String key) {
+        if (key.equals(KNOWN)) {
+            Known.tell(findings, said, "its file " + path);
+            return;
+        }
         findings.add(TopologyCode.SECRET_IN_FILE, said, """
                 The file {} of {} sets {} to literal text.
                 If it is a secret, it is in the source and its history, for everybody who reads these.

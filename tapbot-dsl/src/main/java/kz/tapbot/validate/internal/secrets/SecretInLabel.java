@@ -1,5 +1,6 @@
 package kz.tapbot.validate.internal.secrets;
 
+import java.util.Map;
 import kz.tapbot.validate.code.TopologyCode;
 import kz.tapbot.validate.internal.Check;
 import kz.tapbot.validate.internal.Estate;
@@ -13,7 +14,9 @@ final class SecretInLabel implements Check {
     @Override
     public void run(Estate estate, Findings findings) {
         for (ServiceEntry entry : estate.services()) {
-            entry.service().labels().forEach((name, value) -> judge(findings, entry, name, value));
+            for (Map.Entry<String, String> label : entry.service().labels().entrySet()) {
+                judge(findings, entry, label.getKey(), label.getValue());
+            }
         }
     }
 

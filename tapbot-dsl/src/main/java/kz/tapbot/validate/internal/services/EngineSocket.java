@@ -1,6 +1,5 @@
 package kz.tapbot.validate.internal.services;
 
-import java.util.Optional;
 import kz.tapbot.model.service.Mount;
 import kz.tapbot.model.service.Publication;
 import kz.tapbot.model.service.Route;
@@ -22,13 +21,10 @@ final class EngineSocket implements Check {
     @Override
     public void run(Estate estate, Findings findings) {
         for (ServiceEntry entry : estate.services()) {
-            Optional<Mount> socket = entry.service().mounts().stream()
-                    .filter(ServiceEntry::isEngineSocket)
-                    .findFirst();
-            if (socket.isPresent()) {
-                String reached = reached(estate, entry.service());
+            for (Mount mount : entry.service().mounts()) {
+                String reached = ServiceEntry.isEngineSocket(mount) ? reached(estate, entry.service()) : "";
                 if (!reached.isEmpty()) {
-                    tell(findings, entry, socket.get(), reached);
+                    tell(findings, entry, mount, reached);
                 }
             }
         }
