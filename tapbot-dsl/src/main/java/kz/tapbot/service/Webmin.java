@@ -30,14 +30,25 @@ public final class Webmin implements ServiceDefinition<HostServiceRef> {
 
     private static final HostPath CONFIG = HostPath.of("/etc/webmin/miniserv.conf");
 
+    private static final HostPath SOURCE = HostPath.of("/etc/apt/sources.list.d/webmin.sources");
+
+    private static final String KEY_BEGIN = "-----BEGIN PGP PUBLIC KEY BLOCK-----";
+    private static final String KEY_END = "-----END PGP PUBLIC KEY BLOCK-----";
+
     private final Setting<Port> port;
     private final Setting<AddressSetRef[]> from;
     private final Optional<Setting<HostRef>> host;
+    private final Optional<Setting<String>> key;
 
-    private Webmin(Setting<Port> port, Setting<AddressSetRef[]> from, Optional<Setting<HostRef>> host) {
+    private Webmin(
+            Setting<Port> port,
+            Setting<AddressSetRef[]> from,
+            Optional<Setting<HostRef>> host,
+            Optional<Setting<String>> key) {
         this.port = port;
         this.from = from;
         this.host = host;
+        this.key = key;
     }
 
     /**
@@ -55,12 +66,32 @@ public final class Webmin implements ServiceDefinition<HostServiceRef> {
         AddressSetRef[] all = new AddressSetRef[more.length + 1];
         all[0] = only;
         System.arraycopy(more, 0, all, 1, more.length);
-        return new Webmin(Setting.here(Port.tcp(port)), Setting.here(all), Optional.empty());
+        return new Webmin(Setting.here(Port.tcp(port)), Setting.here(all), Optional.empty(), Optional.empty());
     }
 
     /** Says the host name people use for it. */
     public Webmin host(HostRef name) {
-        return new Webmin(port, from, Optional.of(Setting.here(name)));
+        return new Webmin(port, from, Optional.of(Setting.here(name)), key);
+    }
+
+    /**
+     * Gets the package from the vendor's archive, signed by that key; Debian and Ubuntu do not have it. Without, the server must have a source
+     * of its own for it.
+     *
+     * @param armored the vendor's public key as text, whose fingerprint you have compared
+     * @throws InvalidValueException if it is not one PGP public key block
+     * @see <a href="https://webmin.com/download">Webmin, download</a>
+     */
+    public Webmin packagesSignedBy(String armored) {
+        String text = armored.strip();
+        boolean plain = text.chars().allMatch(c -> c == '\n' || c == '\r' || c >= ' ' && c < 0x7f);
+        if (!plain || !text.startsWith(KEY_BEGIN) || text.indexOf(KEY_END) != text.length() - KEY_END.length()) {
+            throw new InvalidValueException(
+                    ModelCode.BAD_TEXT,
+                    "The key of a package archive is one block of text from \"" + KEY_BEGIN + "\" to \"" + KEY_END
+                            + "\".");
+        }
+        return new Webmin(port, from, host, Optional.of(Setting.here(text)));
     }
 
     @Override
@@ -69,8 +100,27 @@ public final class Webmin implements ServiceDefinition<HostServiceRef> {
                 on.name("webmin"), PackageName.of("webmin"), UnitName.of("webmin.service"), port.value(), s -> {
                     s.kind("webmin").file(CONFIG, Content.text(config()), FileMode.of("0600"));
                     s.apply(from, (spec, sets) -> spec.openTo(sets));
+                    key.ifPresent(text -> s.apply(
+                            text,
+                            (spec, armored) -> spec.file(SOURCE, Content.text(source(armored)), FileMode.ALL_READ)));
                     host.ifPresent(name -> s.apply(name, (spec, to) -> spec.host(to)));
                 });
+    }
+
+    /** The key stands in the source itself (sources.list(5), {@code Signed-By}), so that it is good for this archive only. */
+    private static String source(String armored) {
+        StringBuilder out = new StringBuilder("""
+                # Written by Tapbot. Changes are lost; declare them instead.
+                Types: deb
+                URIs: https://download.webmin.com/download/newkey/repository
+                Suites: stable
+                Components: contrib
+                Signed-By:
+                """);
+        armored.lines()
+                .forEach(line ->
+                        out.append(' ').append(line.isBlank() ? "." : line).append('\n'));
+        return out.toString();
     }
 
     /**

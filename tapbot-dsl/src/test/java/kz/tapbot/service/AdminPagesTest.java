@@ -148,4 +148,45 @@ class AdminPagesTest {
                                 Webmin.port(8441, admins)""");
         });
     }
+
+    @Test
+    void webmin_comes_from_its_vendor_if_the_key_is_given() {
+        Topology topology = Tapbot.draft("x", t -> {
+                    var admins = t.addresses("admins", "198.51.100.7/32");
+                    var data = t.server("data", HostAddress.of("203.0.113.20"));
+                    data.run(Webmin.port(8441, admins).packagesSignedBy("""
+                            -----BEGIN PGP PUBLIC KEY BLOCK-----
+
+                            mQINBF
+                            -----END PGP PUBLIC KEY BLOCK-----
+                            """));
+                })
+                .topology();
+
+        assertThat(Told.hostService(topology, "data").files().get(0).content().redacted())
+                .isEqualTo("""
+                        # Written by Tapbot. Changes are lost; declare them instead.
+                        Types: deb
+                        URIs: https://download.webmin.com/download/newkey/repository
+                        Suites: stable
+                        Components: contrib
+                        Signed-By:
+                         -----BEGIN PGP PUBLIC KEY BLOCK-----
+                         .
+                         mQINBF
+                         -----END PGP PUBLIC KEY BLOCK-----
+                        """);
+    }
+
+    @Test
+    void a_key_is_one_block_and_nothing_else() {
+        Tapbot.draft("x", t -> {
+            Webmin webmin = Webmin.port(8441, t.addresses("admins", "198.51.100.7/32"));
+            assertThatThrownBy(() -> webmin.packagesSignedBy("https://example.com/key.asc"))
+                    .isInstanceOf(InvalidValueException.class)
+                    .hasMessage(
+                            "The key of a package archive is one block of text from \"-----BEGIN PGP PUBLIC KEY BLOCK-----\" to"
+                                    + " \"-----END PGP PUBLIC KEY BLOCK-----\".");
+        });
+    }
 }

@@ -2,11 +2,15 @@ package kz.tapbot.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import kz.tapbot.Tapbot;
+import kz.tapbot.diagnostic.code.Severity;
 import kz.tapbot.dsl.Secret;
 import kz.tapbot.model.Topology;
+import kz.tapbot.model.net.Cidr;
 import kz.tapbot.model.net.HostAddress;
 import kz.tapbot.model.value.EmailAddress;
+import kz.tapbot.validate.Validator;
 import org.junit.jupiter.api.Test;
 
 class DirectusTest {
@@ -91,5 +95,34 @@ class DirectusTest {
                 .contains("network app/web\n")
                 .doesNotContain("network data/database")
                 .contains("needs data/postgres healthy\n");
+    }
+
+    @Test
+    void a_database_of_another_server_needs_a_link_that_lets_it() {
+        assertThat(judged(false)).anyMatch(finding -> finding.contains("app/directus") && finding.contains("link"));
+        assertThat(judged(true)).noneMatch(finding -> finding.contains("link"));
+    }
+
+    /** What the judge finds about links, with or without one between the servers. */
+    private static List<String> judged(boolean linked) {
+        Topology topology = Tapbot.draft("two", t -> {
+                    var data = t.server("data", HostAddress.of("203.0.113.20"));
+                    var app = t.server("app", HostAddress.of("203.0.113.10"));
+                    var postgres = data.run(Postgres.version("16.9").on(data.network("database", n -> n.internal())));
+                    var directus = app.run(Directus.version("10.10.0")
+                            .on(app.network("web"))
+                            .storedIn(postgres.database("cms", Secret.generated("cms-db"))));
+                    if (linked) {
+                        t.link(
+                                "backbone",
+                                Cidr.of("10.77.0.0/24"),
+                                l -> l.joins(app, data).lets(directus).reach(postgres, 5432));
+                    }
+                })
+                .topology();
+        return Validator.validate(topology).diagnostics().stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .map(finding -> finding.address() + " " + finding.detail())
+                .toList();
     }
 }
