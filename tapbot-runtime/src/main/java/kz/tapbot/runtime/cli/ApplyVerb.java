@@ -1,5 +1,6 @@
 package kz.tapbot.runtime.cli;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import kz.tapbot.runtime.apply.ApplyReport;
 import kz.tapbot.runtime.apply.StalePlanException;
@@ -9,7 +10,9 @@ import kz.tapbot.runtime.cli.internal.output.Json;
 import kz.tapbot.runtime.cli.internal.output.Paint;
 import kz.tapbot.runtime.event.EventListener;
 import kz.tapbot.runtime.plan.Plan;
+import kz.tapbot.runtime.plan.PlanJson;
 import kz.tapbot.runtime.plan.PlanOptions;
+import kz.tapbot.runtime.plan.SavedPlan;
 import kz.tapbot.runtime.prove.ProofReport;
 
 /** {@code apply}: shows the plan, asks, does it and proves the result. */
@@ -17,8 +20,9 @@ final class ApplyVerb implements Verb {
 
     @Override
     public ExitCode run(Invocation in) {
-        Optional<PlanDocument> saved = saved(in);
-        PlanOptions options = saved.map(PlanDocument::options).orElseGet(() -> PlanVerb.options(in));
+        Running.check(in);
+        Optional<SavedPlan> saved = saved(in);
+        PlanOptions options = saved.map(SavedPlan::options).orElseGet(() -> PlanVerb.options(in));
         Servers servers = Servers.of(in, EventListener.NONE);
         Plan plan = servers.runtime().plan(servers.topology(), options);
         saved.ifPresent(document -> check(document, plan));
@@ -36,23 +40,34 @@ final class ApplyVerb implements Verb {
         return tell(in, report, proof);
     }
 
-    private static Optional<PlanDocument> saved(Invocation in) {
+    private static Optional<SavedPlan> saved(Invocation in) {
         Optional<String> file = in.arguments().operand();
         if (file.isPresent() && (in.arguments().has("--adopt") || in.arguments().has("--remove-data"))) {
             throw new UsageException(
                     "A saved plan has its own --adopt and --remove-data.", "Give them to \"plan --out\" instead.");
         }
-        return file.map(PlanDocument::read);
+        return file.map(ApplyVerb::read);
     }
 
-    private static void check(PlanDocument saved, Plan plan) {
-        if (!saved.topology().equals(plan.topology().value())) {
+    private static SavedPlan read(String file) {
+        byte[] bytes = UserFile.bytes("plan", file, "Make one with: plan --out FILE");
+        SavedPlan saved = PlanJson.read(new String(bytes, StandardCharsets.UTF_8));
+        if (saved.options().isDestroy()) {
             throw new UsageException(
-                    "The saved plan is for the topology " + Shown.of(saved.topology()) + ", not for \""
-                            + plan.topology() + "\".",
+                    "The plan in " + Shown.of(file) + " takes everything down.",
+                    "\"destroy\" does that, not \"apply\".");
+        }
+        return saved;
+    }
+
+    private static void check(SavedPlan saved, Plan plan) {
+        if (!saved.topology().equals(plan.topology())) {
+            throw new UsageException(
+                    "The saved plan is for the topology \"" + saved.topology() + "\", not for \"" + plan.topology()
+                            + "\".",
                     "Apply it with the program it was made with.");
         }
-        if (!saved.fingerprint().equals(plan.fingerprint())) {
+        if (!saved.isStill(plan)) {
             throw new StalePlanException(plan);
         }
     }
@@ -60,7 +75,7 @@ final class ApplyVerb implements Verb {
     private static ExitCode nothing(Invocation in, Plan plan, PlanOptions options) {
         if (in.json()) {
             Json document = in.document(ExitCode.DONE)
-                    .put("plan", PlanForm.of(plan, options, ExitCode.DONE))
+                    .ready("plan", PlanJson.write(plan, options))
                     .put("outcome", "done");
             in.outExactly(document.pretty());
         }

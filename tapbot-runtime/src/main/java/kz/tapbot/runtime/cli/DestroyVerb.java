@@ -12,6 +12,7 @@ final class DestroyVerb implements Verb {
 
     @Override
     public ExitCode run(Invocation in) {
+        Running.check(in);
         DestroyOptions options = new DestroyOptions(new TreeSet<>(in.addresses("--remove-data")));
         Servers servers = Servers.standing(in, EventListener.NONE);
         Plan plan = servers.runtime().planDestroy(servers.topology(), options);

@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.util.Optional;
 import kz.tapbot.diagnostic.InvalidTopologyException;
 import kz.tapbot.diagnostic.Report;
+import kz.tapbot.diagnostic.TapbotException;
 import kz.tapbot.model.value.InvalidValueException;
 import kz.tapbot.runtime.apply.LockedException;
 import kz.tapbot.runtime.apply.Outcome;
@@ -12,6 +13,7 @@ import kz.tapbot.runtime.apply.PlanRefusedException;
 import kz.tapbot.runtime.apply.StalePlanException;
 import kz.tapbot.runtime.cli.internal.option.UsageException;
 import kz.tapbot.runtime.cli.internal.output.Json;
+import kz.tapbot.runtime.plan.UnreadablePlanException;
 import kz.tapbot.runtime.secret.SecretUnavailableException;
 import kz.tapbot.runtime.spi.UnreachableException;
 
@@ -36,6 +38,14 @@ record Failure(
                     Optional.of(usage.hint()),
                     Optional.empty(),
                     Optional.empty());
+        }
+        if (cause instanceof NotDeclaredException) {
+            return new Failure(
+                    ExitCode.INVALID,
+                    String.valueOf(cause.getMessage()),
+                    Optional.of("Run again with --stacktrace to see why."),
+                    Optional.empty(),
+                    Optional.ofNullable(cause.getCause()));
         }
         if (cause instanceof NotConfirmedException unconfirmed) {
             return told(ExitCode.NOT_CONFIRMED, unconfirmed, unconfirmed.hint());
@@ -62,7 +72,16 @@ record Failure(
         if (cause instanceof UnreachableException) {
             return told(ExitCode.UNREACHABLE, cause, "");
         }
+        if (cause instanceof UnreadablePlanException unreadable) {
+            return reported(ExitCode.INVALID, unreadable.report());
+        }
         return internal(cause);
+    }
+
+    /** Whether it is thrown to be told. */
+    static boolean isKnown(Throwable thrown) {
+        Throwable cause = unwrapped(thrown);
+        return cause instanceof TapbotException || cause instanceof InvalidValueException;
     }
 
     /** How a command ends after a run with this outcome. */
@@ -120,7 +139,7 @@ record Failure(
     }
 
     /** A topology in a static field fails inside the initialisation of its class, the second time with another error. */
-    private static Throwable unwrapped(Throwable thrown) {
+    static Throwable unwrapped(Throwable thrown) {
         Throwable cause = thrown;
         for (int depth = 0; depth < 10; depth++) {
             boolean wrapper = cause instanceof ExceptionInInitializerError

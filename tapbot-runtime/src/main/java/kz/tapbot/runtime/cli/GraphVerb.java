@@ -1,10 +1,5 @@
 package kz.tapbot.runtime.cli;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import kz.tapbot.model.Topology;
 import kz.tapbot.runtime.cli.internal.option.Shown;
 import kz.tapbot.runtime.cli.internal.option.UsageException;
@@ -23,7 +18,7 @@ final class GraphVerb implements Verb {
                 .orElseGet(() -> EstateGraph.of(topology));
         String format = in.arguments().value("--format").orElse("mermaid");
         String drawn = draw(graph, format);
-        in.arguments().value("--out").ifPresent(file -> write(file, drawn));
+        in.arguments().value("--out").ifPresent(file -> UserFile.write(file, drawn));
         if (in.json()) {
             in.outExactly(in.document(ExitCode.DONE)
                     .put("pictureFormat", format)
@@ -53,14 +48,5 @@ final class GraphVerb implements Verb {
                     "Draw one server with --server NAME, or use --format mermaid.");
         }
         return SvgGraph.render(graph);
-    }
-
-    static void write(String file, String text) {
-        try {
-            Files.write(Path.of(file), text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException | InvalidPathException e) {
-            throw new UsageException(
-                    "The file " + Shown.of(file) + " cannot be written.", "Its folder must exist and let you write.");
-        }
     }
 }

@@ -93,7 +93,19 @@ final class Invocation {
 
     /** The topology, as the program or a file gives it, not judged. */
     Topology topology() {
-        return arguments.value("--topology").map(TopologyFile::read).orElseGet(declared);
+        return arguments.value("--topology").map(UserFile::topology).orElseGet(this::made);
+    }
+
+    /** What a program throws while it makes its topology is no mistake of ours. */
+    private Topology made() {
+        try {
+            return declared.get();
+        } catch (RuntimeException | LinkageError e) {
+            if (Failure.isKnown(e)) {
+                throw e;
+            }
+            throw new NotDeclaredException(e);
+        }
     }
 
     /**

@@ -1,10 +1,10 @@
 package kz.tapbot.runtime.cli;
 
 import java.util.Optional;
-import java.util.Set;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.runtime.event.EventListener;
 import kz.tapbot.runtime.plan.Plan;
+import kz.tapbot.runtime.plan.PlanJson;
 import kz.tapbot.runtime.plan.PlanOptions;
 
 /** {@code plan}: what has to be done. */
@@ -18,8 +18,8 @@ final class PlanVerb implements Verb {
         ExitCode code = code(in, plan);
         Optional<String> file = in.arguments().value("--out");
         if (in.json() || file.isPresent()) {
-            String document = PlanForm.of(plan, options, code).pretty();
-            file.ifPresent(name -> GraphVerb.write(name, document));
+            String document = PlanJson.write(plan, options);
+            file.ifPresent(name -> UserFile.write(name, document));
             if (in.json()) {
                 in.outExactly(document);
                 return code;
@@ -31,11 +31,9 @@ final class PlanVerb implements Verb {
     }
 
     static PlanOptions options(Invocation in) {
-        return options(in.addresses("--adopt"), in.addresses("--remove-data"));
-    }
-
-    static PlanOptions options(Set<Address> adopt, Set<Address> removeData) {
-        return PlanOptions.STANDARD.adopt(adopt.toArray(new Address[0])).removeData(removeData.toArray(new Address[0]));
+        return PlanOptions.STANDARD
+                .adopt(in.addresses("--adopt").toArray(new Address[0]))
+                .removeData(in.addresses("--remove-data").toArray(new Address[0]));
     }
 
     private static ExitCode code(Invocation in, Plan plan) {

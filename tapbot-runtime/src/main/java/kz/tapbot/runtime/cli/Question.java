@@ -36,7 +36,7 @@ final class Question {
     void confirm(Plan plan, Set<Address> named) {
         SortedSet<Address> data = removedData(plan);
         data.removeAll(named);
-        if (!terminal.interactive() && !data.isEmpty()) {
+        if (!somebodyIsThere() && !data.isEmpty()) {
             throw new NotConfirmedException(
                     "Data would be removed for good, and nobody is here to confirm it: " + data + ".",
                     "Name it on the command line: --remove-data " + data.first());
@@ -67,8 +67,13 @@ final class Question {
         return address.kind().equals("volume") || provision && !address.kind().equals("sysctl");
     }
 
+    /** Whoever wants JSON is a program. */
+    private boolean somebodyIsThere() {
+        return terminal.interactive() && !in.json();
+    }
+
     private void yes(int changes) {
-        if (!terminal.interactive()) {
+        if (!somebodyIsThere()) {
             throw new NotConfirmedException(
                     "Nothing was changed: there is no terminal to ask at.",
                     "Run again with --yes to apply without asking.");

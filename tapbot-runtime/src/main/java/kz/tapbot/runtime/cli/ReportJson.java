@@ -30,10 +30,8 @@ final class ReportJson {
                 .put("summary", finding.summary())
                 .put("address", finding.address())
                 .put("detail", finding.detail())
-                .put("places", finding.places().stream().map(ReportJson::of).toList());
-    }
-
-    private static Json of(DeclaredAt place) {
-        return new Json().put("file", place.at().file()).put("line", place.at().line());
+                .put(
+                        "places",
+                        finding.places().stream().map(DeclaredAt::toString).toList());
     }
 }

@@ -1,5 +1,9 @@
 package kz.tapbot.runtime.cli;
 
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,7 +25,8 @@ public final class TapbotCommandLine implements CommandLine {
     public TapbotCommandLine() {}
 
     @Override
-    public int run(Supplier<Topology> topology, List<String> arguments, Terminal terminal) {
+    public int run(Supplier<Topology> topology, List<String> arguments, Terminal given) {
+        Terminal terminal = readable(given);
         int at = verbAt(arguments);
         String verb = at < 0 ? "" : arguments.get(at);
         try {
@@ -32,6 +37,21 @@ public final class TapbotCommandLine implements CommandLine {
             terminal.out().flush();
             terminal.err().flush();
         }
+    }
+
+    /** In the locale C, which is that of most containers, Java would write a question mark for every arrow. */
+    private static Terminal readable(Terminal given) {
+        String encoding =
+                System.getProperty("stdout.encoding", Charset.defaultCharset().name());
+        if (!encoding.equals("US-ASCII") && !encoding.equals("ANSI_X3.4-1968")) {
+            return given;
+        }
+        return new Terminal(
+                given.in(),
+                new PrintStream(given.out(), false, StandardCharsets.UTF_8),
+                new PrintStream(given.err(), false, StandardCharsets.UTF_8),
+                given.interactive(),
+                given.environment());
     }
 
     private static ExitCode run(String verb, List<String> rest, Supplier<Topology> topology, Terminal terminal) {
@@ -85,7 +105,7 @@ public final class TapbotCommandLine implements CommandLine {
         if (at < 0) {
             return arguments;
         }
-        List<String> rest = new java.util.ArrayList<>(arguments);
+        List<String> rest = new ArrayList<>(arguments);
         rest.remove(at);
         return rest;
     }

@@ -30,6 +30,8 @@ final class Verbs {
     private static final Option DETAILED =
             Option.flag("--detailed-exitcode", "End with 2 if there is anything to change, or any drift.");
     private static final Option YES = Option.flag("--yes", "Do not ask. Data is still only removed where it is named.");
+    private static final Option TIMEOUT =
+            Option.value("--timeout", "TIME", "Stop and take back what runs after this time, such as 30m.");
     private static final Option SERVER = Option.value("--server", "NAME", "Only this server.");
 
     private Verbs() {}
@@ -65,14 +67,24 @@ final class Verbs {
                                 ADOPT,
                                 REMOVE_DATA);
                     case "apply" ->
-                        VerbSpec.of(name, "Show the plan, ask, do it, and prove the result.", YES, ADOPT, REMOVE_DATA)
+                        VerbSpec.of(
+                                        name,
+                                        "Show the plan, ask, do it, and prove the result.",
+                                        YES,
+                                        ADOPT,
+                                        REMOVE_DATA,
+                                        TIMEOUT)
                                 .operand("FILE");
                     case "prove" -> VerbSpec.of(name, "Try every claim of the topology on the running servers.");
                     case "status" -> VerbSpec.of(name, "Show how the servers and containers are.", SERVER);
                     case "drift" -> VerbSpec.of(name, "Show what is different from what was declared.", DETAILED);
                     case "destroy" ->
                         VerbSpec.of(
-                                name, "Take down everything of ours. Data stays unless it is named.", YES, REMOVE_DATA);
+                                name,
+                                "Take down everything of ours. Data stays unless it is named.",
+                                YES,
+                                REMOVE_DATA,
+                                TIMEOUT);
                     case "show" ->
                         VerbSpec.of(
                                         name,

@@ -2,6 +2,7 @@ package kz.tapbot.runtime.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -12,12 +13,13 @@ import kz.tapbot.model.json.TopologyJson;
 import kz.tapbot.runtime.cli.internal.option.Shown;
 import kz.tapbot.runtime.cli.internal.option.UsageException;
 
-/** Reads files that a user names: regular ones of a bounded size, so that no pipe blocks and no device fills the memory. */
-final class TopologyFile {
+/** Files that a user names. Read are regular ones of a bounded size, so that no pipe blocks and no device fills the memory. */
+final class UserFile {
 
-    private TopologyFile() {}
+    private UserFile() {}
 
-    static Topology read(String name) {
+    /** A topology in its JSON form. */
+    static Topology topology(String name) {
         byte[] bytes = bytes("topology", name, "Give a regular file, as \"show --json\" writes it.");
         return TopologyJson.read(bytes, Shown.line(name)).orElseThrow();
     }
@@ -42,6 +44,15 @@ final class TopologyFile {
             throw new UsageException(what + " does not exist.", hint);
         } catch (IOException | InvalidPathException e) {
             throw new UsageException(what + " cannot be read.", hint);
+        }
+    }
+
+    static void write(String name, String text) {
+        try {
+            Files.write(Path.of(name), text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException | InvalidPathException e) {
+            throw new UsageException(
+                    "The file " + Shown.of(name) + " cannot be written.", "Its folder must exist and let you write.");
         }
     }
 }
