@@ -87,7 +87,8 @@ final class PortTables {
                         service.name() + ":" + route.port() + (reserved(service) ? " (planned)" : ""),
                         login(route.login()),
                         who(route.openTo()),
-                        route.proxy().service().value()));
+                        route.proxy().service().value(),
+                        route.login().because().orElse("")));
             }
         }
         server.hostServices()
@@ -97,9 +98,10 @@ final class PortTables {
                                 service.name() + ":" + service.port().number(),
                                 "own",
                                 service.openTo().isEmpty() ? "nobody" : who(service.openTo()),
-                                "none"))));
+                                "none",
+                                ""))));
         rows.sort(Comparator.comparing(row -> row.get(0)));
-        return new TextTable("Host names", List.of("Name", "Leads to", "Login", "Open to", "Proxy"), rows);
+        return new TextTable("Host names", List.of("Name", "Leads to", "Login", "Open to", "Proxy", "Because"), rows);
     }
 
     TextTable internal() {
@@ -207,7 +209,7 @@ final class PortTables {
         return switch (login.kind()) {
             case OWN -> "own";
             case PROXY -> "asked by the proxy";
-            case NOBODY -> "none: " + login.because().orElse("");
+            case NOBODY -> "none";
         };
     }
 

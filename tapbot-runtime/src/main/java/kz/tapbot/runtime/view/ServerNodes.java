@@ -105,7 +105,9 @@ final class ServerNodes {
 
     private static String login(Route route) {
         LoginKind kind = route.login().kind();
-        return kind == LoginKind.OWN ? ", own login" : kind == LoginKind.PROXY ? ", login by proxy" : ", no login";
+        String login =
+                kind == LoginKind.OWN ? ", own login" : kind == LoginKind.PROXY ? ", login by proxy" : ", no login";
+        return route.openTo().isEmpty() ? login : login + ", for " + TextTable.listed(route.openTo());
     }
 
     private static String network(Network network) {

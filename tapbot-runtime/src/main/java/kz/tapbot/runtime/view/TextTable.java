@@ -1,6 +1,7 @@
 package kz.tapbot.runtime.view;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -21,6 +22,10 @@ public record TextTable(String title, List<String> head, List<List<String>> rows
     /** Appends title, head and rows as columns wide enough for every cell, indented by two and four spaces; nothing if there are no rows. */
     public void text(StringBuilder out) {
         if (rows.isEmpty()) {
+            return;
+        }
+        if (hasEmptyColumn()) {
+            filled().text(out);
             return;
         }
         List<List<String>> lines = new ArrayList<>();
@@ -52,11 +57,43 @@ public record TextTable(String title, List<String> head, List<List<String>> rows
         if (rows.isEmpty()) {
             return;
         }
+        if (hasEmptyColumn()) {
+            filled().markdown(out);
+            return;
+        }
         out.append("### ").append(title).append("\n\n");
         line(out, head);
         out.append("| --- ".repeat(head.size())).append("|\n");
         rows.forEach(row -> line(out, row));
         out.append('\n');
+    }
+
+    private boolean hasEmptyColumn() {
+        return filledColumns().size() < head.size();
+    }
+
+    /** Without columns in which nothing stands. */
+    private TextTable filled() {
+        List<Integer> columns = filledColumns();
+        return new TextTable(
+                title,
+                columns.stream().map(head::get).toList(),
+                rows.stream()
+                        .map(row -> columns.stream().map(row::get).toList())
+                        .toList());
+    }
+
+    private List<Integer> filledColumns() {
+        List<Integer> columns = new ArrayList<>();
+        for (int i = 0; i < head.size(); i++) {
+            for (List<String> row : rows) {
+                if (!row.get(i).isEmpty()) {
+                    columns.add(i);
+                    break;
+                }
+            }
+        }
+        return columns;
     }
 
     private static void line(StringBuilder out, List<String> cells) {
@@ -79,6 +116,13 @@ public record TextTable(String title, List<String> head, List<List<String>> rows
                 default -> out.append(c < ' ' || c == 0x7f ? ' ' : c);
             }
         }
+        return out.toString();
+    }
+
+    /** Members with commas between. */
+    static String listed(Collection<?> members) {
+        StringBuilder out = new StringBuilder();
+        members.forEach(member -> out.append(out.isEmpty() ? "" : ", ").append(member));
         return out.toString();
     }
 
