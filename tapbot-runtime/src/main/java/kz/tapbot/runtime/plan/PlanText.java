@@ -11,6 +11,7 @@ import kz.tapbot.model.name.ServerName;
 /** The text form of plans: problems first, then the changes server by server, then how much it is in all. Never holds a secret. */
 public final class PlanText {
 
+    private static final int WIDEST = 40;
     private static final String INDENT = "        ";
 
     private PlanText() {}
@@ -79,10 +80,7 @@ public final class PlanText {
             out.append(": ").append(change.cause());
         }
         add(lines, PlanLine.Kind.valueOf(action.name()), out.toString());
-        int width = 0;
-        for (Difference difference : change.differences()) {
-            width = Math.max(width, difference.attribute().length());
-        }
+        int width = width(change.differences());
         boolean fresh = action == Action.CREATE;
         for (Difference difference : change.differences()) {
             add(lines, PlanLine.Kind.DIFFERENCE, INDENT + line(difference, width, fresh));
@@ -90,6 +88,15 @@ public final class PlanText {
         for (String consequence : change.consequences()) {
             add(lines, PlanLine.Kind.CONSEQUENCE, INDENT + consequence);
         }
+    }
+
+    /** The longest name, so that values begin in one column; nothing where one is too long for that. */
+    private static int width(List<Difference> differences) {
+        int width = 0;
+        for (Difference difference : differences) {
+            width = Math.max(width, difference.attribute().length());
+        }
+        return width > WIDEST ? 0 : width;
     }
 
     /** {@code image: "a" → "b"}, the values beginning in one column. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.runtime.facts.Observed;
+import kz.tapbot.runtime.facts.Owner;
 import kz.tapbot.runtime.operation.Adopt;
 import kz.tapbot.runtime.operation.Disown;
 import kz.tapbot.runtime.operation.RestartUnit;
@@ -68,17 +69,17 @@ final class ResourcePlanning {
             return;
         }
         if (wanted.sharing() == Sharing.SETTING) {
-            change(
-                    found,
-                    differences,
-                    Action.UPDATE,
-                    Differences.cause(differences) + ", set by "
-                            + Shown.plain(found.owner().toString()));
+            change(found, differences, Action.UPDATE, Differences.cause(differences) + setBy(found.owner()));
         } else if (isOfOurPackage()) {
             change(found, differences, Action.UPDATE, "a package of ours brought it");
         } else {
             drafting.findings().notOurs(found, differences);
         }
+    }
+
+    private static String setBy(Owner owner) {
+        boolean known = owner.topology().isPresent() || !owner.note().isEmpty();
+        return known ? ", set by " + Shown.plain(owner.toString()) : "";
     }
 
     private void change(Observed found, List<Difference> differences, Action action, String cause) {

@@ -3,7 +3,7 @@ package kz.tapbot.runtime.plan;
 /** Shows what was found on a server, which is not trusted: control characters are written out, not obeyed, and what is very long is cut. */
 final class Shown {
 
-    private static final int LONGEST = 200;
+    private static final int LONGEST = 1000;
     private static final String HEX = "0123456789abcdef";
 
     private Shown() {}

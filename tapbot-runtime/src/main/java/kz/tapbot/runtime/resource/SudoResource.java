@@ -26,7 +26,11 @@ public record SudoResource(ServerName server, UserName user, SortedSet<String> c
 
     @Override
     public SortedMap<String, String> attributes(Fingerprints fingerprints) {
-        return new Attributes().list("commands", commands).all();
+        Attributes all = new Attributes();
+        for (String command : commands) {
+            all.put("run " + command, "as root");
+        }
+        return all.all();
     }
 
     @Override

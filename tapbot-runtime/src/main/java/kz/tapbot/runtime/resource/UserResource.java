@@ -36,11 +36,11 @@ public record UserResource(
 
     @Override
     public SortedMap<String, String> attributes(Fingerprints fingerprints) {
-        return new Attributes()
-                .list("keys", keys)
-                .list("groups", groups)
-                .put("expires", expires)
-                .all();
+        Attributes all = new Attributes().list("groups", groups).put("expires", expires);
+        for (SshPublicKey key : keys) {
+            all.put("key " + key, "may log in");
+        }
+        return all.all();
     }
 
     @Override

@@ -141,7 +141,7 @@ class MemoryServerTest {
                 .singleElement()
                 .satisfies(thing -> {
                     assertThat(thing.owner().topology()).isEmpty();
-                    assertThat(thing.attributes()).containsEntry("commands", "/usr/bin/less /var/log/syslog");
+                    assertThat(thing.attributes()).containsEntry("run /usr/bin/less /var/log/syslog", "as root");
                 });
     }
 

@@ -146,10 +146,10 @@ class ForeignThingsTest {
     @Test
     void what_servers_say_cannot_play_with_the_terminal() {
         Scene scene = Scene.asDeclared(Declared.shop())
-                .drifted("container:data/bot", "env A=\u001b[31mred\u202e\n\"x\"" + "y".repeat(500));
+                .drifted("container:data/bot", "env A=\u001b[31mred\u202e\n\"x\"" + "y".repeat(1500));
 
         assertThat(scene.text())
                 .contains("env A: \"\\u001b[31mred\\u202e\\n\\\"x\\\"yyy")
-                .contains("yyy\"… (513 characters) → (none)");
+                .contains("yyy\"… (1513 characters) → (none)");
     }
 }
