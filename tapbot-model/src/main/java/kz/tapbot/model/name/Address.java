@@ -2,9 +2,9 @@ package kz.tapbot.model.name;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Comparator;
 import kz.tapbot.diagnostic.code.ModelCode;
 import kz.tapbot.model.value.InvalidValueException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every message, plan line and journal entry calls a thing: a kind and a path, {@code service:data/postgres}.
@@ -13,9 +13,6 @@ import kz.tapbot.model.value.InvalidValueException;
  * @param path where it is: the server first for what lives on one
  */
 public record Address(String kind, String path) implements Comparable<Address> {
-
-    private static final Comparator<Address> ORDER =
-            Comparator.comparing(Address::path).thenComparing(Address::kind);
 
     /** Checks that both parts are there and can stand in a line. */
     public Address {
@@ -83,7 +80,18 @@ public record Address(String kind, String path) implements Comparable<Address> {
     /** Orders by path and then kind, so that what belongs together stands together. */
     @Override
     public int compareTo(Address other) {
-        return ORDER.compare(this, other);
+        int order = path.compareTo(other.path);
+        return order != 0 ? order : kind.compareTo(other.kind);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof Address that && path.equals(that.path) && kind.equals(that.kind);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * path.hashCode() + kind.hashCode();
     }
 
     @Override

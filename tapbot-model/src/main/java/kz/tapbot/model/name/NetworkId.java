@@ -2,7 +2,7 @@ package kz.tapbot.model.name;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reference to a network of a server; the text form is {@code server/network}.
@@ -11,9 +11,6 @@ import java.util.Comparator;
  * @param network its name there
  */
 public record NetworkId(ServerName server, NetworkName network) implements Comparable<NetworkId> {
-
-    private static final Comparator<NetworkId> ORDER =
-            Comparator.comparing(NetworkId::server).thenComparing(NetworkId::network);
 
     /**
      * Reads the text form.
@@ -33,7 +30,19 @@ public record NetworkId(ServerName server, NetworkName network) implements Compa
 
     @Override
     public int compareTo(NetworkId other) {
-        return ORDER.compare(this, other);
+        int order = server.compareTo(other.server);
+        return order != 0 ? order : network.compareTo(other.network);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof NetworkId that && network.equals(that.network) && server.equals(that.server);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * server.hashCode() + network.hashCode();
     }
 
     @Override

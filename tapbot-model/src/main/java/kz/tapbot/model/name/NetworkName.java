@@ -2,6 +2,7 @@ package kz.tapbot.model.name;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name of a container network, unique on its server.
@@ -28,6 +29,16 @@ public record NetworkName(String value) implements Name, Comparable<NetworkName>
     @Override
     public int compareTo(NetworkName other) {
         return value.compareTo(other.value);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof NetworkName that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

@@ -2,6 +2,7 @@ package kz.tapbot.model.name;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name of a server, unique in its topology.
@@ -28,6 +29,16 @@ public record ServerName(String value) implements Name, Comparable<ServerName> {
     @Override
     public int compareTo(ServerName other) {
         return value.compareTo(other.value);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof ServerName that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

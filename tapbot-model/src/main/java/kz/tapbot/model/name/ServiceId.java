@@ -2,7 +2,7 @@ package kz.tapbot.model.name;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reference to a service of a server; the text form is {@code server/service}.
@@ -11,9 +11,6 @@ import java.util.Comparator;
  * @param service its name there
  */
 public record ServiceId(ServerName server, ServiceName service) implements Comparable<ServiceId> {
-
-    private static final Comparator<ServiceId> ORDER =
-            Comparator.comparing(ServiceId::server).thenComparing(ServiceId::service);
 
     /**
      * Reads the text form.
@@ -33,7 +30,19 @@ public record ServiceId(ServerName server, ServiceName service) implements Compa
 
     @Override
     public int compareTo(ServiceId other) {
-        return ORDER.compare(this, other);
+        int order = server.compareTo(other.server);
+        return order != 0 ? order : service.compareTo(other.service);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof ServiceId that && service.equals(that.service) && server.equals(that.server);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * server.hashCode() + service.hashCode();
     }
 
     @Override

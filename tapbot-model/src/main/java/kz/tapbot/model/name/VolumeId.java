@@ -2,7 +2,7 @@ package kz.tapbot.model.name;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reference to a volume of a server; the text form is {@code server/volume}.
@@ -11,9 +11,6 @@ import java.util.Comparator;
  * @param volume its name there
  */
 public record VolumeId(ServerName server, VolumeName volume) implements Comparable<VolumeId> {
-
-    private static final Comparator<VolumeId> ORDER =
-            Comparator.comparing(VolumeId::server).thenComparing(VolumeId::volume);
 
     /**
      * Reads the text form.
@@ -33,7 +30,19 @@ public record VolumeId(ServerName server, VolumeName volume) implements Comparab
 
     @Override
     public int compareTo(VolumeId other) {
-        return ORDER.compare(this, other);
+        int order = server.compareTo(other.server);
+        return order != 0 ? order : volume.compareTo(other.volume);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof VolumeId that && volume.equals(that.volume) && server.equals(that.server);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * server.hashCode() + volume.hashCode();
     }
 
     @Override

@@ -2,6 +2,7 @@ package kz.tapbot.model.name;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name of a volume, unique on its server.
@@ -28,6 +29,16 @@ public record VolumeName(String value) implements Name, Comparable<VolumeName> {
     @Override
     public int compareTo(VolumeName other) {
         return value.compareTo(other.value);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof VolumeName that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

@@ -57,21 +57,24 @@ public interface Confinement {
 
     /** As the image has it, but without new privileges. */
     static Confinement standard() {
-        return builder().build();
+        return Builder.STANDARD;
     }
 
     /** Checks user and capabilities. */
     @Value.Check
     default void check() {
-        String who = user().orElse("0");
+        user().ifPresent(Confinement::user);
+        droppedCapabilities().forEach(Confinement::capability);
+        addedCapabilities().forEach(Confinement::capability);
+    }
+
+    private static void user(String who) {
         if (who.length() > 64 || !who.matches("[a-z0-9_][a-z0-9_.-]*(?::[a-z0-9_][a-z0-9_.-]*)?")) {
             throw new InvalidValueException(
                     ModelCode.BAD_SYSTEM_NAME,
                     "A container's user is a number or a name, with a group after a colon if need be, not "
                             + InvalidValueException.show(who) + ".");
         }
-        droppedCapabilities().forEach(Confinement::capability);
-        addedCapabilities().forEach(Confinement::capability);
     }
 
     /** A new builder. */
@@ -81,6 +84,8 @@ public interface Confinement {
 
     /** Builds values of this type. */
     final class Builder extends ImmutableConfinement.Builder {
+        private static final Confinement STANDARD = new Builder().build();
+
         Builder() {}
     }
 }

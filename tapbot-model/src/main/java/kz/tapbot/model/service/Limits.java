@@ -46,7 +46,7 @@ public interface Limits {
 
     /** No limits but on logs. */
     static Limits none() {
-        return builder().build();
+        return Builder.NONE;
     }
 
     /** A new builder. */
@@ -56,6 +56,8 @@ public interface Limits {
 
     /** Builds values of this type. */
     final class Builder extends ImmutableLimits.Builder {
+        private static final Limits NONE = new Builder().build();
+
         Builder() {}
     }
 }

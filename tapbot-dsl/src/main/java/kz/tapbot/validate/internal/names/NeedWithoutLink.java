@@ -6,29 +6,23 @@ import kz.tapbot.model.name.ServiceId;
 import kz.tapbot.model.service.Need;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.validate.code.TopologyCode;
-import kz.tapbot.validate.internal.Check;
 import kz.tapbot.validate.internal.Estate;
 import kz.tapbot.validate.internal.Findings;
+import kz.tapbot.validate.internal.ServiceCheck;
 import kz.tapbot.validate.internal.ServiceEntry;
 import kz.tapbot.validate.internal.Subject;
 
 /** TB2006, lesson 20: a service on one server was wired to a database on the other that nothing can reach. */
-final class NeedWithoutLink implements Check {
+final class NeedWithoutLink implements ServiceCheck {
 
     @Override
-    public void run(Estate estate, Findings findings) {
-        for (ServiceEntry entry : estate.services()) {
-            for (Need need : entry.service().needs()) {
-                ServiceId other = need.service();
-                if (!other.server().equals(entry.id().server()) && !estate.permitted(entry.id(), other)) {
-                    estate.service(other)
-                            .ifPresent(needed -> tell(
-                                    findings,
-                                    entry.at("needs." + other, "needs"),
-                                    entry.id(),
-                                    other,
-                                    needed.service()));
-                }
+    public void run(ServiceEntry entry, Estate estate, Findings findings) {
+        for (Need need : entry.service().needs()) {
+            ServiceId other = need.service();
+            if (!other.server().equals(entry.id().server()) && !estate.permitted(entry.id(), other)) {
+                estate.service(other)
+                        .ifPresent(needed -> tell(
+                                findings, entry.at("needs." + other, "needs"), entry.id(), other, needed.service()));
             }
         }
     }

@@ -3,27 +3,25 @@ package kz.tapbot.validate.internal.networks;
 import java.util.Optional;
 import kz.tapbot.model.service.Need;
 import kz.tapbot.validate.code.TopologyCode;
-import kz.tapbot.validate.internal.Check;
 import kz.tapbot.validate.internal.Detail;
 import kz.tapbot.validate.internal.Estate;
 import kz.tapbot.validate.internal.Findings;
+import kz.tapbot.validate.internal.ServiceCheck;
 import kz.tapbot.validate.internal.ServiceEntry;
 
 /** TB2211, lesson 7: a service was not on its database's network. */
-final class NeedWithoutNetwork implements Check {
+final class NeedWithoutNetwork implements ServiceCheck {
 
     @Override
-    public void run(Estate estate, Findings findings) {
-        for (ServiceEntry entry : estate.services()) {
-            for (Need need : entry.service().needs()) {
-                if (!need.service().server().equals(entry.id().server())
-                        || need.service().equals(entry.id())) {
-                    continue;
-                }
-                Optional<ServiceEntry> needed = estate.service(need.service());
-                if (needed.isPresent() && !entry.sharesNetworkWith(needed.get())) {
-                    tell(findings, entry, needed.get());
-                }
+    public void run(ServiceEntry entry, Estate estate, Findings findings) {
+        for (Need need : entry.service().needs()) {
+            if (!need.service().server().equals(entry.id().server())
+                    || need.service().equals(entry.id())) {
+                continue;
+            }
+            Optional<ServiceEntry> needed = estate.service(need.service());
+            if (needed.isPresent() && !entry.sharesNetworkWith(needed.get())) {
+                tell(findings, entry, needed.get());
             }
         }
     }

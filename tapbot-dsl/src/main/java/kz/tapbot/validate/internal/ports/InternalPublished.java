@@ -5,33 +5,31 @@ import kz.tapbot.model.network.Network;
 import kz.tapbot.model.service.Attachment;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.validate.code.TopologyCode;
-import kz.tapbot.validate.internal.Check;
 import kz.tapbot.validate.internal.Detail;
 import kz.tapbot.validate.internal.Estate;
 import kz.tapbot.validate.internal.Findings;
+import kz.tapbot.validate.internal.ServiceCheck;
 import kz.tapbot.validate.internal.ServiceEntry;
 
 /** TB2103: the engine drops a port published from an internal network without a word. */
-final class InternalPublished implements Check {
+final class InternalPublished implements ServiceCheck {
 
     @Override
-    public void run(Estate estate, Findings findings) {
-        for (ServiceEntry entry : estate.services()) {
-            Service service = entry.service();
-            if (!service.publications().isEmpty() && !service.networks().isEmpty() && allInternal(estate, service)) {
-                findings.add(
-                        TopologyCode.INTERNAL_PUBLISHED,
-                        entry.at("publications"),
-                        """
-                        {} publishes {}, but is on internal networks only.
-                        Docker ignores what is published from an internal network and says nothing, so the port would stay closed.
-                        Join a network with a way out too, or let a proxy on such a network serve it:
-                            var web = {}.network("web");
-                        """,
-                        entry.subject(),
-                        service.publications().first().host(),
-                        Detail.variable(entry.server().name()));
-            }
+    public void run(ServiceEntry entry, Estate estate, Findings findings) {
+        Service service = entry.service();
+        if (!service.publications().isEmpty() && !service.networks().isEmpty() && allInternal(estate, service)) {
+            findings.add(
+                    TopologyCode.INTERNAL_PUBLISHED,
+                    entry.at("publications"),
+                    """
+                    {} publishes {}, but is on internal networks only.
+                    Docker ignores what is published from an internal network and says nothing, so the port would stay closed.
+                    Join a network with a way out too, or let a proxy on such a network serve it:
+                        var web = {}.network("web");
+                    """,
+                    entry.subject(),
+                    service.publications().first().host(),
+                    Detail.variable(entry.server().name()));
         }
     }
 

@@ -6,15 +6,15 @@ import kz.tapbot.model.service.Publication;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.model.service.Trait;
 import kz.tapbot.validate.code.TopologyCode;
-import kz.tapbot.validate.internal.Check;
 import kz.tapbot.validate.internal.Estate;
 import kz.tapbot.validate.internal.Findings;
 import kz.tapbot.validate.internal.Reach;
+import kz.tapbot.validate.internal.ServiceCheck;
 import kz.tapbot.validate.internal.ServiceEntry;
 import kz.tapbot.validate.internal.Subject;
 
 /** TB2104, TB2105, TB2106 and TB2109: what is published to everybody although it is for insiders. At most one a port. */
-final class PublishedToEverybody implements Check {
+final class PublishedToEverybody implements ServiceCheck {
 
     /** Ports on which nothing but a database listens by convention (IANA's registry and the vendors' defaults). */
     private static final Map<Integer, String> DATABASES = Map.of(
@@ -40,12 +40,10 @@ final class PublishedToEverybody implements Check {
             19999, "Netdata");
 
     @Override
-    public void run(Estate estate, Findings findings) {
-        for (ServiceEntry entry : estate.services()) {
-            for (Publication publication : entry.service().publications()) {
-                if (publication.host().protocol() == Protocol.TCP && Reach.everybody(estate, publication)) {
-                    judge(findings, entry, publication);
-                }
+    public void run(ServiceEntry entry, Estate estate, Findings findings) {
+        for (Publication publication : entry.service().publications()) {
+            if (publication.host().protocol() == Protocol.TCP && Reach.everybody(estate, publication)) {
+                judge(findings, entry, publication);
             }
         }
     }

@@ -5,27 +5,25 @@ import kz.tapbot.model.service.Route;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.model.service.Trait;
 import kz.tapbot.validate.code.TopologyCode;
-import kz.tapbot.validate.internal.Check;
 import kz.tapbot.validate.internal.Estate;
 import kz.tapbot.validate.internal.Findings;
+import kz.tapbot.validate.internal.ServiceCheck;
 import kz.tapbot.validate.internal.ServiceEntry;
 
 /** TB2507 to TB2509, lessons 1 and 4: a login from the first second, and a second wall before what rules over a server. */
-final class AdminRoutes implements Check {
+final class AdminRoutes implements ServiceCheck {
 
     @Override
-    public void run(Estate estate, Findings findings) {
-        for (ServiceEntry entry : estate.services()) {
-            Service service = entry.service();
-            // A socket that nobody said is there is told of by itself (TB2309).
-            boolean ruling = service.is(Trait.ADMIN_INTERFACE) || service.is(Trait.ENGINE_ACCESS);
-            boolean inner = entry.admin() || service.is(Trait.DATABASE);
-            for (Route route : service.routes()) {
-                if (inner && route.login().kind() == LoginKind.NOBODY) {
-                    withoutLogin(findings, entry, route);
-                } else if (ruling && estate.everybody(route.openTo())) {
-                    open(findings, entry, route);
-                }
+    public void run(ServiceEntry entry, Estate estate, Findings findings) {
+        Service service = entry.service();
+        // A socket that nobody said is there is told of by itself (TB2309).
+        boolean ruling = service.is(Trait.ADMIN_INTERFACE) || service.is(Trait.ENGINE_ACCESS);
+        boolean inner = entry.admin() || service.is(Trait.DATABASE);
+        for (Route route : service.routes()) {
+            if (inner && route.login().kind() == LoginKind.NOBODY) {
+                withoutLogin(findings, entry, route);
+            } else if (ruling && estate.everybody(route.openTo())) {
+                open(findings, entry, route);
             }
         }
     }

@@ -6,26 +6,24 @@ import kz.tapbot.model.service.Route;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.model.service.Trait;
 import kz.tapbot.validate.code.TopologyCode;
-import kz.tapbot.validate.internal.Check;
 import kz.tapbot.validate.internal.Detail;
 import kz.tapbot.validate.internal.Estate;
 import kz.tapbot.validate.internal.Findings;
+import kz.tapbot.validate.internal.ServiceCheck;
 import kz.tapbot.validate.internal.ServiceEntry;
 
 /** TB2501, TB2504 and TB2506, lessons 5 and 7: a route leads through a proxy, over a common network, to an open port. */
-final class RouteWays implements Check {
+final class RouteWays implements ServiceCheck {
 
     @Override
-    public void run(Estate estate, Findings findings) {
-        for (ServiceEntry entry : estate.services()) {
-            for (Route route : entry.service().routes()) {
-                Optional<ServiceEntry> proxy = estate.service(route.proxy());
-                if (proxy.isPresent()
-                        && proxy.get().server().name().equals(entry.server().name())) {
-                    way(findings, entry, route, proxy.get());
-                }
-                port(findings, entry, route);
+    public void run(ServiceEntry entry, Estate estate, Findings findings) {
+        for (Route route : entry.service().routes()) {
+            Optional<ServiceEntry> proxy = estate.service(route.proxy());
+            if (proxy.isPresent()
+                    && proxy.get().server().name().equals(entry.server().name())) {
+                way(findings, entry, route, proxy.get());
             }
+            port(findings, entry, route);
         }
     }
 

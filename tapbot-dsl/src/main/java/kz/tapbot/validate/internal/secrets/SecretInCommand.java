@@ -6,31 +6,29 @@ import kz.tapbot.model.service.Provision;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.model.value.Command;
 import kz.tapbot.validate.code.TopologyCode;
-import kz.tapbot.validate.internal.Check;
 import kz.tapbot.validate.internal.Estate;
 import kz.tapbot.validate.internal.Findings;
+import kz.tapbot.validate.internal.ServiceCheck;
 import kz.tapbot.validate.internal.ServiceEntry;
 
 /** TB2702 and TB2705: arguments stand in ps(1), /proc and docker inspect. */
-final class SecretInCommand implements Check {
+final class SecretInCommand implements ServiceCheck {
 
     @Override
-    public void run(Estate estate, Findings findings) {
-        for (ServiceEntry entry : estate.services()) {
-            Service service = entry.service();
-            judge(findings, entry, "entrypoint", service.entrypoint());
-            judge(findings, entry, "command", service.command());
-            if (service.healthCheck().isPresent()) {
-                judge(
-                        findings,
-                        entry,
-                        "healthCheck",
-                        Optional.of(service.healthCheck().get().command()));
-            }
-            for (Provision provision : service.provisions()) {
-                judge(findings, entry, "provisions", Optional.of(provision.probe()));
-                judge(findings, entry, "provisions", Optional.of(provision.create()));
-            }
+    public void run(ServiceEntry entry, Estate estate, Findings findings) {
+        Service service = entry.service();
+        judge(findings, entry, "entrypoint", service.entrypoint());
+        judge(findings, entry, "command", service.command());
+        if (service.healthCheck().isPresent()) {
+            judge(
+                    findings,
+                    entry,
+                    "healthCheck",
+                    Optional.of(service.healthCheck().get().command()));
+        }
+        for (Provision provision : service.provisions()) {
+            judge(findings, entry, "provisions", Optional.of(provision.probe()));
+            judge(findings, entry, "provisions", Optional.of(provision.create()));
         }
     }
 

@@ -4,27 +4,25 @@ import java.util.Locale;
 import java.util.Map;
 import kz.tapbot.model.service.EnvironmentValue;
 import kz.tapbot.validate.code.TopologyCode;
-import kz.tapbot.validate.internal.Check;
 import kz.tapbot.validate.internal.Estate;
 import kz.tapbot.validate.internal.Findings;
+import kz.tapbot.validate.internal.ServiceCheck;
 import kz.tapbot.validate.internal.ServiceEntry;
 import kz.tapbot.validate.internal.Subject;
 
 /** TB2701 and TB2705, lesson 13: passwords lay in compose files, in Git and in docker inspect. */
-final class SecretInEnvironment implements Check {
+final class SecretInEnvironment implements ServiceCheck {
 
     @Override
-    public void run(Estate estate, Findings findings) {
-        for (ServiceEntry entry : estate.services()) {
-            for (Map.Entry<String, EnvironmentValue> variable :
-                    entry.service().environment().entrySet()) {
-                if (variable.getValue().text().isPresent()) {
-                    judge(
-                            findings,
-                            entry,
-                            variable.getKey(),
-                            variable.getValue().text().get());
-                }
+    public void run(ServiceEntry entry, Estate estate, Findings findings) {
+        for (Map.Entry<String, EnvironmentValue> variable :
+                entry.service().environment().entrySet()) {
+            if (variable.getValue().text().isPresent()) {
+                judge(
+                        findings,
+                        entry,
+                        variable.getKey(),
+                        variable.getValue().text().get());
             }
         }
     }

@@ -2,21 +2,19 @@ package kz.tapbot.validate.internal.secrets;
 
 import java.util.Map;
 import kz.tapbot.validate.code.TopologyCode;
-import kz.tapbot.validate.internal.Check;
 import kz.tapbot.validate.internal.Estate;
 import kz.tapbot.validate.internal.Findings;
+import kz.tapbot.validate.internal.ServiceCheck;
 import kz.tapbot.validate.internal.ServiceEntry;
 import kz.tapbot.validate.internal.Subject;
 
 /** TB2703 and TB2705: labels are printed by docker ps. */
-final class SecretInLabel implements Check {
+final class SecretInLabel implements ServiceCheck {
 
     @Override
-    public void run(Estate estate, Findings findings) {
-        for (ServiceEntry entry : estate.services()) {
-            for (Map.Entry<String, String> label : entry.service().labels().entrySet()) {
-                judge(findings, entry, label.getKey(), label.getValue());
-            }
+    public void run(ServiceEntry entry, Estate estate, Findings findings) {
+        for (Map.Entry<String, String> label : entry.service().labels().entrySet()) {
+            judge(findings, entry, label.getKey(), label.getValue());
         }
     }
 

@@ -2,13 +2,13 @@ package kz.tapbot.validate.internal.services;
 
 import java.util.Set;
 import kz.tapbot.validate.code.TopologyCode;
-import kz.tapbot.validate.internal.Check;
 import kz.tapbot.validate.internal.Estate;
 import kz.tapbot.validate.internal.Findings;
+import kz.tapbot.validate.internal.ServiceCheck;
 import kz.tapbot.validate.internal.ServiceEntry;
 
 /** TB2306 and TB2307: what capabilities(7) say of these is that they are, or lead to, root on the server. */
-final class Capabilities implements Check {
+final class Capabilities implements ServiceCheck {
 
     private static final Set<String> ROOT =
             Set.of("ALL", "SYS_ADMIN", "SYS_MODULE", "SYS_RAWIO", "SYS_BOOT", "MAC_ADMIN", "BPF");
@@ -17,33 +17,31 @@ final class Capabilities implements Check {
             Set.of("SYS_PTRACE", "DAC_READ_SEARCH", "NET_ADMIN", "SYS_TIME", "SYSLOG", "PERFMON");
 
     @Override
-    public void run(Estate estate, Findings findings) {
-        for (ServiceEntry entry : estate.services()) {
-            for (String name : entry.service().confinement().addedCapabilities()) {
-                if (ROOT.contains(name)) {
-                    findings.add(
-                            TopologyCode.CAPABILITY_ROOT,
-                            entry.at("confinement.addedCapabilities", "confinement"),
-                            """
-                            {} is given the capability {}.
-                            With it a process in the container can become root on the server; the container confines it no more.
-                            Give back only what the program needs, and drop the rest:
-                                .confinement(c -> c.drops("ALL").adds("NET_BIND_SERVICE"))
-                            """,
-                            entry.address(),
-                            name);
-                } else if (STRONG.contains(name)) {
-                    findings.add(
-                            TopologyCode.CAPABILITY_STRONG,
-                            entry.at("confinement.addedCapabilities", "confinement"),
-                            """
-                            {} is given the capability {}.
-                            With it a process in the container reaches beyond it: other processes, files or networks of the server.
-                            Check that the program really needs it, and that nobody from outside reaches the program.
-                            """,
-                            entry.address(),
-                            name);
-                }
+    public void run(ServiceEntry entry, Estate estate, Findings findings) {
+        for (String name : entry.service().confinement().addedCapabilities()) {
+            if (ROOT.contains(name)) {
+                findings.add(
+                        TopologyCode.CAPABILITY_ROOT,
+                        entry.at("confinement.addedCapabilities", "confinement"),
+                        """
+                        {} is given the capability {}.
+                        With it a process in the container can become root on the server; the container confines it no more.
+                        Give back only what the program needs, and drop the rest:
+                            .confinement(c -> c.drops("ALL").adds("NET_BIND_SERVICE"))
+                        """,
+                        entry.address(),
+                        name);
+            } else if (STRONG.contains(name)) {
+                findings.add(
+                        TopologyCode.CAPABILITY_STRONG,
+                        entry.at("confinement.addedCapabilities", "confinement"),
+                        """
+                        {} is given the capability {}.
+                        With it a process in the container reaches beyond it: other processes, files or networks of the server.
+                        Check that the program really needs it, and that nobody from outside reaches the program.
+                        """,
+                        entry.address(),
+                        name);
             }
         }
     }

@@ -6,26 +6,24 @@ import kz.tapbot.model.service.Route;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.model.service.Trait;
 import kz.tapbot.validate.code.TopologyCode;
-import kz.tapbot.validate.internal.Check;
 import kz.tapbot.validate.internal.Estate;
 import kz.tapbot.validate.internal.Findings;
 import kz.tapbot.validate.internal.Reach;
+import kz.tapbot.validate.internal.ServiceCheck;
 import kz.tapbot.validate.internal.ServiceEntry;
 
 /**
  * TB2309, lesson 21: the engine's socket was mounted into web-facing containers. A service that says that it has engine access is
  * judged by its routes (TB2507); one that does not say so, or stands before all others, has no business with the socket.
  */
-final class EngineSocket implements Check {
+final class EngineSocket implements ServiceCheck {
 
     @Override
-    public void run(Estate estate, Findings findings) {
-        for (ServiceEntry entry : estate.services()) {
-            for (Mount mount : entry.service().mounts()) {
-                String reached = ServiceEntry.isEngineSocket(mount) ? reached(estate, entry.service()) : "";
-                if (!reached.isEmpty()) {
-                    tell(findings, entry, mount, reached);
-                }
+    public void run(ServiceEntry entry, Estate estate, Findings findings) {
+        for (Mount mount : entry.service().mounts()) {
+            String reached = ServiceEntry.isEngineSocket(mount) ? reached(estate, entry.service()) : "";
+            if (!reached.isEmpty()) {
+                tell(findings, entry, mount, reached);
             }
         }
     }

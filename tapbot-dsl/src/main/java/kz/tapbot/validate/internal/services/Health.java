@@ -4,37 +4,34 @@ import java.util.Optional;
 import kz.tapbot.model.service.Need;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.validate.code.TopologyCode;
-import kz.tapbot.validate.internal.Check;
 import kz.tapbot.validate.internal.Estate;
 import kz.tapbot.validate.internal.Findings;
+import kz.tapbot.validate.internal.ServiceCheck;
 import kz.tapbot.validate.internal.ServiceEntry;
 
 /** TB2303 and TB2304: who is asked for its health can tell it. */
-final class Health implements Check {
+final class Health implements ServiceCheck {
 
     @Override
-    public void run(Estate estate, Findings findings) {
-        for (ServiceEntry entry : estate.services()) {
-            for (Need need : entry.service().needs()) {
-                if (need.healthy()) {
-                    needed(estate, findings, entry, need);
-                }
+    public void run(ServiceEntry entry, Estate estate, Findings findings) {
+        for (Need need : entry.service().needs()) {
+            if (need.healthy()) {
+                needed(estate, findings, entry, need);
             }
-            if (!entry.service().routes().isEmpty()
-                    && entry.service().healthCheck().isEmpty()) {
-                findings.add(
-                        TopologyCode.ROUTED_WITHOUT_CHECK,
-                        entry.subject(),
-                        """
-                        {} is served at {} and has no health check.
-                        An update could not see that the new version fails, and would take the old one away from its visitors.
-                        Give it a check by a command that its image really has:
-                            {}
-                        """,
-                        entry.address(),
-                        entry.service().routes().get(0).host(),
-                        example(entry.service()));
-            }
+        }
+        if (!entry.service().routes().isEmpty() && entry.service().healthCheck().isEmpty()) {
+            findings.add(
+                    TopologyCode.ROUTED_WITHOUT_CHECK,
+                    entry.subject(),
+                    """
+                    {} is served at {} and has no health check.
+                    An update could not see that the new version fails, and would take the old one away from its visitors.
+                    Give it a check by a command that its image really has:
+                        {}
+                    """,
+                    entry.address(),
+                    entry.service().routes().get(0).host(),
+                    example(entry.service()));
         }
     }
 

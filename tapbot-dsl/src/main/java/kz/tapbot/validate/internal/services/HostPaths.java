@@ -3,14 +3,14 @@ package kz.tapbot.validate.internal.services;
 import java.util.Set;
 import kz.tapbot.model.service.Mount;
 import kz.tapbot.validate.code.TopologyCode;
-import kz.tapbot.validate.internal.Check;
 import kz.tapbot.validate.internal.Detail;
 import kz.tapbot.validate.internal.Estate;
 import kz.tapbot.validate.internal.Findings;
+import kz.tapbot.validate.internal.ServiceCheck;
 import kz.tapbot.validate.internal.ServiceEntry;
 
 /** TB2310 and TB2311: directories that make a server what it is (hier(7)), and are no business of a container. */
-final class HostPaths implements Check {
+final class HostPaths implements ServiceCheck {
 
     /** Only the directory itself counts: a single file below, such as /etc/localtime, is harmless. */
     private static final Set<String> WHOLE =
@@ -23,12 +23,10 @@ final class HostPaths implements Check {
     private static final Set<String> FILES = Set.of("/etc/shadow", "/etc/passwd", "/etc/sudoers");
 
     @Override
-    public void run(Estate estate, Findings findings) {
-        for (ServiceEntry entry : estate.services()) {
-            for (Mount mount : entry.service().mounts()) {
-                if (mount.host().isPresent() && isServers(mount.host().get().value())) {
-                    tell(findings, entry, mount, mount.host().get().value());
-                }
+    public void run(ServiceEntry entry, Estate estate, Findings findings) {
+        for (Mount mount : entry.service().mounts()) {
+            if (mount.host().isPresent() && isServers(mount.host().get().value())) {
+                tell(findings, entry, mount, mount.host().get().value());
             }
         }
     }

@@ -2,24 +2,22 @@ package kz.tapbot.validate.internal.services;
 
 import kz.tapbot.model.service.Image;
 import kz.tapbot.validate.code.TopologyCode;
-import kz.tapbot.validate.internal.Check;
 import kz.tapbot.validate.internal.Estate;
 import kz.tapbot.validate.internal.Findings;
+import kz.tapbot.validate.internal.ServiceCheck;
 import kz.tapbot.validate.internal.ServiceEntry;
 
 /** TB2305, lesson 12: an update changed three things at once. */
-final class MovingTag implements Check {
+final class MovingTag implements ServiceCheck {
 
     /** A lone number of so many digits is a build or a date and not a major version. */
     private static final int BUILD_DIGITS = 4;
 
     @Override
-    public void run(Estate estate, Findings findings) {
-        for (ServiceEntry entry : estate.services()) {
-            String value = entry.service().image().value();
-            if (value.indexOf('@') < 0 && moves(value.substring(value.lastIndexOf(':') + 1))) {
-                tell(findings, entry, entry.service().image());
-            }
+    public void run(ServiceEntry entry, Estate estate, Findings findings) {
+        String value = entry.service().image().value();
+        if (value.indexOf('@') < 0 && moves(value.substring(value.lastIndexOf(':') + 1))) {
+            tell(findings, entry, entry.service().image());
         }
     }
 
