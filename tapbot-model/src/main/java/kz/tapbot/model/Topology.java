@@ -1,7 +1,5 @@
 package kz.tapbot.model;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.util.List;
 import java.util.Optional;
 import kz.tapbot.model.alert.Alert;
@@ -29,7 +27,6 @@ import org.immutables.value.Value;
  * the value exists does not mean that it can work: that is judged by {@code kz.tapbot.validate}.
  */
 @Value.Immutable
-@JsonDeserialize(builder = Topology.Builder.class)
 public interface Topology {
 
     /** Its name; it marks what is ours on the machines, so that a change of it is a change of owner. */
@@ -71,13 +68,11 @@ public interface Topology {
     /** Where it was declared. */
     @Value.Default
     @Value.Auxiliary
-    @JsonIgnore
     default Places places() {
         return Places.none();
     }
 
     /** Its address. */
-    @JsonIgnore
     default Address address() {
         return Address.topology(name());
     }

@@ -1,7 +1,5 @@
 package kz.tapbot.model.alert;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.SortedSet;
@@ -15,7 +13,6 @@ import org.immutables.value.Value;
 
 /** A condition that people are told of. */
 @Value.Immutable
-@JsonDeserialize(builder = Alert.Builder.class)
 public interface Alert {
 
     /** Its name. */
@@ -46,13 +43,11 @@ public interface Alert {
     /** Where it was declared. */
     @Value.Default
     @Value.Auxiliary
-    @JsonIgnore
     default Places places() {
         return Places.none();
     }
 
     /** Its address. */
-    @JsonIgnore
     default Address address() {
         return Address.of("alert", name());
     }

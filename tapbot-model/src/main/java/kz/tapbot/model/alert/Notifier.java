@@ -1,7 +1,5 @@
 package kz.tapbot.model.alert;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.util.Optional;
 import kz.tapbot.diagnostic.code.ModelCode;
 import kz.tapbot.model.name.Address;
@@ -15,7 +13,6 @@ import org.immutables.value.Value;
 
 /** A way to tell people. */
 @Value.Immutable
-@JsonDeserialize(builder = Notifier.Builder.class)
 public interface Notifier {
 
     /** Its name. */
@@ -33,13 +30,11 @@ public interface Notifier {
     /** Where it was declared. */
     @Value.Default
     @Value.Auxiliary
-    @JsonIgnore
     default Places places() {
         return Places.none();
     }
 
     /** Its address. */
-    @JsonIgnore
     default Address address() {
         return Address.of("notifier", name());
     }

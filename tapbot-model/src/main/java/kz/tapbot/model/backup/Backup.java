@@ -1,7 +1,5 @@
 package kz.tapbot.model.backup;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -15,7 +13,6 @@ import org.immutables.value.Value;
 
 /** What is saved, when, where to, for how long, and how that is proved. */
 @Value.Immutable
-@JsonDeserialize(builder = Backup.Builder.class)
 public interface Backup {
 
     /** Its name. */
@@ -40,13 +37,11 @@ public interface Backup {
     /** Where it was declared. */
     @Value.Default
     @Value.Auxiliary
-    @JsonIgnore
     default Places places() {
         return Places.none();
     }
 
     /** Its address. */
-    @JsonIgnore
     default Address address() {
         return Address.of("backup", name());
     }

@@ -1,6 +1,5 @@
 package kz.tapbot.model.backup;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Comparator;
 import java.util.Optional;
 import kz.tapbot.diagnostic.code.ModelCode;
@@ -18,7 +17,6 @@ import kz.tapbot.model.value.InvalidValueException;
  * @param server the directory's server
  * @param directory the directory, if it is that
  */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record BackupSource(
         Optional<DataId> data, Optional<VolumeId> volume, Optional<ServerName> server, Optional<HostPath> directory)
         implements Comparable<BackupSource> {

@@ -1,10 +1,5 @@
 package kz.tapbot.model.backup;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.Optional;
 import kz.tapbot.diagnostic.code.ModelCode;
 import kz.tapbot.model.name.SecretName;
@@ -14,16 +9,9 @@ import kz.tapbot.model.value.HostPath;
 import kz.tapbot.model.value.InvalidValueException;
 
 /** Where copies go. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes({
-    @JsonSubTypes.Type(Destination.Directory.class),
-    @JsonSubTypes.Type(Destination.S3.class),
-    @JsonSubTypes.Type(Destination.Sftp.class)
-})
 public sealed interface Destination {
 
     /** Whether copies there outlive every server of the estate. */
-    @JsonIgnore
     boolean offSite();
 
     /**
@@ -32,7 +20,6 @@ public sealed interface Destination {
      * @param server the server
      * @param path the directory
      */
-    @JsonTypeName("directory")
     record Directory(ServerName server, HostPath path) implements Destination {
         @Override
         public boolean offSite() {
@@ -53,8 +40,6 @@ public sealed interface Destination {
      * @param accessKey the key's id
      * @param secretKey the key's secret
      */
-    @JsonTypeName("s3")
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record S3(String bucket, Optional<String> endpoint, Optional<SecretName> accessKey, Optional<SecretName> secretKey)
             implements Destination {
         /** Checks bucket and endpoint. */
@@ -96,7 +81,6 @@ public sealed interface Destination {
      * @param path the directory
      * @param key the private key
      */
-    @JsonTypeName("sftp")
     record Sftp(HostAddress host, String user, HostPath path, SecretName key) implements Destination {
         /** Checks the user. */
         public Sftp {

@@ -1,7 +1,5 @@
 package kz.tapbot.model.host;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -10,7 +8,6 @@ import org.immutables.value.Value;
 
 /** A person or tool that may do exactly what is named, and nothing else. */
 @Value.Immutable
-@JsonDeserialize(builder = Delegate.Builder.class)
 public interface Delegate {
 
     /** The name. */
@@ -36,7 +33,6 @@ public interface Delegate {
     /** Where it was declared. */
     @Value.Default
     @Value.Auxiliary
-    @JsonIgnore
     default Places places() {
         return Places.none();
     }

@@ -1,7 +1,5 @@
 package kz.tapbot.model.host;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
 /**
@@ -23,7 +21,6 @@ public record HostKeyFingerprint(String value) implements Comparable<HostKeyFing
      *
      * @throws kz.tapbot.model.value.InvalidValueException if it breaks the rule
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static HostKeyFingerprint of(String value) {
         return new HostKeyFingerprint(value);
     }
@@ -34,7 +31,6 @@ public record HostKeyFingerprint(String value) implements Comparable<HostKeyFing
     }
 
     @Override
-    @JsonValue
     public String toString() {
         return value;
     }

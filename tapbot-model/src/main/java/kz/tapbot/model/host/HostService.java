@@ -1,7 +1,5 @@
 package kz.tapbot.model.host;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -16,7 +14,6 @@ import org.immutables.value.Value;
 
 /** A service that runs on the server itself and not in a container. */
 @Value.Immutable
-@JsonDeserialize(builder = HostService.Builder.class)
 public interface HostService {
 
     /** Its name. */
@@ -53,7 +50,6 @@ public interface HostService {
     /** Where it was declared. */
     @Value.Default
     @Value.Auxiliary
-    @JsonIgnore
     default Places places() {
         return Places.none();
     }

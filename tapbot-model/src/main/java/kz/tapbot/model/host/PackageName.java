@@ -1,7 +1,5 @@
 package kz.tapbot.model.host;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
 /**
@@ -23,7 +21,6 @@ public record PackageName(String value) implements Comparable<PackageName> {
      *
      * @throws kz.tapbot.model.value.InvalidValueException if it breaks the rule
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static PackageName of(String value) {
         return new PackageName(value);
     }
@@ -34,7 +31,6 @@ public record PackageName(String value) implements Comparable<PackageName> {
     }
 
     @Override
-    @JsonValue
     public String toString() {
         return value;
     }

@@ -1,7 +1,5 @@
 package kz.tapbot.model.host;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
 /**
@@ -25,7 +23,6 @@ public record SshPublicKey(String value) implements Comparable<SshPublicKey> {
      *
      * @throws kz.tapbot.model.value.InvalidValueException if it breaks the rule
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static SshPublicKey of(String value) {
         return new SshPublicKey(value);
     }
@@ -36,7 +33,6 @@ public record SshPublicKey(String value) implements Comparable<SshPublicKey> {
     }
 
     @Override
-    @JsonValue
     public String toString() {
         return value;
     }

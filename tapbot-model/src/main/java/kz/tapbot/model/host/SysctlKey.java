@@ -1,7 +1,5 @@
 package kz.tapbot.model.host;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
 /**
@@ -23,7 +21,6 @@ public record SysctlKey(String value) implements Comparable<SysctlKey> {
      *
      * @throws kz.tapbot.model.value.InvalidValueException if it breaks the rule
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static SysctlKey of(String value) {
         return new SysctlKey(value);
     }
@@ -34,7 +31,6 @@ public record SysctlKey(String value) implements Comparable<SysctlKey> {
     }
 
     @Override
-    @JsonValue
     public String toString() {
         return value;
     }

@@ -1,7 +1,5 @@
 package kz.tapbot.model.host;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
 /**
@@ -24,7 +22,6 @@ public record UnitName(String value) implements Comparable<UnitName> {
      *
      * @throws kz.tapbot.model.value.InvalidValueException if it breaks the rule
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static UnitName of(String value) {
         return new UnitName(value);
     }
@@ -35,7 +32,6 @@ public record UnitName(String value) implements Comparable<UnitName> {
     }
 
     @Override
-    @JsonValue
     public String toString() {
         return value;
     }

@@ -1,13 +1,11 @@
 package kz.tapbot.model.host;
 
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.time.LocalTime;
 import java.util.Optional;
 import org.immutables.value.Value;
 
 /** How a server's packages are kept up to date. */
 @Value.Immutable
-@JsonDeserialize(builder = UpdatePolicy.Builder.class)
 public interface UpdatePolicy {
 
     /** Whether security updates install themselves. */

@@ -1,7 +1,5 @@
 package kz.tapbot.model.link;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.util.SortedSet;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.LinkName;
@@ -13,7 +11,6 @@ import org.immutables.value.Value;
 
 /** A private encrypted link between servers (WireGuard). */
 @Value.Immutable
-@JsonDeserialize(builder = Link.Builder.class)
 public interface Link {
 
     /** Its name. */
@@ -39,13 +36,11 @@ public interface Link {
     /** Where it was declared. */
     @Value.Default
     @Value.Auxiliary
-    @JsonIgnore
     default Places places() {
         return Places.none();
     }
 
     /** Its address. */
-    @JsonIgnore
     default Address address() {
         return Address.of("link", name());
     }

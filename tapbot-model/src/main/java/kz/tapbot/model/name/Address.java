@@ -1,7 +1,5 @@
 package kz.tapbot.model.name;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import kz.tapbot.diagnostic.code.ModelCode;
 import kz.tapbot.model.value.InvalidValueException;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +52,6 @@ public record Address(String kind, String path) implements Comparable<Address> {
      *
      * @throws InvalidValueException if it has no kind or no path
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Address parse(String text) {
         int colon = text.indexOf(':');
         if (colon <= 0 || colon == text.length() - 1) {
@@ -95,7 +92,6 @@ public record Address(String kind, String path) implements Comparable<Address> {
     }
 
     @Override
-    @JsonValue
     public String toString() {
         return kind + ":" + path;
     }

@@ -1,8 +1,5 @@
 package kz.tapbot.model.name;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
-
 /**
  * The name of a set of addresses, unique in its topology.
  *
@@ -20,7 +17,6 @@ public record AddressSetName(String value) implements Name, Comparable<AddressSe
      *
      * @throws kz.tapbot.model.value.InvalidValueException if it breaks the rule
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static AddressSetName of(String value) {
         return new AddressSetName(value);
     }
@@ -31,7 +27,6 @@ public record AddressSetName(String value) implements Name, Comparable<AddressSe
     }
 
     @Override
-    @JsonValue
     public String toString() {
         return value;
     }

@@ -1,8 +1,5 @@
 package kz.tapbot.model.name;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
-
 /**
  * The name of a backup, unique in its topology.
  *
@@ -20,7 +17,6 @@ public record BackupName(String value) implements Name, Comparable<BackupName> {
      *
      * @throws kz.tapbot.model.value.InvalidValueException if it breaks the rule
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static BackupName of(String value) {
         return new BackupName(value);
     }
@@ -31,7 +27,6 @@ public record BackupName(String value) implements Name, Comparable<BackupName> {
     }
 
     @Override
-    @JsonValue
     public String toString() {
         return value;
     }

@@ -1,8 +1,5 @@
 package kz.tapbot.model.name;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
-
 /**
  * The name of an issuer of certificates, unique in its topology.
  *
@@ -20,7 +17,6 @@ public record CertificateAuthorityName(String value) implements Name, Comparable
      *
      * @throws kz.tapbot.model.value.InvalidValueException if it breaks the rule
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static CertificateAuthorityName of(String value) {
         return new CertificateAuthorityName(value);
     }
@@ -31,7 +27,6 @@ public record CertificateAuthorityName(String value) implements Name, Comparable
     }
 
     @Override
-    @JsonValue
     public String toString() {
         return value;
     }

@@ -1,7 +1,5 @@
 package kz.tapbot.model.name;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Comparator;
 
 /**
@@ -20,7 +18,6 @@ public record DataId(ServiceId service, DataName data) implements Comparable<Dat
      *
      * @throws kz.tapbot.model.value.InvalidValueException if it is anything else
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static DataId of(String text) {
         String[] parts = Address.split("data reference", text, 3);
         return new DataId(new ServiceId(ServerName.of(parts[0]), ServiceName.of(parts[1])), DataName.of(parts[2]));
@@ -37,7 +34,6 @@ public record DataId(ServiceId service, DataName data) implements Comparable<Dat
     }
 
     @Override
-    @JsonValue
     public String toString() {
         return service + "/" + data;
     }

@@ -1,8 +1,5 @@
 package kz.tapbot.model.name;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
-
 /**
  * The name of something that a service stores, unique in its service.
  *
@@ -20,7 +17,6 @@ public record DataName(String value) implements Name, Comparable<DataName> {
      *
      * @throws kz.tapbot.model.value.InvalidValueException if it breaks the rule
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static DataName of(String value) {
         return new DataName(value);
     }
@@ -31,7 +27,6 @@ public record DataName(String value) implements Name, Comparable<DataName> {
     }
 
     @Override
-    @JsonValue
     public String toString() {
         return value;
     }

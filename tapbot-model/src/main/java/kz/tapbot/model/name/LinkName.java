@@ -1,8 +1,5 @@
 package kz.tapbot.model.name;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
-
 /**
  * The name of a link between servers, unique in its topology.
  *
@@ -20,7 +17,6 @@ public record LinkName(String value) implements Name, Comparable<LinkName> {
      *
      * @throws kz.tapbot.model.value.InvalidValueException if it breaks the rule
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static LinkName of(String value) {
         return new LinkName(value);
     }
@@ -31,7 +27,6 @@ public record LinkName(String value) implements Name, Comparable<LinkName> {
     }
 
     @Override
-    @JsonValue
     public String toString() {
         return value;
     }

@@ -1,7 +1,5 @@
 package kz.tapbot.model.name;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +15,6 @@ public record NetworkId(ServerName server, NetworkName network) implements Compa
      *
      * @throws kz.tapbot.model.value.InvalidValueException if it is anything else
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static NetworkId of(String text) {
         String[] parts = Address.split("network reference", text, 2);
         return new NetworkId(ServerName.of(parts[0]), NetworkName.of(parts[1]));
@@ -46,7 +43,6 @@ public record NetworkId(ServerName server, NetworkName network) implements Compa
     }
 
     @Override
-    @JsonValue
     public String toString() {
         return server.value() + "/" + network.value();
     }

@@ -1,7 +1,5 @@
 package kz.tapbot.model.name;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +19,6 @@ public record NetworkName(String value) implements Name, Comparable<NetworkName>
      *
      * @throws kz.tapbot.model.value.InvalidValueException if it breaks the rule
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static NetworkName of(String value) {
         return new NetworkName(value);
     }
@@ -42,7 +39,6 @@ public record NetworkName(String value) implements Name, Comparable<NetworkName>
     }
 
     @Override
-    @JsonValue
     public String toString() {
         return value;
     }

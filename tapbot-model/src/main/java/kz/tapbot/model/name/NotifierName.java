@@ -1,8 +1,5 @@
 package kz.tapbot.model.name;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
-
 /**
  * The name of a way to tell people, unique in its topology.
  *
@@ -20,7 +17,6 @@ public record NotifierName(String value) implements Name, Comparable<NotifierNam
      *
      * @throws kz.tapbot.model.value.InvalidValueException if it breaks the rule
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static NotifierName of(String value) {
         return new NotifierName(value);
     }
@@ -31,7 +27,6 @@ public record NotifierName(String value) implements Name, Comparable<NotifierNam
     }
 
     @Override
-    @JsonValue
     public String toString() {
         return value;
     }

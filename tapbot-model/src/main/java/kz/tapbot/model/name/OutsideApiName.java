@@ -1,8 +1,5 @@
 package kz.tapbot.model.name;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
-
 /**
  * The name of a service of somebody else that the estate depends on, unique in its topology.
  *
@@ -20,7 +17,6 @@ public record OutsideApiName(String value) implements Name, Comparable<OutsideAp
      *
      * @throws kz.tapbot.model.value.InvalidValueException if it breaks the rule
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static OutsideApiName of(String value) {
         return new OutsideApiName(value);
     }
@@ -31,7 +27,6 @@ public record OutsideApiName(String value) implements Name, Comparable<OutsideAp
     }
 
     @Override
-    @JsonValue
     public String toString() {
         return value;
     }

@@ -1,8 +1,5 @@
 package kz.tapbot.model.name;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
-
 /**
  * The name of a secret, unique in its topology.
  *
@@ -20,7 +17,6 @@ public record SecretName(String value) implements Name, Comparable<SecretName> {
      *
      * @throws kz.tapbot.model.value.InvalidValueException if it breaks the rule
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static SecretName of(String value) {
         return new SecretName(value);
     }
@@ -31,7 +27,6 @@ public record SecretName(String value) implements Name, Comparable<SecretName> {
     }
 
     @Override
-    @JsonValue
     public String toString() {
         return value;
     }

@@ -1,7 +1,5 @@
 package kz.tapbot.model.name;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +15,6 @@ public record ServiceId(ServerName server, ServiceName service) implements Compa
      *
      * @throws kz.tapbot.model.value.InvalidValueException if it is anything else
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static ServiceId of(String text) {
         String[] parts = Address.split("service reference", text, 2);
         return new ServiceId(ServerName.of(parts[0]), ServiceName.of(parts[1]));
@@ -46,7 +43,6 @@ public record ServiceId(ServerName server, ServiceName service) implements Compa
     }
 
     @Override
-    @JsonValue
     public String toString() {
         return server.value() + "/" + service.value();
     }

@@ -1,8 +1,5 @@
 package kz.tapbot.model.name;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
-
 /**
  * The name of a kind of service, such as {@code postgres}.
  *
@@ -20,7 +17,6 @@ public record ServiceKind(String value) implements Name, Comparable<ServiceKind>
      *
      * @throws kz.tapbot.model.value.InvalidValueException if it breaks the rule
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static ServiceKind of(String value) {
         return new ServiceKind(value);
     }
@@ -31,7 +27,6 @@ public record ServiceKind(String value) implements Name, Comparable<ServiceKind>
     }
 
     @Override
-    @JsonValue
     public String toString() {
         return value;
     }

@@ -1,7 +1,5 @@
 package kz.tapbot.model.name;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +19,6 @@ public record ServiceName(String value) implements Name, Comparable<ServiceName>
      *
      * @throws kz.tapbot.model.value.InvalidValueException if it breaks the rule
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static ServiceName of(String value) {
         return new ServiceName(value);
     }
@@ -42,7 +39,6 @@ public record ServiceName(String value) implements Name, Comparable<ServiceName>
     }
 
     @Override
-    @JsonValue
     public String toString() {
         return value;
     }

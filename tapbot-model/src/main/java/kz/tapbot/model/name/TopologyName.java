@@ -1,8 +1,5 @@
 package kz.tapbot.model.name;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
-
 /**
  * The name of a topology.
  *
@@ -20,7 +17,6 @@ public record TopologyName(String value) implements Name, Comparable<TopologyNam
      *
      * @throws kz.tapbot.model.value.InvalidValueException if it breaks the rule
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static TopologyName of(String value) {
         return new TopologyName(value);
     }
@@ -31,7 +27,6 @@ public record TopologyName(String value) implements Name, Comparable<TopologyNam
     }
 
     @Override
-    @JsonValue
     public String toString() {
         return value;
     }

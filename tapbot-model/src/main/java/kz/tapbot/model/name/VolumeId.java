@@ -1,7 +1,5 @@
 package kz.tapbot.model.name;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +15,6 @@ public record VolumeId(ServerName server, VolumeName volume) implements Comparab
      *
      * @throws kz.tapbot.model.value.InvalidValueException if it is anything else
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static VolumeId of(String text) {
         String[] parts = Address.split("volume reference", text, 2);
         return new VolumeId(ServerName.of(parts[0]), VolumeName.of(parts[1]));
@@ -46,7 +43,6 @@ public record VolumeId(ServerName server, VolumeName volume) implements Comparab
     }
 
     @Override
-    @JsonValue
     public String toString() {
         return server.value() + "/" + volume.value();
     }

@@ -1,7 +1,5 @@
 package kz.tapbot.model.net;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.util.SortedSet;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.AddressSetName;
@@ -10,7 +8,6 @@ import org.immutables.value.Value;
 
 /** A named set of addresses, such as those of the administrators. */
 @Value.Immutable
-@JsonDeserialize(builder = AddressSet.Builder.class)
 public interface AddressSet {
 
     /** Its name. */
@@ -23,13 +20,11 @@ public interface AddressSet {
     /** Where it was declared. */
     @Value.Default
     @Value.Auxiliary
-    @JsonIgnore
     default Places places() {
         return Places.none();
     }
 
     /** Its address. */
-    @JsonIgnore
     default Address address() {
         return Address.of("addresses", name());
     }

@@ -1,7 +1,5 @@
 package kz.tapbot.model.net;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.CertificateAuthorityName;
 import kz.tapbot.model.place.Places;
@@ -11,7 +9,6 @@ import org.immutables.value.Value;
 
 /** An issuer of certificates by ACME with the HTTP challenge. */
 @Value.Immutable
-@JsonDeserialize(builder = CertificateAuthority.Builder.class)
 public interface CertificateAuthority {
 
     /** Its name. */
@@ -26,13 +23,11 @@ public interface CertificateAuthority {
     /** Where it was declared. */
     @Value.Default
     @Value.Auxiliary
-    @JsonIgnore
     default Places places() {
         return Places.none();
     }
 
     /** Its address. */
-    @JsonIgnore
     default Address address() {
         return Address.of("certificates", name());
     }

@@ -2,8 +2,6 @@ package kz.tapbot.model.net;
 
 import static inet.ipaddr.AddressStringParameters.RangeParameters.NO_RANGE;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
@@ -52,7 +50,6 @@ public record Cidr(String value) implements Comparable<Cidr> {
      *
      * @throws InvalidValueException if it is not a block, or has host bits
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Cidr of(String text) {
         return new Cidr(text);
     }
@@ -143,7 +140,6 @@ public record Cidr(String value) implements Comparable<Cidr> {
     }
 
     @Override
-    @JsonValue
     public String toString() {
         return value;
     }

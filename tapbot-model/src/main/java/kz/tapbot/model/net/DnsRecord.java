@@ -1,7 +1,5 @@
 package kz.tapbot.model.net;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.time.Duration;
 import java.util.SortedSet;
 import kz.tapbot.diagnostic.code.ModelCode;
@@ -12,7 +10,6 @@ import org.immutables.value.Value;
 
 /** A record of a zone that does not follow from a route. */
 @Value.Immutable
-@JsonDeserialize(builder = DnsRecord.Builder.class)
 public interface DnsRecord {
 
     /** The name, relative to the zone; {@code @} for the zone itself. */
@@ -34,7 +31,6 @@ public interface DnsRecord {
     /** Where it was declared. */
     @Value.Default
     @Value.Auxiliary
-    @JsonIgnore
     default Places places() {
         return Places.none();
     }

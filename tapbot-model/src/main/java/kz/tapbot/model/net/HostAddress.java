@@ -1,7 +1,5 @@
 package kz.tapbot.model.net;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 import kz.tapbot.diagnostic.code.ModelCode;
 import kz.tapbot.model.value.InvalidValueException;
@@ -30,7 +28,6 @@ public record HostAddress(String value) implements Comparable<HostAddress> {
      *
      * @throws InvalidValueException if it is neither an IP address nor a host name
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static HostAddress of(String text) {
         return new HostAddress(text);
     }
@@ -53,7 +50,6 @@ public record HostAddress(String value) implements Comparable<HostAddress> {
     }
 
     @Override
-    @JsonValue
     public String toString() {
         return value;
     }

@@ -1,7 +1,5 @@
 package kz.tapbot.model.net;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.net.IDN;
 import java.util.Locale;
 import kz.tapbot.diagnostic.code.ModelCode;
@@ -29,7 +27,6 @@ public record HostName(String value) implements Comparable<HostName> {
      *
      * @throws InvalidValueException if it cannot be a host name
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static HostName of(String text) {
         return new HostName(text);
     }
@@ -121,7 +118,6 @@ public record HostName(String value) implements Comparable<HostName> {
     }
 
     @Override
-    @JsonValue
     public String toString() {
         return value;
     }

@@ -1,7 +1,5 @@
 package kz.tapbot.model.net;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import kz.tapbot.diagnostic.code.ModelCode;
@@ -24,7 +22,6 @@ public record IpAddress(String value) implements Comparable<IpAddress> {
      *
      * @throws InvalidValueException if it is not a plain address
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static IpAddress of(String text) {
         return new IpAddress(text);
     }
@@ -72,7 +69,6 @@ public record IpAddress(String value) implements Comparable<IpAddress> {
     }
 
     @Override
-    @JsonValue
     public String toString() {
         return value;
     }

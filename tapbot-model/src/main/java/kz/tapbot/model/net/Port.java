@@ -1,7 +1,5 @@
 package kz.tapbot.model.net;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Comparator;
 import kz.tapbot.diagnostic.code.ModelCode;
 import kz.tapbot.model.value.InvalidValueException;
@@ -39,7 +37,6 @@ public record Port(int number, Protocol protocol) implements Comparable<Port> {
      *
      * @throws InvalidValueException if it is not digits, a slash and tcp or udp
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Port of(String text) {
         if (text.length() <= 9 && text.matches("[1-9][0-9]{0,4}/(tcp|udp)")) {
             int slash = text.indexOf('/');
@@ -57,7 +54,6 @@ public record Port(int number, Protocol protocol) implements Comparable<Port> {
     }
 
     @Override
-    @JsonValue
     public String toString() {
         return number + "/" + protocol.text();
     }

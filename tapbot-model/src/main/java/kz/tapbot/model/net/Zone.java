@@ -1,7 +1,5 @@
 package kz.tapbot.model.net;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.util.List;
 import java.util.Optional;
 import kz.tapbot.model.name.Address;
@@ -12,7 +10,6 @@ import org.immutables.value.Value;
 
 /** A DNS zone and what is declared in it. */
 @Value.Immutable
-@JsonDeserialize(builder = Zone.Builder.class)
 public interface Zone {
 
     /** The zone's own name. */
@@ -27,13 +24,11 @@ public interface Zone {
     /** Where it was declared. */
     @Value.Default
     @Value.Auxiliary
-    @JsonIgnore
     default Places places() {
         return Places.none();
     }
 
     /** Its address. */
-    @JsonIgnore
     default Address address() {
         return new Address("zone", name().value());
     }

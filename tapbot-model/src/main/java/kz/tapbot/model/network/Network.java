@@ -1,7 +1,5 @@
 package kz.tapbot.model.network;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.util.Optional;
 import kz.tapbot.model.name.NetworkName;
 import kz.tapbot.model.net.Cidr;
@@ -10,7 +8,6 @@ import org.immutables.value.Value;
 
 /** A container network (a Docker bridge) of a server. */
 @Value.Immutable
-@JsonDeserialize(builder = Network.Builder.class)
 public interface Network {
 
     /** Its name. */
@@ -31,7 +28,6 @@ public interface Network {
     /** Where it was declared. */
     @Value.Default
     @Value.Auxiliary
-    @JsonIgnore
     default Places places() {
         return Places.none();
     }

@@ -1,8 +1,5 @@
 package kz.tapbot.model.schedule;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -11,14 +8,6 @@ import kz.tapbot.diagnostic.code.ModelCode;
 import kz.tapbot.model.value.InvalidValueException;
 
 /** When something recurs, in the time zone of the server it runs on. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "recurs")
-@JsonSubTypes({
-    @JsonSubTypes.Type(Schedule.Daily.class),
-    @JsonSubTypes.Type(Schedule.Weekly.class),
-    @JsonSubTypes.Type(Schedule.Monthly.class),
-    @JsonSubTypes.Type(Schedule.Every.class),
-    @JsonSubTypes.Type(Schedule.Cron.class)
-})
 public sealed interface Schedule {
 
     /** Every day at a time written as {@code 02:00}. */
@@ -66,7 +55,6 @@ public sealed interface Schedule {
      *
      * @param at the time of day
      */
-    @JsonTypeName("daily")
     record Daily(LocalTime at) implements Schedule {
         @Override
         public String toString() {
@@ -80,7 +68,6 @@ public sealed interface Schedule {
      * @param day the day of the week
      * @param at the time of day
      */
-    @JsonTypeName("weekly")
     record Weekly(DayOfWeek day, LocalTime at) implements Schedule {
         @Override
         public String toString() {
@@ -94,7 +81,6 @@ public sealed interface Schedule {
      * @param day the day of the month, 1 to 31
      * @param at the time of day
      */
-    @JsonTypeName("monthly")
     record Monthly(int day, LocalTime at) implements Schedule {
         /** Checks the day. */
         public Monthly {
@@ -115,7 +101,6 @@ public sealed interface Schedule {
      *
      * @param pause at least one minute
      */
-    @JsonTypeName("every")
     record Every(Duration pause) implements Schedule {
         /** Checks the pause. */
         public Every {
@@ -137,7 +122,6 @@ public sealed interface Schedule {
      *
      * @param expression five fields: minute, hour, day of month, month, day of week
      */
-    @JsonTypeName("cron")
     record Cron(String expression) implements Schedule {
         /** Checks the shape. */
         public Cron {

@@ -1,7 +1,5 @@
 package kz.tapbot.model.secret;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -30,14 +28,12 @@ public record Content(List<ContentPart> parts) {
     }
 
     /** Pieces in their order. */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Content of(List<ContentPart> parts) {
         return new Content(parts);
     }
 
     /** The pieces in their order. */
     @Override
-    @JsonValue
     public List<ContentPart> parts() {
         return parts;
     }

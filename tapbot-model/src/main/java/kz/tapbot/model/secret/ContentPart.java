@@ -1,6 +1,5 @@
 package kz.tapbot.model.secret;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
 import kz.tapbot.diagnostic.code.ModelCode;
 import kz.tapbot.model.name.SecretName;
@@ -14,7 +13,6 @@ import kz.tapbot.model.value.Texts;
  * @param secret the secret, if it is one
  * @param encoding how the secret is written; absent for text
  */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ContentPart(Optional<String> text, Optional<SecretName> secret, Optional<SecretEncoding> encoding) {
 
     /** Checks that it is one of both. */

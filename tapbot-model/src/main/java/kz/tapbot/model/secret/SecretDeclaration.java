@@ -1,7 +1,5 @@
 package kz.tapbot.model.secret;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.SecretName;
 import kz.tapbot.model.place.Places;
@@ -9,7 +7,6 @@ import org.immutables.value.Value;
 
 /** A secret: a name and a source, never a value. */
 @Value.Immutable
-@JsonDeserialize(builder = SecretDeclaration.Builder.class)
 public interface SecretDeclaration {
 
     /** Its name. */
@@ -21,13 +18,11 @@ public interface SecretDeclaration {
     /** Where it was declared. */
     @Value.Default
     @Value.Auxiliary
-    @JsonIgnore
     default Places places() {
         return Places.none();
     }
 
     /** Its address. */
-    @JsonIgnore
     default Address address() {
         return Address.of("secret", name());
     }

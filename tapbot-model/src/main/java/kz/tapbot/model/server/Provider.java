@@ -1,6 +1,5 @@
 package kz.tapbot.model.server;
 
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.util.Optional;
 import kz.tapbot.model.value.Bandwidth;
 import kz.tapbot.model.value.MonthlyCost;
@@ -9,7 +8,6 @@ import org.immutables.value.Value;
 
 /** Who a server is rented from. */
 @Value.Immutable
-@JsonDeserialize(builder = Provider.Builder.class)
 public interface Provider {
 
     /** The provider's name. */

@@ -1,7 +1,5 @@
 package kz.tapbot.model.server;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +29,6 @@ import org.immutables.value.Value;
 
 /** A machine and everything that lives on it. */
 @Value.Immutable
-@JsonDeserialize(builder = Server.Builder.class)
 public interface Server {
 
     /** Its name. */
@@ -128,13 +125,11 @@ public interface Server {
     /** Where it and its settings were declared. */
     @Value.Default
     @Value.Auxiliary
-    @JsonIgnore
     default Places places() {
         return Places.none();
     }
 
     /** Its address. */
-    @JsonIgnore
     default Address address() {
         return Address.of("server", name());
     }

@@ -1,6 +1,5 @@
 package kz.tapbot.model.server;
 
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.util.SortedSet;
 import kz.tapbot.diagnostic.code.ModelCode;
 import kz.tapbot.model.host.HostKeyFingerprint;
@@ -10,7 +9,6 @@ import org.immutables.value.Value;
 
 /** How a server is reached by SSH, and how its sshd is kept. */
 @Value.Immutable
-@JsonDeserialize(builder = SshAccess.Builder.class)
 public interface SshAccess {
 
     /** The port of sshd. */

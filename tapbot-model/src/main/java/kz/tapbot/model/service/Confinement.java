@@ -1,6 +1,5 @@
 package kz.tapbot.model.service;
 
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.util.Optional;
 import java.util.SortedSet;
 import kz.tapbot.diagnostic.code.ModelCode;
@@ -9,7 +8,6 @@ import org.immutables.value.Value;
 
 /** What a container's processes are kept from. */
 @Value.Immutable
-@JsonDeserialize(builder = Confinement.Builder.class)
 public interface Confinement {
 
     /** The user it runs as, numeric or by name, instead of the image's own. */

@@ -1,6 +1,5 @@
 package kz.tapbot.model.service;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
 import kz.tapbot.diagnostic.code.ModelCode;
 import kz.tapbot.model.name.SecretName;
@@ -14,7 +13,6 @@ import kz.tapbot.model.value.Texts;
  * @param text the text, if it is one
  * @param secret the secret, if it is one
  */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record EnvironmentValue(Optional<String> text, Optional<SecretName> secret) {
 
     private static final int MAX = 32_768;

@@ -1,7 +1,5 @@
 package kz.tapbot.model.service;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,7 +42,6 @@ public record Image(String value) implements Comparable<Image> {
      *
      * @throws InvalidValueException if it is malformed, has no tag, or the tag latest
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Image of(String reference) {
         return new Image(reference);
     }
@@ -80,7 +77,6 @@ public record Image(String value) implements Comparable<Image> {
     }
 
     @Override
-    @JsonValue
     public String toString() {
         return value;
     }

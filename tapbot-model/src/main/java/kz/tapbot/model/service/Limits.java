@@ -1,6 +1,5 @@
 package kz.tapbot.model.service;
 
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.util.Optional;
 import java.util.OptionalInt;
 import kz.tapbot.diagnostic.code.ModelCode;
@@ -11,7 +10,6 @@ import org.immutables.value.Value;
 
 /** What a container may take of its server. */
 @Value.Immutable
-@JsonDeserialize(builder = Limits.Builder.class)
 public interface Limits {
 
     /** The most memory it gets before it is killed. */

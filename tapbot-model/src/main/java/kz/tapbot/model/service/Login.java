@@ -1,6 +1,5 @@
 package kz.tapbot.model.service;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
 import kz.tapbot.diagnostic.code.ModelCode;
 import kz.tapbot.model.name.SecretName;
@@ -15,7 +14,6 @@ import kz.tapbot.model.value.Texts;
  * @param password the password the proxy asks for
  * @param because why nobody asks
  */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Login(LoginKind kind, Optional<String> user, Optional<SecretName> password, Optional<String> because) {
 
     /** Checks that what the kind needs is there and nothing else. */

@@ -1,6 +1,5 @@
 package kz.tapbot.model.service;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
 import kz.tapbot.diagnostic.code.ModelCode;
 import kz.tapbot.model.name.VolumeId;
@@ -18,7 +17,6 @@ import kz.tapbot.model.value.InvalidValueException;
  * @param memory the size of a file system in memory, if it is one
  * @param readOnly whether the container cannot write to it
  */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Mount(
         ContainerPath target,
         Optional<VolumeId> volume,

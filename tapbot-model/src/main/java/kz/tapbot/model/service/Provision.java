@@ -1,7 +1,5 @@
 package kz.tapbot.model.service;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.util.Optional;
 import java.util.SortedMap;
 import kz.tapbot.model.place.Places;
@@ -12,7 +10,6 @@ import org.immutables.value.Value;
 
 /** Something made inside a running service, such as a database with its owner: probed and created by commands of the image. */
 @Value.Immutable
-@JsonDeserialize(builder = Provision.Builder.class)
 public interface Provision {
 
     /** What it is, in a word, as plans call it: {@code database}, {@code collection}. */
@@ -43,7 +40,6 @@ public interface Provision {
     /** Where it was declared. */
     @Value.Default
     @Value.Auxiliary
-    @JsonIgnore
     default Places places() {
         return Places.none();
     }

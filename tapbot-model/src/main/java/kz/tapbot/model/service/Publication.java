@@ -1,6 +1,5 @@
 package kz.tapbot.model.service;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import kz.tapbot.model.net.Port;
  * @param bind the server's address it is opened on; every address of both families if absent
  * @param from who may reach it; everybody if empty, sorted
  */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Publication(Port host, int container, Optional<IpAddress> bind, List<AddressSetName> from)
         implements Comparable<Publication> {
 

@@ -1,7 +1,5 @@
 package kz.tapbot.model.service;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.util.SortedSet;
 import kz.tapbot.diagnostic.code.ModelCode;
 import kz.tapbot.model.name.AddressSetName;
@@ -14,7 +12,6 @@ import org.immutables.value.Value;
 
 /** A way from a public host name through a proxy to a service. */
 @Value.Immutable
-@JsonDeserialize(builder = Route.Builder.class)
 public interface Route {
 
     /** The host name visitors ask for. */
@@ -42,7 +39,6 @@ public interface Route {
     /** Where it was declared. */
     @Value.Default
     @Value.Auxiliary
-    @JsonIgnore
     default Places places() {
         return Places.none();
     }

@@ -1,7 +1,5 @@
 package kz.tapbot.model.service;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +19,6 @@ import org.immutables.value.Value;
 
 /** A service: one container on one server, with all that it needs. */
 @Value.Immutable
-@JsonDeserialize(builder = Service.Builder.class)
 public interface Service {
 
     /** Its name, which is also its container's and its name on its networks. */
@@ -122,7 +119,6 @@ public interface Service {
     /** Where it and its settings were declared. */
     @Value.Default
     @Value.Auxiliary
-    @JsonIgnore
     default Places places() {
         return Places.none();
     }

@@ -1,7 +1,5 @@
 package kz.tapbot.model.service;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.util.Optional;
 import kz.tapbot.model.name.DataName;
 import kz.tapbot.model.name.VolumeId;
@@ -12,7 +10,6 @@ import org.immutables.value.Value;
 
 /** Something that a service stores and a backup can save. */
 @Value.Immutable
-@JsonDeserialize(builder = StoredData.Builder.class)
 public interface StoredData {
 
     /** Its name. */
@@ -36,13 +33,11 @@ public interface StoredData {
     /** Where it was declared. */
     @Value.Default
     @Value.Auxiliary
-    @JsonIgnore
     default Places places() {
         return Places.none();
     }
 
     /** Whether it is lost for good unless it is backed up. */
-    @JsonIgnore
     default boolean precious() {
         return kind() != DataKind.CACHE && noBackupBecause().isEmpty();
     }

@@ -1,7 +1,5 @@
 package kz.tapbot.model.value;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import kz.tapbot.diagnostic.code.ModelCode;
 
 /**
@@ -21,14 +19,7 @@ public record Bandwidth(int megabitsPerSecond) {
     }
 
     /** So many Mbit/s. */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Bandwidth mbit(int megabitsPerSecond) {
         return new Bandwidth(megabitsPerSecond);
-    }
-
-    /** The number that JSON holds. */
-    @JsonValue
-    public int toJson() {
-        return megabitsPerSecond;
     }
 }

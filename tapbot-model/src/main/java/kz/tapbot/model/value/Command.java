@@ -1,7 +1,5 @@
 package kz.tapbot.model.value;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import kz.tapbot.diagnostic.code.ModelCode;
 
@@ -43,13 +41,11 @@ public record Command(List<String> arguments) {
     }
 
     /** The command of that list. */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Command of(List<String> arguments) {
         return new Command(arguments);
     }
 
     @Override
-    @JsonValue
     public List<String> arguments() {
         return arguments;
     }

@@ -1,7 +1,5 @@
 package kz.tapbot.model.value;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import kz.tapbot.diagnostic.code.ModelCode;
 
@@ -33,7 +31,6 @@ public record Cpus(int millis) implements Comparable<Cpus> {
      *
      * @throws InvalidValueException if the text is anything else
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Cpus of(String text) {
         if (text.length() <= 8 && text.matches("[0-9]{1,4}(\\.[0-9]{1,3})?")) {
             return new Cpus(new BigDecimal(text).movePointRight(3).intValueExact());
@@ -49,7 +46,6 @@ public record Cpus(int millis) implements Comparable<Cpus> {
     }
 
     @Override
-    @JsonValue
     public String toString() {
         BigDecimal cores = BigDecimal.valueOf(millis, 3).stripTrailingZeros();
         return (cores.scale() < 0 ? cores.setScale(0) : cores).toPlainString();

@@ -1,7 +1,5 @@
 package kz.tapbot.model.value;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import kz.tapbot.diagnostic.code.ModelCode;
 
 /**
@@ -41,7 +39,6 @@ public record DataSize(long bytes) implements Comparable<DataSize> {
      *
      * @throws InvalidValueException if the text is anything else
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static DataSize of(String text) {
         int split = 0;
         while (split < text.length() && text.charAt(split) >= '0' && text.charAt(split) <= '9') {
@@ -86,7 +83,6 @@ public record DataSize(long bytes) implements Comparable<DataSize> {
     }
 
     @Override
-    @JsonValue
     public String toString() {
         int power = 0;
         long rest = bytes;

@@ -1,7 +1,5 @@
 package kz.tapbot.model.value;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 import kz.tapbot.diagnostic.code.ModelCode;
 
@@ -24,7 +22,6 @@ public record EmailAddress(String value) implements Comparable<EmailAddress> {
     }
 
     /** The address of that text. */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static EmailAddress of(String value) {
         return new EmailAddress(value);
     }
@@ -35,7 +32,6 @@ public record EmailAddress(String value) implements Comparable<EmailAddress> {
     }
 
     @Override
-    @JsonValue
     public String toString() {
         return value;
     }

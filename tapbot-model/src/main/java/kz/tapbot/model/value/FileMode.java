@@ -1,7 +1,5 @@
 package kz.tapbot.model.value;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import kz.tapbot.diagnostic.code.ModelCode;
 
 /**
@@ -32,7 +30,6 @@ public record FileMode(int bits) {
      *
      * @throws InvalidValueException if the text is anything else
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static FileMode of(String octal) {
         if (!octal.matches("0[0-7]{3}")) {
             throw new InvalidValueException(
@@ -44,7 +41,6 @@ public record FileMode(int bits) {
     }
 
     @Override
-    @JsonValue
     public String toString() {
         return "0" + (char) ('0' + (bits >> 6)) + (char) ('0' + (bits >> 3 & 7)) + (char) ('0' + (bits & 7));
     }

@@ -1,8 +1,5 @@
 package kz.tapbot.model.value;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
-
 /**
  * An absolute path on a server, without {@code .}, {@code ..}, empty parts, or a slash at the end.
  *
@@ -20,7 +17,6 @@ public record HostPath(String value) implements Comparable<HostPath> {
      *
      * @throws InvalidValueException if it is not absolute and plain
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static HostPath of(String value) {
         return new HostPath(value);
     }
@@ -36,7 +32,6 @@ public record HostPath(String value) implements Comparable<HostPath> {
     }
 
     @Override
-    @JsonValue
     public String toString() {
         return value;
     }

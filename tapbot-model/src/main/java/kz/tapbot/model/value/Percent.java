@@ -1,7 +1,5 @@
 package kz.tapbot.model.value;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import kz.tapbot.diagnostic.code.ModelCode;
 
 /**
@@ -20,13 +18,11 @@ public record Percent(int value) {
     }
 
     /** So many percent. */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Percent percent(int value) {
         return new Percent(value);
     }
 
     @Override
-    @JsonValue
     public int value() {
         return value;
     }

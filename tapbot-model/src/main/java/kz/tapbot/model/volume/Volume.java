@@ -1,7 +1,5 @@
 package kz.tapbot.model.volume;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.util.Optional;
 import kz.tapbot.model.name.VolumeName;
 import kz.tapbot.model.place.Places;
@@ -11,7 +9,6 @@ import org.immutables.value.Value;
 
 /** Named storage on a server. Its data is guarded: no plan removes it unless the server retires it by name. */
 @Value.Immutable
-@JsonDeserialize(builder = Volume.Builder.class)
 public interface Volume {
 
     /** Its name. */
@@ -26,7 +23,6 @@ public interface Volume {
     /** Where it was declared. */
     @Value.Default
     @Value.Auxiliary
-    @JsonIgnore
     default Places places() {
         return Places.none();
     }

@@ -2,7 +2,6 @@ package kz.tapbot.model.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
@@ -19,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.place.Places;
+import kz.tapbot.model.value.Command;
 import org.junit.jupiter.api.Test;
 
 /** Every attribute of the model has a field in JSON, and every field an attribute: walked by reflection from the topology on. */
@@ -44,12 +44,22 @@ class AttributesTest {
             return;
         }
         Map<String, Type> attributes = attributes(type);
-        boolean scalar = Arrays.stream(type.getDeclaredMethods())
-                .anyMatch(method -> method.isAnnotationPresent(JsonValue.class));
-        if (!scalar) {
+        if (!isScalar(type)) {
             into.put(type.getSimpleName(), new TreeSet<>(attributes.keySet()));
         }
         attributes.values().forEach(attribute -> types(attribute).forEach(inner -> walk(inner, into, seen)));
+    }
+
+    /** Whether values of the type are written as one string, number or list: those that are made of one, and have two parts at most. */
+    private static boolean isScalar(Class<?> type) {
+        boolean small = !type.isRecord() || type.getRecordComponents().length <= 2;
+        return small
+                && Arrays.stream(type.getDeclaredMethods())
+                        .anyMatch(method -> Modifier.isStatic(method.getModifiers())
+                                && method.getReturnType() == type
+                                && method.getParameterCount() == 1
+                                && method.getParameterTypes()[0] != Command.class
+                                && Set.of("of", "parse", "mbit").contains(method.getName()));
     }
 
     private static Map<String, Type> attributes(Class<?> type) {
