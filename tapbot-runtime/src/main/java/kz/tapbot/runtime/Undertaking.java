@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import kz.tapbot.diagnostic.Diagnostic;
 import kz.tapbot.diagnostic.Report;
 import kz.tapbot.model.Topology;
@@ -102,14 +103,14 @@ final class Undertaking implements AutoCloseable {
         fleet.lock(how.purpose()).ifPresent(held -> {
             throw new LockedException(held.getKey(), held.getValue());
         });
-        fleet.takeBackUnconfirmed();
+        SortedSet<ServerName> takenBack = fleet.takeBackUnconfirmed();
         Observation found = observe();
         Plan plan = plan(found);
         if (plan.report().hasErrors()) {
             throw new PlanRefusedException(plan.report());
         }
         if (planned.isPresent() && !planned.get().fingerprint().equals(plan.fingerprint())) {
-            throw new StalePlanException(plan);
+            throw new StalePlanException(plan, takenBack);
         }
         List<ServerName> interrupted = found.servers().values().stream()
                 .filter(facts -> facts.interrupted().isPresent())

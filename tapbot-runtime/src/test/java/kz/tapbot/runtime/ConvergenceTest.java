@@ -6,28 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.fixture.EditedTopologies;
 import kz.tapbot.model.fixture.EditedTopologies.Edit;
 import kz.tapbot.model.fixture.Topologies;
-import kz.tapbot.model.host.PackageName;
-import kz.tapbot.model.host.UserName;
 import kz.tapbot.model.name.Address;
-import kz.tapbot.model.name.NetworkName;
-import kz.tapbot.model.name.ServiceKind;
-import kz.tapbot.model.name.ServiceName;
-import kz.tapbot.model.name.VolumeName;
-import kz.tapbot.model.server.Server;
-import kz.tapbot.model.service.Image;
-import kz.tapbot.model.service.Service;
-import kz.tapbot.model.value.FileMode;
-import kz.tapbot.model.value.HostPath;
-import kz.tapbot.runtime.apply.ApplyOptions;
 import kz.tapbot.runtime.apply.ApplyReport;
-import kz.tapbot.runtime.memory.MemoryServer;
 import kz.tapbot.runtime.memory.SimulatedCrash;
-import kz.tapbot.runtime.plan.Plan;
 import kz.tapbot.runtime.prove.ProofReport;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -51,7 +36,7 @@ class ConvergenceTest {
     @Property(tries = 1000)
     void anEditIsReachedAndForeignThingsStayAsTheyAre(@ForAll("edits") Edit edit) {
         World world = new World();
-        edit.before().servers().forEach(server -> furnish(world, server));
+        edit.before().servers().forEach(world::furnish);
         world.apply(edit.before());
         Map<Address, Map<String, String>> foreign = world.foreign(edit.before());
         world.apply(edit.after());
@@ -59,7 +44,7 @@ class ConvergenceTest {
         assertThat(world.foreign(edit.after())).isEqualTo(foreign);
 
         World straight = new World();
-        edit.after().servers().forEach(server -> furnish(straight, server));
+        edit.after().servers().forEach(straight::furnish);
         straight.apply(edit.after());
         assertThat(lines(observed(world, edit.after())))
                 .containsExactlyElementsOf(lines(observed(straight, edit.after())));
@@ -83,14 +68,15 @@ class ConvergenceTest {
     @Property(tries = 1000)
     void aDestroyTakesEverythingOfOursAndNothingElse(@ForAll("estates") Topology topology) {
         World world = new World();
-        topology.servers().forEach(server -> furnish(world, server));
+        topology.servers().forEach(world::furnish);
         Map<Address, Map<String, String>> before = world.foreign(topology);
         world.apply(topology);
-        DestroyOptions options = DestroyOptions.keepData();
-        Plan plan = world.runtime().planDestroy(topology, options);
-        ApplyReport report = world.runtime().destroy(topology, plan, options, ApplyOptions.standard());
+        ApplyReport report = world.tryToDestroy(topology);
         assertThat(report.isDone()).as("%s", report).isTrue();
-        assertThat(world.runtime().planDestroy(topology, options).isEmpty()).isTrue();
+        assertThat(world.runtime()
+                        .planDestroy(topology, DestroyOptions.keepData())
+                        .isEmpty())
+                .isTrue();
         Map<Address, Map<String, String>> left = new TreeMap<>(world.foreign(topology));
         left.keySet()
                 .removeIf(address ->
@@ -138,22 +124,5 @@ class ConvergenceTest {
                 .values()
                 .forEach(facts -> facts.things().forEach((address, thing) -> all.put(address, thing.attributes())));
         return all;
-    }
-
-    private static void furnish(World world, Server declared) {
-        MemoryServer server = world.estate().server(declared.name());
-        server.engine().start();
-        server.engine().addNetwork(NetworkName.of("others-net"), false, java.util.Optional.empty());
-        server.engine().addVolume(VolumeName.of("others-data"));
-        server.engine()
-                .run(Service.builder()
-                        .name(ServiceName.of("others-app"))
-                        .kind(ServiceKind.of("container"))
-                        .image(Image.of("registry.example/others:3.1"))
-                        .build());
-        server.host().addUser(UserName.of("zhanna"));
-        server.host().setPackage(PackageName.of("nmap"), true);
-        server.host().write(HostPath.of("/etc/others.conf"), "theirs = 1\n", FileMode.of("0640"), 0);
-        server.host().allowSudo(UserName.of("zhanna"), new TreeSet<>(List.of("/usr/bin/uptime")));
     }
 }

@@ -6,15 +6,30 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import kz.tapbot.model.Topology;
+import kz.tapbot.model.host.PackageName;
+import kz.tapbot.model.host.UserName;
 import kz.tapbot.model.name.Address;
+import kz.tapbot.model.name.NetworkName;
+import kz.tapbot.model.name.ServiceKind;
+import kz.tapbot.model.name.ServiceName;
+import kz.tapbot.model.name.VolumeName;
+import kz.tapbot.model.server.Server;
+import kz.tapbot.model.service.Image;
+import kz.tapbot.model.service.Service;
+import kz.tapbot.model.value.FileMode;
+import kz.tapbot.model.value.HostPath;
 import kz.tapbot.runtime.apply.ApplyOptions;
 import kz.tapbot.runtime.apply.ApplyReport;
 import kz.tapbot.runtime.event.RuntimeEvent;
 import kz.tapbot.runtime.facts.Observed;
 import kz.tapbot.runtime.facts.ServerFacts;
 import kz.tapbot.runtime.memory.MemoryEstate;
+import kz.tapbot.runtime.memory.MemoryServer;
 import kz.tapbot.runtime.plan.Plan;
 import kz.tapbot.runtime.plan.PlanText;
 
@@ -39,13 +54,23 @@ public final class World {
 
     /** Fresh servers, with secrets from those variables. */
     public World(Map<String, String> environment) {
-        runtime = TapbotRuntime.builder()
+        this(builder -> builder.environment(environment::get));
+    }
+
+    /** Fresh servers, and a runtime with what is set. */
+    public World(UnaryOperator<RuntimeBuilder> with) {
+        RuntimeBuilder builder = TapbotRuntime.builder()
                 .driver(estate.driver())
                 .ticker(new EstateTicker(estate))
-                .environment(environment::get)
+                .environment(ENVIRONMENT::get)
                 .listener(events::add)
-                .who("tester@here")
-                .build();
+                .who("tester@here");
+        runtime = with.apply(builder).build();
+    }
+
+    /** Fresh servers, where one operation runs at a time, so that every run takes the same order. */
+    public static World inOrder() {
+        return new World(builder -> builder.parallelism(1, 1));
     }
 
     /** The servers. */
@@ -81,6 +106,30 @@ public final class World {
         assertThat(plan.isEmpty() && !plan.report().hasErrors())
                 .as("%s", PlanText.render(plan))
                 .isTrue();
+    }
+
+    /** Puts things of others on a server: on its engine and on its host. */
+    public void furnish(Server declared) {
+        MemoryServer server = estate.server(declared.name());
+        server.engine().start();
+        server.engine().addNetwork(NetworkName.of("others-net"), false, Optional.empty());
+        server.engine().addVolume(VolumeName.of("others-data"));
+        server.engine()
+                .run(Service.builder()
+                        .name(ServiceName.of("others-app"))
+                        .kind(ServiceKind.of("container"))
+                        .image(Image.of("registry.example/others:3.1"))
+                        .build());
+        server.host().addUser(UserName.of("zhanna"));
+        server.host().setPackage(PackageName.of("nmap"), true);
+        server.host().write(HostPath.of("/etc/others.conf"), "theirs = 1\n", FileMode.of("0640"), 0);
+        server.host().allowSudo(UserName.of("zhanna"), new TreeSet<>(List.of("/usr/bin/uptime")));
+    }
+
+    /** Takes everything down but data, however it ends. */
+    public ApplyReport tryToDestroy(Topology topology) {
+        DestroyOptions options = DestroyOptions.keepData();
+        return runtime.destroy(topology, runtime.planDestroy(topology, options), options, ApplyOptions.standard());
     }
 
     /** Everything on the servers that is not of the topology, with all that is seen of it. */

@@ -66,8 +66,9 @@ final class ChangeRun {
             }
             for (Step step : change.steps()) {
                 refuseIfStopped();
+                with.performer().intend(session(), change.address(), step.operation(), "");
                 begun++;
-                with.performer().perform(session(), change.server(), change.address(), step.operation(), "");
+                with.performer().performIntended(session(), change.server(), change.address(), step.operation(), "");
             }
             armed.ifPresent(Armed::confirm);
         } catch (RuntimeException e) {
@@ -98,6 +99,9 @@ final class ChangeRun {
     private boolean takeBack(Optional<Armed> armed, int begun) {
         if (armed.isPresent() && armed.get().takeBack()) {
             return true;
+        }
+        if (begun == 0) {
+            return true; // Nothing was changed: the run was stopped or the connection lost before.
         }
         if (lost) {
             return false;

@@ -24,7 +24,7 @@ record Failure(ApplyCode code, String why, List<String> lines) {
             return new Failure(ApplyCode.LOCKED_OUT, message(cause), List.of());
         }
         if (cause instanceof Stopped stopped) {
-            return new Failure(stopped.code(), message(cause), List.of());
+            return new Failure(stopped.code(), sentence(message(cause)), List.of());
         }
         // The message of anything else was not made for people, and nobody promised that it holds no secret.
         return new Failure(
@@ -36,6 +36,10 @@ record Failure(ApplyCode code, String why, List<String> lines) {
 
     static Failure tookTooLong(Failure other, String limit) {
         return new Failure(ApplyCode.TIMED_OUT, "It was not done after " + limit + ". " + other.why(), other.lines());
+    }
+
+    private static String sentence(String clause) {
+        return Character.toUpperCase(clause.charAt(0)) + clause.substring(1) + ".";
     }
 
     private static String message(RuntimeException cause) {

@@ -38,9 +38,19 @@ final class Performer {
      * @param prefix what is put before its text form, such as {@code undo: }
      */
     void perform(Session session, ServerName server, Address change, Operation operation, String prefix) {
+        intend(session, change, operation, prefix);
+        performIntended(session, server, change, operation, prefix);
+    }
+
+    /** Writes down what is about to be performed; if this fails, nothing has happened. */
+    void intend(Session session, Address change, Operation operation, String prefix) {
+        write(session, JournalEntry.Phase.INTENT, change, prefix + operation);
+    }
+
+    /** Performs what has been written down. */
+    void performIntended(Session session, ServerName server, Address change, Operation operation, String prefix) {
         String text = prefix + operation;
         Instant begin = ticker.now();
-        write(session, JournalEntry.Phase.INTENT, change, text);
         events.on(new RuntimeEvent.OperationStarted(change, text));
         watch.begin(change, server, text, begin);
         try {

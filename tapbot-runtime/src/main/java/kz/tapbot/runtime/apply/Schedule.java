@@ -99,7 +99,7 @@ final class Schedule {
     List<Skip> failed(Change change) {
         ended(change);
         List<Skip> skipped = new ArrayList<>();
-        skipAfter(change, skipped);
+        skipAfter(change, change.address() + " comes first and failed", skipped);
         return skipped;
     }
 
@@ -113,7 +113,11 @@ final class Schedule {
                     .sorted(preference)
                     .toList();
             for (Change change : there) {
-                skip(change, "the connection to " + server + " was lost", skipped);
+                waiting.remove(change.address());
+                skipped.add(new Skip(change, "the connection to " + server + " was lost"));
+            }
+            for (Change change : there) {
+                skipAfter(change, change.address() + " comes first and was not tried", skipped);
             }
         }
         return skipped;
@@ -136,22 +140,15 @@ final class Schedule {
         return waiting.isEmpty() && runningAll == 0;
     }
 
-    private void skipAfter(Change cause, List<Skip> skipped) {
+    private void skipAfter(Change cause, String because, List<Skip> skipped) {
         List<Change> causes = new ArrayList<>(List.of(cause));
         for (int i = 0; i < causes.size(); i++) {
             for (Change dependent : dependents.getOrDefault(causes.get(i).address(), List.of())) {
                 if (waiting.remove(dependent.address()) != null) {
-                    skipped.add(new Skip(dependent, cause.address() + " comes first and failed"));
+                    skipped.add(new Skip(dependent, because));
                     causes.add(dependent);
                 }
             }
-        }
-    }
-
-    private void skip(Change change, String because, List<Skip> skipped) {
-        if (waiting.remove(change.address()) != null) {
-            skipped.add(new Skip(change, because));
-            skipAfter(change, skipped);
         }
     }
 

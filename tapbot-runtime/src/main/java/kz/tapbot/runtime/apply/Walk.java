@@ -12,14 +12,12 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.runtime.event.RuntimeEvent;
 import kz.tapbot.runtime.fleet.Ticker;
+import kz.tapbot.runtime.fleet.WorkerThreads;
 import kz.tapbot.runtime.plan.Change;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +71,8 @@ final class Walk {
      * @param stopAtFailure whether nothing new begins once something has failed
      */
     void run(Function<Change, Ended> work, boolean stopAtFailure) {
-        ExecutorService pool = Executors.newFixedThreadPool(threads, threadsNamed());
+        WorkerThreads workers = new WorkerThreads("tapbot-apply");
+        ExecutorService pool = Executors.newFixedThreadPool(threads, workers);
         try {
             Instant beat = ticker.now();
             while (!schedule.isFinished()) {
@@ -84,7 +83,9 @@ final class Walk {
             }
         } finally {
             pool.shutdown();
-            join(pool);
+            if (!workers.join(LAST_WAIT)) {
+                pool.shutdownNow();
+            }
         }
     }
 
@@ -189,32 +190,5 @@ final class Walk {
                             List.of(),
                             Duration.ZERO));
         }
-    }
-
-    private static void join(ExecutorService pool) {
-        boolean interrupted = false;
-        long end = System.nanoTime() + LAST_WAIT.toNanos();
-        while (true) {
-            try {
-                if (!pool.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                    pool.shutdownNow();
-                }
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static ThreadFactory threadsNamed() {
-        AtomicInteger next = new AtomicInteger(1);
-        return task -> {
-            Thread thread = new Thread(task, "tapbot-apply-" + next.getAndIncrement());
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 }

@@ -28,11 +28,11 @@ public final class DriftFinder {
     public static DriftReport find(Plan mending, Observation found) {
         List<Drifted> ours = new ArrayList<>();
         for (Change change : mending.changes()) {
-            ours.add(new Drifted(change.address(), kind(change.action()), change.differences()));
+            ours.add(new Drifted(change.address(), kind(change.action()), change.cause(), change.differences()));
         }
         for (Diagnostic finding : mending.report().diagnostics()) {
             if (finding.code() == RuntimeCode.NOT_OURS) {
-                ours.add(new Drifted(finding.address(), Drifted.Kind.TAKEN, List.of()));
+                ours.add(new Drifted(finding.address(), Drifted.Kind.TAKEN, "it exists and is not ours", List.of()));
             }
         }
         ours.sort(Comparator.comparing(Drifted::address));

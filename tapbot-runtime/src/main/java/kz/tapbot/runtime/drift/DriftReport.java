@@ -29,7 +29,11 @@ public record DriftReport(TopologyName topology, List<Drifted> ours, List<Unmana
     public String toString() {
         StringBuilder out = new StringBuilder();
         for (Drifted thing : ours) {
-            out.append(word(thing.kind())).append(thing.address()).append("\n");
+            out.append(word(thing.kind())).append(thing.address());
+            if (thing.kind() == Drifted.Kind.CHANGED && thing.differences().isEmpty()) {
+                out.append(": ").append(thing.cause());
+            }
+            out.append("\n");
             for (Difference difference : thing.differences()) {
                 out.append("             ")
                         .append(difference.attribute())

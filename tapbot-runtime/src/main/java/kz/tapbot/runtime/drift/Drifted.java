@@ -9,9 +9,10 @@ import kz.tapbot.runtime.plan.Difference;
  *
  * @param address the thing
  * @param kind in which way
+ * @param cause why it counts as such, in a few words; what there is to say where no attribute differs
  * @param differences each attribute, as it is now and as it was declared
  */
-public record Drifted(Address address, Kind kind, List<Difference> differences) {
+public record Drifted(Address address, Kind kind, String cause, List<Difference> differences) {
 
     /** In which way a thing is not as declared. */
     public enum Kind {

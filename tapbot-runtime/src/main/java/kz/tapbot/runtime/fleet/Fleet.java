@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
@@ -138,13 +140,25 @@ public final class Fleet implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** Takes back what an interrupted run has changed and not confirmed, before the server does so by itself. To be called with all locks held. */
-    public void takeBackUnconfirmed() {
+    /**
+     * Takes back what an interrupted run has changed and not confirmed, before the server does so by itself. To be called with all locks held.
+     *
+     * @return the servers on which there was something to take back
+     */
+    public SortedSet<ServerName> takeBackUnconfirmed() {
+        SortedSet<ServerName> changed = new TreeSet<>();
         everywhere(server -> {
-            HostState state = session(server).state();
-            state.armed().forEach(state::revert);
-            return true;
-        });
+                    HostState state = session(server).state();
+                    List<String> armed = state.armed();
+                    armed.forEach(state::revert);
+                    return !armed.isEmpty();
+                })
+                .forEach((server, something) -> {
+                    if (something) {
+                        changed.add(server);
+                    }
+                });
+        return changed;
     }
 
     /** Looks at every server. Nothing is changed. */

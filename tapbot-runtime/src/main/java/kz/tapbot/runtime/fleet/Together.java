@@ -1,5 +1,6 @@
 package kz.tapbot.runtime.fleet;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -8,14 +9,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.runtime.spi.UnreachableException;
 
 /** Does the same for several servers at once, on threads that are gone when it returns. */
 final class Together {
+
+    /** All results are there by then, unless an error came before them: then the others end what they are doing. */
+    private static final Duration LAST_WAIT = Duration.ofSeconds(30);
 
     private Together() {}
 
@@ -33,7 +35,8 @@ final class Together {
             return results;
         }
         List<RuntimeException> failures = new ArrayList<>();
-        ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(atOnce, all.size())), threads());
+        WorkerThreads threads = new WorkerThreads("tapbot-server");
+        ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(atOnce, all.size())), threads);
         try {
             List<Future<T>> futures = new ArrayList<>();
             all.forEach(server -> futures.add(pool.submit(() -> work.apply(server))));
@@ -42,6 +45,7 @@ final class Together {
             }
         } finally {
             pool.shutdown();
+            threads.join(LAST_WAIT);
         }
         if (!failures.isEmpty()) {
             throw together(failures);
@@ -85,14 +89,5 @@ final class Together {
                 .map(String::valueOf)
                 .toList();
         return new UnreachableException(String.join("\n", messages));
-    }
-
-    private static ThreadFactory threads() {
-        AtomicInteger next = new AtomicInteger(1);
-        return work -> {
-            Thread thread = new Thread(work, "tapbot-server-" + next.getAndIncrement());
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 }

@@ -145,12 +145,22 @@ public final class RunSecrets implements AutoCloseable {
     }
 
     private void checkWritable(SecretName name, SecretValue value) throws Unusable {
-        for (int i = 0; i < value.length(); i++) {
-            if (value.at(i) == '\0') {
-                throw new Unusable(
-                        SecretCode.BAD_VALUE,
-                        "It holds a NUL character, which no program can be given. Encode it in base64.");
-            }
+        if (value.length() > SecretReader.MOST) {
+            throw new Unusable(
+                    SecretCode.BAD_VALUE,
+                    "It has more than 65536 characters, which no key or password has. Look at where it is read from.");
+        }
+        if (uses.isWrittenIntoLine(name) && (has(value, '\n') || has(value, '\r'))) {
+            throw new Unusable(
+                    SecretCode.BAD_VALUE,
+                    "It holds a line break, and is written into a line of a file, which would end there and let the rest of the value "
+                            + "be read as a setting. Take the line break out; only the one at the end of a file or of a command's output "
+                            + "is left away by itself.");
+        }
+        if (has(value, '\0')) {
+            throw new Unusable(
+                    SecretCode.BAD_VALUE,
+                    "It holds a NUL character, which no program can be given. Encode it in base64.");
         }
         if (uses.isWritten(name, SecretEncoding.BCRYPT)) {
             byte[] bytes = value.bytes();
@@ -162,6 +172,15 @@ public final class RunSecrets implements AutoCloseable {
                                 + " bytes only, and it is longer. Make a shorter one.");
             }
         }
+    }
+
+    private static boolean has(SecretValue value, char character) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.at(i) == character) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void refuseEqual() {

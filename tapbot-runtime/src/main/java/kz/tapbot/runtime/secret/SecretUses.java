@@ -27,8 +27,9 @@ public final class SecretUses {
      *
      * @param servers the servers that need it
      * @param encodings how it is written
+     * @param lines the servers where it is written as it is beside other text, so that a line break in it would end a line
      */
-    record Use(SortedSet<ServerName> servers, Set<SecretEncoding> encodings) {}
+    record Use(SortedSet<ServerName> servers, Set<SecretEncoding> encodings, SortedSet<ServerName> lines) {}
 
     private final SortedMap<SecretName, Use> uses = new TreeMap<>();
 
@@ -47,7 +48,7 @@ public final class SecretUses {
                     all.add(container.server(), file.content());
                 }
                 for (EnvironmentValue value : container.service().environment().values()) {
-                    value.secret().ifPresent(secret -> all.add(container.server(), secret, SecretEncoding.RAW));
+                    value.secret().ifPresent(secret -> all.add(container.server(), Content.secret(secret)));
                 }
             }
         }
@@ -70,16 +71,29 @@ public final class SecretUses {
         return use != null && use.encodings().contains(encoding);
     }
 
-    private void add(ServerName server, Content content) {
-        content.parts()
-                .forEach(part -> part.secret()
-                        .ifPresent(secret -> add(server, secret, part.encoding().orElse(SecretEncoding.RAW))));
+    /** Whether a secret is written as it is into a line of a file. */
+    boolean isWrittenIntoLine(SecretName secret) {
+        Use use = uses.get(secret);
+        return use != null && !use.lines().isEmpty();
     }
 
-    private void add(ServerName server, SecretName secret, SecretEncoding encoding) {
-        Use use =
-                uses.computeIfAbsent(secret, unused -> new Use(new TreeSet<>(), EnumSet.noneOf(SecretEncoding.class)));
+    private void add(ServerName server, Content content) {
+        boolean beside = content.parts().size() > 1;
+        content.parts()
+                .forEach(part -> part.secret().ifPresent(secret -> {
+                    SecretEncoding encoding = part.encoding().orElse(SecretEncoding.RAW);
+                    Use use = add(server, secret, encoding);
+                    if (beside && encoding == SecretEncoding.RAW) {
+                        use.lines().add(server);
+                    }
+                }));
+    }
+
+    private Use add(ServerName server, SecretName secret, SecretEncoding encoding) {
+        Use use = uses.computeIfAbsent(
+                secret, unused -> new Use(new TreeSet<>(), EnumSet.noneOf(SecretEncoding.class), new TreeSet<>()));
         use.servers().add(server);
         use.encodings().add(encoding);
+        return use;
     }
 }

@@ -2,6 +2,9 @@ package kz.tapbot.runtime.memory.internal.host;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -39,6 +42,11 @@ public final class Sshd {
 
     private final FileSystem files;
 
+    /** What the files said when they were last read, since every login asks. */
+    private List<String> understood = List.of();
+
+    private SortedMap<String, String> settings = new TreeMap<>();
+
     Sshd(FileSystem files) {
         this.files = files;
         main("");
@@ -57,15 +65,21 @@ public final class Sshd {
 
     /** All settings in effect, as {@code sshd -T} prints them. */
     public SortedMap<String, String> effective() {
-        NavigableMap<String, String> all = new TreeMap<>();
+        List<String> texts = new ArrayList<>();
         files.below(DROP_INS).forEach((path, node) -> {
             if (path.endsWith(".conf")) {
-                read(new String(node.bytes(), UTF_8), all);
+                texts.add(new String(node.bytes(), UTF_8));
             }
         });
-        read(files.text(MAIN).orElse(""), all);
-        DEFAULTS.forEach(all::putIfAbsent);
-        return all;
+        texts.add(files.text(MAIN).orElse(""));
+        if (!texts.equals(understood)) {
+            NavigableMap<String, String> all = new TreeMap<>();
+            texts.forEach(text -> read(text, all));
+            DEFAULTS.forEach(all::putIfAbsent);
+            settings = Collections.unmodifiableSortedMap(all);
+            understood = texts;
+        }
+        return settings;
     }
 
     /** Writes our settings; checked first, as {@code sshd -t} does. */
