@@ -63,6 +63,7 @@ public final class Fleet implements AutoCloseable {
     private final SortedMap<ServerName, Server> servers = new TreeMap<>();
     private final ConcurrentMap<ServerName, ServerContents> contents = new ConcurrentHashMap<>();
     private final ConcurrentMap<ServerName, Session> sessions = new ConcurrentHashMap<>();
+    private final Together together;
 
     private Fleet(Topology topology, Means means, RunSecrets secrets, Map<ServerName, List<Resource>> desired) {
         this.topology = topology;
@@ -75,6 +76,7 @@ public final class Fleet implements AutoCloseable {
                 contents.put(server.name(), new ServerContents(secrets, means.hashes()));
             }
         }
+        this.together = new Together(Math.min(MOST_AT_ONCE, servers.size()));
     }
 
     /**
@@ -178,15 +180,16 @@ public final class Fleet implements AutoCloseable {
         new GeneratedSecrets(secrets, states()).makeAndKeep();
     }
 
-    /** Does the same on all servers at once. */
+    /** Does the same on all servers at once. Not to be called from within the work. */
     public <T> SortedMap<ServerName, T> everywhere(Function<ServerName, T> work) {
-        return servers.isEmpty() ? new TreeMap<>() : Together.map(servers.keySet(), MOST_AT_ONCE, work);
+        return servers.isEmpty() ? new TreeMap<>() : together.map(servers.keySet(), work);
     }
 
     /** Ends every session, which releases the locks, and wipes the secrets. */
     @Override
     public void close() {
         try {
+            together.close();
             sessions.values().forEach(Session::close);
         } finally {
             secrets.close();

@@ -29,12 +29,13 @@ public final class StatusReader {
                 servers.put(server.name(), server);
             }
         }
-        try (RunSecrets none = new RunSecrets(topology, SecretUses.of(List.of()), name -> null)) {
+        try (RunSecrets none = new RunSecrets(topology, SecretUses.of(List.of()), name -> null);
+                Together together = new Together(Math.min(MOST_AT_ONCE, servers.size()))) {
             SessionContext context =
                     new SessionContext(topology.name(), new ServerContents(none, means.hashes()), means.who());
             Map<ServerName, ServerStatus> all = servers.isEmpty()
                     ? Map.of()
-                    : Together.map(servers.keySet(), MOST_AT_ONCE, name -> look(servers, name, means, context));
+                    : together.map(servers.keySet(), name -> look(servers, name, means, context));
             return new Status(topology.name(), List.copyOf(all.values()));
         }
     }

@@ -13,20 +13,26 @@ import java.util.function.Function;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.runtime.spi.UnreachableException;
 
-/** Does the same for several servers at once, on threads that are gone when it returns. */
-final class Together {
+/** Does the same for several servers at once, on threads that are kept for the next time and gone once it is closed. */
+final class Together implements AutoCloseable {
 
-    /** All results are there by then, unless an error came before them: then the others end what they are doing. */
+    /** All work is done by then, unless an error came before its end: then the others end what they are doing. */
     private static final Duration LAST_WAIT = Duration.ofSeconds(30);
 
-    private Together() {}
+    private final WorkerThreads threads = new WorkerThreads("tapbot-server");
+    private final ExecutorService pool;
+
+    /** For so many servers at once; a thread is made when it is first needed. */
+    Together(int atOnce) {
+        pool = Executors.newFixedThreadPool(Math.max(1, atOnce), threads);
+    }
 
     /**
      * The results by server.
      *
      * @throws UnreachableException that names every server that was not reached
      */
-    static <T> SortedMap<ServerName, T> map(Iterable<ServerName> servers, int atOnce, Function<ServerName, T> work) {
+    <T> SortedMap<ServerName, T> map(Iterable<ServerName> servers, Function<ServerName, T> work) {
         List<ServerName> all = new ArrayList<>();
         servers.forEach(all::add);
         SortedMap<ServerName, T> results = new TreeMap<>();
@@ -35,22 +41,24 @@ final class Together {
             return results;
         }
         List<RuntimeException> failures = new ArrayList<>();
-        WorkerThreads threads = new WorkerThreads("tapbot-server");
-        ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(atOnce, all.size())), threads);
-        try {
-            List<Future<T>> futures = new ArrayList<>();
-            all.forEach(server -> futures.add(pool.submit(() -> work.apply(server))));
-            for (int i = 0; i < all.size(); i++) {
-                collect(all.get(i), futures.get(i), results, failures);
-            }
-        } finally {
-            pool.shutdown();
-            threads.join(LAST_WAIT);
+        List<Future<T>> futures = new ArrayList<>();
+        all.forEach(server -> futures.add(pool.submit(() -> work.apply(server))));
+        for (int i = 0; i < all.size(); i++) {
+            collect(all.get(i), futures.get(i), results, failures);
         }
         if (!failures.isEmpty()) {
             throw together(failures);
         }
         return results;
+    }
+
+    /** Waits until its threads are gone. */
+    @Override
+    public void close() {
+        pool.shutdown();
+        if (!threads.join(LAST_WAIT)) {
+            pool.shutdownNow();
+        }
     }
 
     private static <T> void collect(
