@@ -16,18 +16,22 @@ import kz.tapbot.model.service.Image;
 final class WideEstate {
 
     private static final int PER_SERVER = 100;
-    private static final int NETWORKS = 10;
+    static final int NETWORKS = 10;
 
     private WideEstate() {}
 
     static Topology of(int resources) {
         return Tapbot.topology("wide", t -> {
             var admins = t.addresses("admins", "198.51.100.7/32");
-            int servers = Math.max(1, resources / PER_SERVER);
+            int servers = servers(resources);
             for (int i = 0; i < servers; i++) {
                 server(t, admins, i, resources / servers);
             }
         });
+    }
+
+    static int servers(int resources) {
+        return Math.max(1, resources / PER_SERVER);
     }
 
     private static void server(TopologySpec t, AddressSetRef admins, int number, int resources) {
