@@ -30,6 +30,7 @@ import kz.tapbot.model.backup.Retention;
 import kz.tapbot.model.host.SshPublicKey;
 import kz.tapbot.model.host.UnitName;
 import kz.tapbot.model.host.UserName;
+import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.NetworkName;
 import kz.tapbot.model.name.SecretName;
 import kz.tapbot.model.name.ServerName;
@@ -269,6 +270,18 @@ class BadInputTest {
     }
 
     private static void addresses(List<Row> rows) {
+        all(
+                rows,
+                "05",
+                BAD_ADDRESS,
+                List.of(Address::parse),
+                "service:box/\u202estore",
+                "service\u200b:box/store",
+                "service:box/store\u2028",
+                "service:box/\u001b[31m",
+                "service:box/\ud800",
+                "service:",
+                ":box");
         all(
                 rows,
                 "49",

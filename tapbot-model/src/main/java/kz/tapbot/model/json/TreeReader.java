@@ -41,14 +41,23 @@ final class TreeReader {
         this.reading = reading;
     }
 
+    private static Optional<Node> read(JsonParser parser, CharBuffer text, Reading reading) throws IOException {
+        try {
+            return new TreeReader(parser, text, reading).root();
+        } catch (StreamConstraintsException e) {
+            reading.found(
+                    ModelCode.JSON_TOO_LARGE,
+                    parser.currentLocation().getLineNr(),
+                    "A key or number in the file is longer than any topology needs.");
+            return Optional.empty();
+        }
+    }
+
     /** The one value of the text; empty if it is not JSON, which the reading then knows. */
     static Optional<Node> read(CharBuffer text, Reading reading) {
         try (JsonParser parser =
                 Factory.STRICT.createParser(text.array(), text.arrayOffset() + text.position(), text.remaining())) {
-            return new TreeReader(parser, text, reading).root();
-        } catch (StreamConstraintsException e) {
-            reading.found(
-                    ModelCode.JSON_TOO_LARGE, 0, "A key or number in the file is longer than any topology needs.");
+            return read(parser, text, reading);
         } catch (IOException e) {
             reading.found(ModelCode.JSON_SYNTAX, 0, "The file is not JSON.");
         }

@@ -25,11 +25,23 @@ public record Address(String kind, String path) implements Comparable<Address> {
     private static boolean isPlain(String part) {
         for (int i = 0; i < part.length(); i++) {
             char c = part.charAt(i);
-            if (c < ' ' || c >= 0x7f && c < 0xa0 || Character.isSurrogate(c)) {
+            if (steers(c)) {
                 return false;
             }
         }
         return !part.isEmpty();
+    }
+
+    /** Whether a character is for a terminal to obey, ends a line, hides or reorders what stands beside it, or is half of a pair. */
+    private static boolean steers(char c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> true;
+            default -> false;
+        };
     }
 
     /** The address of the whole topology. */

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import kz.tapbot.runtime.apply.ApplyReport;
 import kz.tapbot.runtime.apply.StalePlanException;
-import kz.tapbot.runtime.cli.internal.option.Shown;
 import kz.tapbot.runtime.cli.internal.option.UsageException;
 import kz.tapbot.runtime.cli.internal.output.Json;
 import kz.tapbot.runtime.cli.internal.output.Paint;
@@ -18,14 +17,17 @@ import kz.tapbot.runtime.prove.ProofReport;
 /** {@code apply}: shows the plan, asks, does it and proves the result. */
 final class ApplyVerb implements Verb {
 
+    /** In bytes; that of ten thousand services has a third. */
+    private static final int LARGEST_PLAN = 64 << 20;
+
     @Override
     public ExitCode run(Invocation in) {
         Running.check(in);
-        Optional<SavedPlan> saved = saved(in);
-        PlanOptions options = saved.map(SavedPlan::options).orElseGet(() -> PlanVerb.options(in));
+        Optional<String> saved = saved(in);
+        PlanOptions options = saved.map(ApplyVerb::options).orElseGet(() -> PlanVerb.options(in));
         Servers servers = Servers.of(in, EventListener.NONE);
         Plan plan = servers.runtime().plan(servers.topology(), options);
-        saved.ifPresent(document -> check(document, plan));
+        saved.ifPresent(text -> check(text, plan, options));
         if (PlanPage.isRefused(in, plan)) {
             return ExitCode.RULE_VIOLATED;
         }
@@ -40,7 +42,8 @@ final class ApplyVerb implements Verb {
         return tell(in, report, proof);
     }
 
-    private static Optional<SavedPlan> saved(Invocation in) {
+    /** The text of the saved plan, if one is named. */
+    private static Optional<String> saved(Invocation in) {
         Optional<String> file = in.arguments().operand();
         if (file.isPresent() && (in.arguments().has("--adopt") || in.arguments().has("--remove-data"))) {
             throw new UsageException(
@@ -49,18 +52,21 @@ final class ApplyVerb implements Verb {
         return file.map(ApplyVerb::read);
     }
 
-    private static SavedPlan read(String file) {
-        byte[] bytes = UserFile.bytes("plan", file, "Make one with: plan --out FILE");
-        SavedPlan saved = PlanJson.read(new String(bytes, StandardCharsets.UTF_8));
-        if (saved.options().isDestroy()) {
-            throw new UsageException(
-                    "The plan in " + Shown.of(file) + " takes everything down.",
-                    "\"destroy\" does that, not \"apply\".");
-        }
-        return saved;
+    private static String read(String file) {
+        byte[] bytes = UserFile.bytes("plan", file, LARGEST_PLAN, "Make one with: plan --out FILE");
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    private static void check(SavedPlan saved, Plan plan) {
+    private static PlanOptions options(String text) {
+        PlanOptions options = PlanJson.read(text).options();
+        if (options.isDestroy()) {
+            throw new UsageException("The saved plan takes everything down.", "\"destroy\" does that, not \"apply\".");
+        }
+        return options;
+    }
+
+    private static void check(String text, Plan plan, PlanOptions options) {
+        SavedPlan saved = PlanJson.read(text);
         if (!saved.topology().equals(plan.topology())) {
             throw new UsageException(
                     "The saved plan is for the topology \"" + saved.topology() + "\", not for \"" + plan.topology()
@@ -69,6 +75,11 @@ final class ApplyVerb implements Verb {
         }
         if (!saved.isStill(plan)) {
             throw new StalePlanException(plan);
+        }
+        if (!PlanJson.isAsWritten(text, plan, options)) {
+            throw new UsageException(
+                    "The plan file was edited: it does not say what it said when it was saved.",
+                    "Make the plan again, with the options that you want: plan --out FILE");
         }
     }
 

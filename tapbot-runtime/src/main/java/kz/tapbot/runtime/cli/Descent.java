@@ -25,6 +25,11 @@ final class Descent {
         Lowering.lower(topology).forEach(resource -> resources.put(resource.address(), resource));
     }
 
+    /** Of all resources. */
+    Set<Address> addresses() {
+        return resources.keySet();
+    }
+
     boolean knows(Address address) {
         return resources.containsKey(address);
     }

@@ -1,6 +1,7 @@
 package kz.tapbot.runtime.cli;
 
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import kz.tapbot.runtime.cli.internal.output.Json;
 import kz.tapbot.runtime.event.EventListener;
@@ -17,7 +18,8 @@ final class EventLines implements EventListener {
 
     @Override
     public void on(RuntimeEvent event) {
-        err.print(of(event).line());
+        byte[] line = of(event).line().getBytes(StandardCharsets.UTF_8);
+        err.write(line, 0, line.length);
         err.flush();
     }
 

@@ -27,7 +27,7 @@ final class ExplainVerb implements Verb {
                 .findFirst()
                 .orElseThrow(() -> new UsageException(
                         "There is no code " + Shown.of(typed) + ".",
-                        Nearest.of(typed, codes.stream().map(Code::id).toList())
+                        Nearest.of(typed, codes.stream().map(Code::id).toList(), 2)
                                         .map(near -> "Did you mean " + near + "? ")
                                         .orElse("")
                                 + "\"explain\" alone lists all codes."));
@@ -49,7 +49,8 @@ final class ExplainVerb implements Verb {
             in.outExactly(in.document(ExitCode.DONE).put("code", explained).pretty());
             return;
         }
-        in.outExactly(code.explanation().stripTrailing() + "\n");
+        in.outExactly(severity(code) + " " + code.id() + "  " + code.summary() + "\n\n"
+                + code.explanation().stripTrailing() + "\n");
     }
 
     private static Json json(Code code) {

@@ -1,34 +1,64 @@
 package kz.tapbot.runtime.cli;
 
+import java.util.Optional;
+import java.util.stream.Stream;
 import kz.tapbot.runtime.cli.internal.option.Option;
 import kz.tapbot.runtime.cli.internal.option.PicocliReading;
 import kz.tapbot.runtime.cli.internal.option.Shown;
 import kz.tapbot.runtime.cli.internal.option.UsageException;
 import kz.tapbot.runtime.cli.internal.option.VerbSpec;
+import kz.tapbot.runtime.cli.internal.output.Json;
 
 /** {@code help}: the verbs, or what one of them takes. */
 final class HelpVerb implements Verb {
 
     @Override
     public ExitCode run(Invocation in) {
-        String text = in.arguments()
-                .operand()
-                .map(name -> of(Verbs.spec(name)
-                        .orElseThrow(() -> new UsageException(
-                                "Unknown verb " + Shown.of(name) + ".",
-                                Nearest.of(name, Verbs.NAMES)
-                                        .map(near -> "Did you mean " + near + "?")
-                                        .orElse("Verbs: " + String.join(", ", Verbs.NAMES) + ".")))))
-                .orElseGet(HelpVerb::overview);
-        in.terminal().out().print(text);
+        return show(in, in.arguments().operand().map(name -> Verbs.spec(name).orElseThrow(() -> unknown(name))));
+    }
+
+    /** Shows what that verb takes, or all verbs. */
+    static ExitCode show(Invocation in, Optional<VerbSpec> one) {
+        if (in.json()) {
+            Stream<VerbSpec> verbs = one.map(Stream::of)
+                    .orElseGet(() -> Verbs.NAMES.stream().map(Verbs::spec).flatMap(Optional::stream));
+            in.outExactly(Invocation.document("help", ExitCode.DONE)
+                    .put("verbs", verbs.map(HelpVerb::json).toList())
+                    .put(
+                            "everywhere",
+                            VerbSpec.global().stream().map(HelpVerb::json).toList())
+                    .pretty());
+        } else {
+            in.outExactly(one.map(PicocliReading::help).orElseGet(HelpVerb::overview));
+        }
         return ExitCode.DONE;
     }
 
-    static String of(VerbSpec spec) {
-        return PicocliReading.help(spec);
+    static UsageException unknown(String verb) {
+        return new UsageException(
+                "Unknown verb " + Shown.of(verb) + ".",
+                Nearest.of(verb, Verbs.NAMES)
+                        .map(near -> "Did you mean " + near + "?")
+                        .orElse("Verbs: " + String.join(", ", Verbs.NAMES) + "."));
     }
 
-    static String overview() {
+    private static Json json(VerbSpec verb) {
+        Json json = new Json().put("name", verb.name()).put("summary", verb.summary());
+        if (!verb.operand().isEmpty()) {
+            json.put("operand", verb.operand()).put("operandRequired", verb.operandRequired());
+        }
+        return json.put("options", verb.options().stream().map(HelpVerb::json).toList());
+    }
+
+    private static Json json(Option option) {
+        Json json = new Json().put("name", option.name());
+        if (option.takesValue()) {
+            json.put("value", option.value()).put("many", option.many());
+        }
+        return json.put("help", option.help());
+    }
+
+    private static String overview() {
         StringBuilder out = new StringBuilder("Usage: <your program> VERB [OPTION...]\n\nVerbs\n");
         for (String name : Verbs.NAMES) {
             Verbs.spec(name).ifPresent(spec -> line(out, 10, name, spec.summary()));

@@ -56,11 +56,16 @@ final class Invocation {
         return arguments.has("--json");
     }
 
-    /** See no-color.org: any value but the empty one counts. */
     boolean colour() {
+        return colour(terminal, arguments.has("--no-color"));
+    }
+
+    /** See no-color.org: any value but the empty one counts. A terminal that calls itself dumb shows the codes of colours as text. */
+    static boolean colour(Terminal terminal, boolean unwanted) {
         return terminal.interactive()
-                && !arguments.has("--no-color")
-                && terminal.environment().getOrDefault("NO_COLOR", "").isEmpty();
+                && !unwanted
+                && terminal.environment().getOrDefault("NO_COLOR", "").isEmpty()
+                && !terminal.environment().getOrDefault("TERM", "").equals("dumb");
     }
 
     /** A line of the result, or several. */
@@ -70,6 +75,10 @@ final class Invocation {
 
     /** Text of the result that ends with a line break of its own, in UTF-8 whatever the system's encoding is. */
     void outExactly(String text) {
+        outExactly(terminal, text);
+    }
+
+    static void outExactly(Terminal terminal, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         terminal.out().write(bytes, 0, bytes.length);
         terminal.out().flush();

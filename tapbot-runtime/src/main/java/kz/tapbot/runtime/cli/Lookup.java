@@ -1,5 +1,6 @@
 package kz.tapbot.runtime.cli;
 
+import java.util.Collection;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.runtime.cli.internal.option.Shown;
 import kz.tapbot.runtime.cli.internal.option.UsageException;
@@ -13,17 +14,14 @@ final class Lookup {
 
     static Thing find(Things things, String typed) {
         Address address = Invocation.address(typed);
-        return things.at(address).orElseThrow(() -> unknown(things, typed));
+        return things.at(address).orElseThrow(() -> unknown(things.all().keySet(), typed));
     }
 
-    static UsageException unknown(Things things, String typed) {
+    /** Nothing is there; the nearest of what there is is named. */
+    static UsageException unknown(Collection<Address> all, String typed) {
         return new UsageException(
                 "Nothing is declared at " + Shown.of(typed) + ".",
-                Nearest.of(
-                                typed,
-                                things.all().keySet().stream()
-                                        .map(Address::toString)
-                                        .toList())
+                Nearest.of(typed, all.stream().map(Address::toString).toList())
                         .map(near -> "Did you mean " + near + "?")
                         .orElse("\"show\" lists what is declared."));
     }

@@ -13,11 +13,16 @@ final class Nearest {
 
     /** The name that is nearest by edit distance, if any is nearer than three changes; of equals the first. */
     static Optional<String> of(String typed, Collection<String> names) {
+        return of(typed, names, FAR);
+    }
+
+    /** The same, if any is nearer than so many changes. */
+    static Optional<String> of(String typed, Collection<String> names, int far) {
         String given = typed.toLowerCase(Locale.ROOT);
         Optional<String> best = Optional.empty();
-        int least = FAR;
+        int least = far;
         for (String name : names) {
-            int distance = Math.abs(name.length() - given.length()) >= FAR ? FAR : distance(given, name);
+            int distance = Math.abs(name.length() - given.length()) >= far ? far : distance(given, name);
             if (distance < least && distance < Math.max(name.length(), 2) - 1) {
                 least = distance;
                 best = Optional.of(name);

@@ -2,6 +2,7 @@ package kz.tapbot.runtime.cli;
 
 import java.util.Optional;
 import kz.tapbot.model.name.Address;
+import kz.tapbot.runtime.cli.internal.option.Shown;
 import kz.tapbot.runtime.event.EventListener;
 import kz.tapbot.runtime.plan.Plan;
 import kz.tapbot.runtime.plan.PlanJson;
@@ -26,7 +27,7 @@ final class PlanVerb implements Verb {
             }
         }
         PlanPage.print(in, plan);
-        file.ifPresent(name -> in.note("Saved. Apply it with: apply " + name));
+        file.ifPresent(name -> in.note("Saved. Apply it with: apply " + Shown.line(name)));
         return code;
     }
 

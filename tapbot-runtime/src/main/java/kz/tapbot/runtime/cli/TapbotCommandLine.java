@@ -10,10 +10,7 @@ import java.util.function.Supplier;
 import kz.tapbot.command.CommandLine;
 import kz.tapbot.command.Terminal;
 import kz.tapbot.model.Topology;
-import kz.tapbot.runtime.cli.internal.option.Arguments;
-import kz.tapbot.runtime.cli.internal.option.Option;
 import kz.tapbot.runtime.cli.internal.option.Reading;
-import kz.tapbot.runtime.cli.internal.option.Shown;
 import kz.tapbot.runtime.cli.internal.option.UsageException;
 import kz.tapbot.runtime.cli.internal.option.VerbSpec;
 import kz.tapbot.runtime.cli.internal.output.Paint;
@@ -55,31 +52,22 @@ public final class TapbotCommandLine implements CommandLine {
     }
 
     private static ExitCode run(String verb, List<String> rest, Supplier<Topology> topology, Terminal terminal) {
-        if (verb.isEmpty()) {
-            if (rest.contains("--version") || rest.contains("-V")) {
-                terminal.out().println("tapbot " + Version.text());
-                return ExitCode.DONE;
-            }
-            if (rest.contains("--help") || rest.contains("-h")) {
-                terminal.out().print(HelpVerb.overview());
-                return ExitCode.DONE;
-            }
+        boolean none = verb.isEmpty();
+        VerbSpec spec = none ? VerbSpec.NONE : Verbs.spec(verb).orElseThrow(() -> HelpVerb.unknown(verb));
+        Invocation in = new Invocation(verb, Reading.read(spec, rest), topology, terminal);
+        if (in.arguments().has("--help")) {
+            return HelpVerb.show(in, none ? Optional.empty() : Optional.of(spec));
+        }
+        if (in.arguments().has("--version")) {
+            return Version.show(in);
+        }
+        if (none) {
             throw new UsageException("No verb is given.", "Verbs: " + String.join(", ", Verbs.NAMES) + ".");
         }
-        VerbSpec spec = Verbs.spec(verb).orElseThrow(() -> unknown(verb));
-        Arguments arguments = Reading.read(spec, rest);
-        if (arguments.has("--help")) {
-            terminal.out().print(HelpVerb.of(spec));
-            return ExitCode.DONE;
-        }
-        if (arguments.has("--version")) {
-            terminal.out().println("tapbot " + Version.text());
-            return ExitCode.DONE;
-        }
-        return Verbs.of(verb).run(new Invocation(verb, arguments, topology, terminal));
+        return Verbs.of(verb).run(in);
     }
 
-    /** The place of the first argument that is neither an option nor the value of one that may stand before a verb; -1 if none. */
+    /** The place of the first argument that is neither an option nor the value of one; -1 if none. */
     private static int verbAt(List<String> arguments) {
         boolean value = false;
         for (int i = 0; i < arguments.size(); i++) {
@@ -87,18 +75,9 @@ public final class TapbotCommandLine implements CommandLine {
             if (!value && !argument.startsWith("-")) {
                 return i;
             }
-            value = !value && isGlobalWithValue(argument);
+            value = !value && Verbs.takesValue(argument);
         }
         return -1;
-    }
-
-    private static boolean isGlobalWithValue(String argument) {
-        for (Option option : VerbSpec.global()) {
-            if (option.takesValue() && option.name().equals(argument)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static List<String> without(List<String> arguments, int at) {
@@ -110,22 +89,12 @@ public final class TapbotCommandLine implements CommandLine {
         return rest;
     }
 
-    private static UsageException unknown(String verb) {
-        Optional<String> near = Nearest.of(verb, Verbs.NAMES);
-        return new UsageException(
-                "Unknown verb " + Shown.of(verb) + ".",
-                near.map(name -> "Did you mean " + name + "?")
-                        .orElse("Verbs: " + String.join(", ", Verbs.NAMES) + "."));
-    }
-
     private static ExitCode tell(Failure failure, String verb, List<String> arguments, Terminal terminal) {
         if (arguments.contains("--json")) {
-            terminal.out().print(failure.json(verb).pretty());
+            Invocation.outExactly(terminal, failure.json(verb).pretty());
             return failure.code();
         }
-        boolean colour = terminal.interactive()
-                && !arguments.contains("--no-color")
-                && terminal.environment().getOrDefault("NO_COLOR", "").isEmpty();
+        boolean colour = Invocation.colour(terminal, arguments.contains("--no-color"));
         String text = failure.text(arguments.contains("--stacktrace"));
         int end = text.indexOf('\n');
         String first = end < 0 ? text : text.substring(0, end);

@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.UUID;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.json.TopologyJson;
 import kz.tapbot.runtime.cli.internal.option.Shown;
@@ -20,25 +23,26 @@ final class UserFile {
 
     /** A topology in its JSON form. */
     static Topology topology(String name) {
-        byte[] bytes = bytes("topology", name, "Give a regular file, as \"show --json\" writes it.");
+        byte[] bytes =
+                bytes("topology", name, TopologyJson.MOST_BYTES, "Give a regular file, as \"show --json\" writes it.");
         return TopologyJson.read(bytes, Shown.line(name)).orElseThrow();
     }
 
-    /** The bytes of a file of some kind. */
-    static byte[] bytes(String kind, String name, String hint) {
+    /** The bytes of a file of some kind; one more than the most that are allowed, if it grows while it is read. */
+    static byte[] bytes(String kind, String name, int most, String hint) {
         String what = "The " + kind + " file " + Shown.of(name);
         try {
-            Path path = Path.of(name);
+            Path path = path(name);
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
             if (!attributes.isRegularFile()) {
                 throw new UsageException(
                         what + (attributes.isDirectory() ? " is a directory." : " is no regular file."), hint);
             }
-            if (attributes.size() > TopologyJson.MOST_BYTES) {
-                throw new UsageException(what + " is larger than 8 MiB.", hint);
+            if (attributes.size() > most) {
+                throw new UsageException(what + " is larger than " + (most >> 20) + " MiB.", hint);
             }
             try (InputStream in = Files.newInputStream(path)) {
-                return in.readNBytes(TopologyJson.MOST_BYTES + 1);
+                return in.readNBytes(most + 1);
             }
         } catch (NoSuchFileException e) {
             throw new UsageException(what + " does not exist.", hint);
@@ -47,12 +51,38 @@ final class UserFile {
         }
     }
 
+    /** Writes a file so that whoever reads it finds the old text or the new one, whole, whatever happens in between. */
     static void write(String name, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         try {
-            Files.write(Path.of(name), text.getBytes(StandardCharsets.UTF_8));
+            Path path = path(name);
+            Path file = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                Files.write(file, bytes); // a device or a pipe holds nothing that could be damaged
+            } else {
+                replace(file, bytes);
+            }
         } catch (IOException | InvalidPathException e) {
             throw new UsageException(
                     "The file " + Shown.of(name) + " cannot be written.", "Its folder must exist and let you write.");
         }
+    }
+
+    private static void replace(Path file, byte[] bytes) throws IOException {
+        Path unfinished = file.resolveSibling(".tapbot-" + UUID.randomUUID());
+        try {
+            Files.write(unfinished, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    /** An empty name would be that of the folder that one is in. */
+    private static Path path(String name) {
+        if (name.isEmpty()) {
+            throw new UsageException("A file without a name was given.", "Is a variable of the shell empty?");
+        }
+        return Path.of(name);
     }
 }

@@ -54,6 +54,16 @@ final class Verbs {
         };
     }
 
+    /** Whether that is an option of any verb, or of all, and the next argument its value. */
+    static boolean takesValue(String argument) {
+        return argument.startsWith("--")
+                && NAMES.stream()
+                        .map(Verbs::spec)
+                        .flatMap(Optional::stream)
+                        .flatMap(spec -> spec.all().stream())
+                        .anyMatch(option -> option.takesValue() && option.name().equals(argument));
+    }
+
     static Optional<VerbSpec> spec(String name) {
         return Optional.ofNullable(
                 switch (name) {

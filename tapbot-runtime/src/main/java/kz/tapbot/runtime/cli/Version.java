@@ -10,7 +10,17 @@ final class Version {
 
     private Version() {}
 
-    static String text() {
+    static ExitCode show(Invocation in) {
+        in.outExactly(
+                in.json()
+                        ? Invocation.document("version", ExitCode.DONE)
+                                .put("version", text())
+                                .pretty()
+                        : "tapbot " + text() + "\n");
+        return ExitCode.DONE;
+    }
+
+    private static String text() {
         try (InputStream in = Version.class.getResourceAsStream("version.txt")) {
             return in == null ? "unknown" : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {

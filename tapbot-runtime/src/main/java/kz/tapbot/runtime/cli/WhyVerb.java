@@ -27,7 +27,9 @@ final class WhyVerb implements Verb {
         Descent descent = new Descent(servers.topology());
         boolean declared = things.at(address).isPresent();
         if (!declared && !descent.knows(address)) {
-            throw Lookup.unknown(things, typed);
+            Set<Address> all = new TreeSet<>(things.all().keySet());
+            all.addAll(descent.addresses());
+            throw Lookup.unknown(all, typed);
         }
         List<Section> sections =
                 declared ? ofThing(things, descent, Lookup.find(things, typed)) : ofResource(things, descent, address);

@@ -24,6 +24,7 @@ final class PlanHash {
         hash.add(topology.value());
         hash.add(options.isDestroy() ? "destroy" : "");
         options.adopt().forEach(hash::add);
+        options.removeData().forEach(data -> hash.add("remove data of " + data));
         for (Draft draft : drafts) {
             hash.add(draft);
         }

@@ -64,6 +64,14 @@ public final class PlanJson {
         return new PlanReading().read(text);
     }
 
+    /**
+     * Whether a text says what {@link #write} says of this plan. Findings do not count: the lines of code that they name move, and nothing is done by them.
+     */
+    public static boolean isAsWritten(String text, Plan plan, PlanOptions options) {
+        String written = write(plan, options);
+        return text.startsWith(written.substring(0, written.lastIndexOf("\"report\" : [")));
+    }
+
     private static void options(JsonGenerator json, PlanOptions options) throws IOException {
         json.writeObjectFieldStart("options");
         strings(json, "adopt", options.adopt());

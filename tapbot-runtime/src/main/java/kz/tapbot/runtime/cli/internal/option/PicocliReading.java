@@ -36,7 +36,7 @@ public final class PicocliReading {
     }
 
     private static CommandSpec spec(VerbSpec verb) {
-        CommandSpec spec = CommandSpec.create().name("tapbot " + verb.name());
+        CommandSpec spec = CommandSpec.create().name("<your program> " + verb.name());
         spec.usageMessage().description(verb.summary()).sortOptions(false).abbreviateSynopsis(true);
         for (Option option : verb.all()) {
             OptionSpec.Builder built = option.name().equals("--help")
@@ -65,6 +65,7 @@ public final class PicocliReading {
                     .type(String.class)
                     .index("0")
                     .arity(verb.operandRequired() ? "1" : "0..1")
+                    .required(verb.operandRequired())
                     .build());
         }
         return spec;
@@ -91,7 +92,9 @@ public final class PicocliReading {
     }
 
     private static UsageException usage(VerbSpec verb, CommandLine.ParameterException e) {
-        String hint = "Run \"help " + verb.name() + "\" for what it takes.";
+        String hint = verb.name().isEmpty()
+                ? "Run \"help\" for what there is."
+                : "Run \"help " + verb.name() + "\" for what it takes.";
         if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
             List<String> suggestions = unmatched.getSuggestions();
             String argument = unmatched.getUnmatched().get(0);

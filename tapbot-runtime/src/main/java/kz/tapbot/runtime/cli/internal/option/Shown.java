@@ -15,11 +15,26 @@ public final class Shown {
     /** Without quotes. */
     public static String line(String text) {
         StringBuilder out = new StringBuilder();
-        int end = Math.min(text.length(), MOST);
-        for (int i = 0; i < end; i++) {
-            char c = text.charAt(i);
-            out.append(Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c);
+        int shown = 0;
+        int i = 0;
+        while (i < text.length() && shown < MOST) {
+            int character = text.codePointAt(i);
+            out.appendCodePoint(steers(character) ? '?' : character);
+            i += Character.charCount(character);
+            shown++;
         }
-        return out + (text.length() > MOST ? "..." : "");
+        return out + (i < text.length() ? "..." : "");
+    }
+
+    /** Whether a character moves, hides, reorders or ends what stands beside it, or is none by itself. */
+    public static boolean steers(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> true;
+            default -> false;
+        };
     }
 }

@@ -14,6 +14,9 @@ import java.util.List;
  */
 public record VerbSpec(String name, String summary, String operand, boolean operandRequired, List<Option> options) {
 
+    /** Where no verb is given: what may be given all the same. */
+    public static final VerbSpec NONE = of("", "");
+
     private static final List<Option> GLOBAL = List.of(
             Option.value("--runtime", "NAME", "Where: memory (simulated servers), or a driver on the class path."),
             Option.value("--topology", "FILE", "Take the topology from a JSON file, not from the program."),

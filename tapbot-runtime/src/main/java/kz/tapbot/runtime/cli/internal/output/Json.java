@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kz.tapbot.runtime.cli.internal.option.Shown;
 
 /**
  * A JSON object in the making (RFC 8259), its fields in the order in which they were put. Small on purpose: loading Jackson takes longer
@@ -99,20 +100,19 @@ public final class Json {
 
     private static void text(StringBuilder out, String text) {
         out.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int character = text.codePointAt(i);
+            switch (character) {
                 case '"' -> out.append("\\\"");
                 case '\\' -> out.append("\\\\");
                 case '\n' -> out.append("\\n");
                 case '\t' -> out.append("\\t");
                 case '\r' -> out.append("\\r");
                 default -> {
-                    if (c < ' ' || c == 0x7f || Character.isSurrogate(c) && isLone(text, i)) {
-                        out.append("\\u")
-                                .append(Integer.toHexString(0x10000 | c).substring(1));
+                    if (Shown.steers(character)) {
+                        escape(out, Character.toChars(character));
                     } else {
-                        out.append(c);
+                        out.appendCodePoint(character);
                     }
                 }
             }
@@ -120,9 +120,10 @@ public final class Json {
         out.append('"');
     }
 
-    private static boolean isLone(String text, int at) {
-        boolean first = at + 1 < text.length() && Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1));
-        boolean second = at > 0 && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
-        return !first && !second;
+    /** What a terminal would obey is as good to a program in this form. */
+    private static void escape(StringBuilder out, char[] units) {
+        for (char unit : units) {
+            out.append("\\u").append(Integer.toHexString(0x10000 | unit).substring(1));
+        }
     }
 }

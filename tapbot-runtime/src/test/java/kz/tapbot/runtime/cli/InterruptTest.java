@@ -1,0 +1,105 @@
+package kz.tapbot.runtime.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ctrl-C at a real process, whose servers wait in the middle of a step until the signal has come. */
+@EnabledOnOs({OS.LINUX, OS.MAC})
+@Timeout(60)
+class InterruptTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_first_one_lets_the_running_step_end_releases_the_lock_and_ends_with_8() throws Exception {
+        Process process = start();
+        String before = readTo(process.getInputStream(), "RUNNING\n");
+        assertThat(before).contains("Plan: 7 to add");
+        interrupt(process);
+        String err = readTo(process.getErrorStream(), "ends it at once.\n");
+        answer(process);
+
+        String rest = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        err += new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(rest + err).isEqualTo(8);
+        assertThat(err)
+                .contains("Stopping: the running step is finished and the lock released.")
+                .contains("done     firewall:box  create")
+                .contains("skipped  container:box/page");
+        assertThat(rest).contains("Cancelled: ").endsWith("No server is locked.\n");
+    }
+
+    @Test
+    void the_second_one_ends_the_process_at_once() throws Exception {
+        Process process = start();
+        readTo(process.getInputStream(), "RUNNING\n");
+        interrupt(process);
+        readTo(process.getErrorStream(), "ends it at once.\n");
+        interrupt(process);
+
+        assertThat(process.waitFor()).isEqualTo(128 + 2);
+    }
+
+    @Test
+    void a_reader_that_goes_away_leaves_no_stack_trace_and_stops_no_apply() throws Exception {
+        Process process = start();
+        readTo(process.getInputStream(), "RUNNING\n");
+        process.getInputStream().close();
+        answer(process);
+
+        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).isZero();
+        assertThat(err).contains("done     container:box/page").doesNotContain("Exception", "\tat ");
+    }
+
+    private Process start() throws IOException {
+        Path err = folder.resolve("err");
+        Files.writeString(err, "");
+        return new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        WaitingShop.class.getName()))
+                .start();
+    }
+
+    private static void interrupt(Process process) throws Exception {
+        int killed = new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                .start()
+                .waitFor();
+        assertThat(killed).isZero();
+    }
+
+    private static void answer(Process process) throws IOException {
+        process.getOutputStream().write('\n');
+        process.getOutputStream().flush();
+    }
+
+    private static String readTo(InputStream stream, String end) throws IOException {
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        for (int next = stream.read(); next >= 0; next = stream.read()) {
+            read.write(next);
+            if (next == '\n' && read.toString(StandardCharsets.UTF_8).endsWith(end)) {
+                break;
+            }
+        }
+        assertThat(read.toString(StandardCharsets.UTF_8)).endsWith(end);
+        return read.toString(StandardCharsets.UTF_8);
+    }
+}
