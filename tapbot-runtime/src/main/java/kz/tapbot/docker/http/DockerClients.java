@@ -1,0 +1,56 @@
+package kz.tapbot.docker.http;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.core.DockerClientConfig;
+import com.github.dockerjava.core.DockerClientImpl;
+import com.github.dockerjava.core.RemoteApiVersion;
+
+/**
+ * Ready docker-java clients over the transport of this package. Nothing is read from the environment, from system properties or
+ * from {@code ~/.docker}.
+ *
+ * <pre>{@code
+ * try (DockerClient docker = DockerClients.connect(Dialers.unix(Path.of("/run/docker.sock")))) {
+ *     docker.listContainersCmd().exec();
+ * }
+ * }</pre>
+ */
+public final class DockerClients {
+
+    private DockerClients() {}
+
+    /**
+     * A client with the default limits that speaks the newest API version which both the engine and docker-java know.
+     *
+     * @throws EngineConnectionException if the engine cannot be reached, or there is no such version from 1.41 on
+     */
+    public static DockerClient connect(Dialer dialer) {
+        return connect(ChannelHttpClient.builder(dialer));
+    }
+
+    /**
+     * A client with limits of your own that speaks the newest API version which both the engine and docker-java know. Closing it
+     * closes its connections.
+     *
+     * @throws EngineConnectionException if the engine cannot be reached, or there is no such version from 1.41 on
+     */
+    public static DockerClient connect(ChannelHttpClientBuilder settings) {
+        ChannelHttpClient http = settings.build();
+        try {
+            return DockerClientImpl.getInstance(configuration(VersionQuestion.ask(http)), http);
+        } catch (RuntimeException e) {
+            http.close();
+            throw e;
+        }
+    }
+
+    /** The newest API version that the engine and docker-java know. */
+    public static RemoteApiVersion negotiate(ChannelHttpClient http) {
+        return VersionQuestion.ask(http);
+    }
+
+    /** A configuration for {@code DockerClientImpl.getInstance} that holds this version and nothing else. */
+    public static DockerClientConfig configuration(RemoteApiVersion version) {
+        return new EngineConfig(version);
+    }
+}

@@ -1,0 +1,83 @@
+package kz.tapbot.docker.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+
+/** A TCP port with TLS. */
+final class TlsDialer implements Dialer {
+
+    private final String host;
+    private final int port;
+    private final SSLContext context;
+
+    TlsDialer(String host, int port, SSLContext context) {
+        this.host = host;
+        this.port = TcpDialer.checked(port);
+        this.context = context;
+    }
+
+    @Override
+    public Duplex open(Duration limit) throws IOException {
+        InetSocketAddress address = new InetSocketAddress(host, port);
+        if (address.isUnresolved()) {
+            throw new UnknownHostException(host);
+        }
+        Socket socket = new Socket();
+        try {
+            socket.setTcpNoDelay(true);
+            socket.setKeepAlive(true);
+            socket.connect(address, Millis.of(limit));
+            return Within.limit(limit, socket, "TLS with " + name(), () -> new TlsDuplex(socket, handshake(socket)));
+        } catch (IOException | RuntimeException e) {
+            Quietly.close(socket);
+            throw e;
+        }
+    }
+
+    private SSLSocket handshake(Socket socket) throws IOException {
+        SSLSocket secured = (SSLSocket) context.getSocketFactory().createSocket(socket, host, port, true);
+        SSLParameters parameters = secured.getSSLParameters();
+        // Without this line JSSE trusts a certificate of any host.
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+        secured.setSSLParameters(parameters);
+        secured.startHandshake();
+        return secured;
+    }
+
+    @Override
+    public String name() {
+        return "tcp+tls://" + host + ":" + port;
+    }
+
+    /** Closes the socket below, because closing TLS politely may wait for a writer that waits for the engine. */
+    private record TlsDuplex(Socket socket, SSLSocket secured, InputStream in, OutputStream out) implements Duplex {
+
+        TlsDuplex(Socket socket, SSLSocket secured) throws IOException {
+            this(socket, secured, secured.getInputStream(), secured.getOutputStream());
+        }
+
+        @Override
+        public void closeOutput() throws IOException {
+            secured.shutdownOutput();
+        }
+
+        @Override
+        public boolean isOpen() {
+            return !socket.isClosed() && !secured.isInputShutdown() && !secured.isOutputShutdown();
+        }
+
+        @Override
+        public void close() {
+            Quietly.close(socket);
+        }
+    }
+}
