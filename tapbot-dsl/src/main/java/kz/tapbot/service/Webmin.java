@@ -129,7 +129,7 @@ public final class Webmin implements ServiceDefinition<HostServiceRef> {
      */
     private String config() {
         return """
-                port=%d
+                port={port}
                 root=/usr/share/webmin
                 mimetypes=/usr/share/webmin/mime.types
                 addtype_cgi=internal/cgi
@@ -171,6 +171,6 @@ public final class Webmin implements ServiceDefinition<HostServiceRef> {
                 passwd_cindex=2
                 passwd_mindex=4
                 passwd_mode=0
-                """.formatted(port.value().number());
+                """.replace("{port}", Integer.toString(port.value().number()));
     }
 }

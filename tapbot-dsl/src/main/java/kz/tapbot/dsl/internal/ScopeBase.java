@@ -50,7 +50,9 @@ abstract class ScopeBase<S extends Scope<S>> implements Scope<S> {
     ScopeBase(ScopeBase<?> outer) {
         this.estate = outer.estate;
         this.notes = outer.notes;
-        this.opened = outer.here();
+        outer.requireOpen();
+        // As here() does, whose frame would be one more than a walk gets at once.
+        this.opened = outer.borrowed == null ? Caller.within(outer.opened) : outer.borrowed;
         this.whole = false;
         this.replacing = outer.takeOverride();
     }
@@ -74,11 +76,15 @@ abstract class ScopeBase<S extends Scope<S>> implements Scope<S> {
 
     /** The nearest line of the user's. */
     final DeclaredAt here() {
+        requireOpen();
+        return borrowed == null ? Caller.within(opened) : borrowed;
+    }
+
+    private void requireOpen() {
         if (!open) {
             throw new IllegalStateException(
                     "the scope of " + notes.address() + " is closed; declare inside its lambda " + opened.at());
         }
-        return borrowed == null ? Caller.within(opened) : borrowed;
     }
 
     @Override

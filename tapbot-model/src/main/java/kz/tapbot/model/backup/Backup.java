@@ -58,7 +58,7 @@ public interface Backup {
     }
 
     private static String key(BackupTarget target) {
-        return target.destination() + " " + target;
+        return target.destination() + " " + target.retention();
     }
 
     /** A new builder. */

@@ -1,5 +1,7 @@
 package kz.tapbot.model.name;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The name of a set of addresses, unique in its topology.
  *
@@ -24,6 +26,16 @@ public record AddressSetName(String value) implements Name, Comparable<AddressSe
     @Override
     public int compareTo(AddressSetName other) {
         return value.compareTo(other.value);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof AddressSetName that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package kz.tapbot.model.name;
 
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reference to something that a service stores; the text form is {@code server/service/data}.
@@ -31,6 +32,16 @@ public record DataId(ServiceId service, DataName data) implements Comparable<Dat
     @Override
     public int compareTo(DataId other) {
         return ORDER.compare(this, other);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof DataId that && data.equals(that.data) && service.equals(that.service);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * service.hashCode() + data.hashCode();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package kz.tapbot.model.name;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The name of something that a service stores, unique in its service.
  *
@@ -24,6 +26,16 @@ public record DataName(String value) implements Name, Comparable<DataName> {
     @Override
     public int compareTo(DataName other) {
         return value.compareTo(other.value);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof DataName that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

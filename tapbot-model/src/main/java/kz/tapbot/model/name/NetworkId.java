@@ -37,9 +37,10 @@ public record NetworkId(ServerName server, NetworkName network) implements Compa
                 || other instanceof NetworkId that && network.equals(that.network) && server.equals(that.server);
     }
 
+    /** Spread, as the hashes of short names lie close together: with the usual 31 most services of a big estate would collide. */
     @Override
     public int hashCode() {
-        return 31 * server.hashCode() + network.hashCode();
+        return 0x9E3779B1 * server.hashCode() + network.hashCode();
     }
 
     @Override

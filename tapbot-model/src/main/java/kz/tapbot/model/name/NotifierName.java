@@ -1,5 +1,7 @@
 package kz.tapbot.model.name;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The name of a way to tell people, unique in its topology.
  *
@@ -24,6 +26,16 @@ public record NotifierName(String value) implements Name, Comparable<NotifierNam
     @Override
     public int compareTo(NotifierName other) {
         return value.compareTo(other.value);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof NotifierName that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

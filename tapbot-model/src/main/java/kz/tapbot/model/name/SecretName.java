@@ -1,5 +1,7 @@
 package kz.tapbot.model.name;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The name of a secret, unique in its topology.
  *
@@ -24,6 +26,16 @@ public record SecretName(String value) implements Name, Comparable<SecretName> {
     @Override
     public int compareTo(SecretName other) {
         return value.compareTo(other.value);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof SecretName that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

@@ -37,9 +37,10 @@ public record ServiceId(ServerName server, ServiceName service) implements Compa
                 || other instanceof ServiceId that && service.equals(that.service) && server.equals(that.server);
     }
 
+    /** Spread, as the hashes of short names lie close together: with the usual 31 most services of a big estate would collide. */
     @Override
     public int hashCode() {
-        return 31 * server.hashCode() + service.hashCode();
+        return 0x9E3779B1 * server.hashCode() + service.hashCode();
     }
 
     @Override

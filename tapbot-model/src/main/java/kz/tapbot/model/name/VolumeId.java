@@ -37,9 +37,10 @@ public record VolumeId(ServerName server, VolumeName volume) implements Comparab
                 || other instanceof VolumeId that && volume.equals(that.volume) && server.equals(that.server);
     }
 
+    /** Spread, as the hashes of short names lie close together: with the usual 31 most services of a big estate would collide. */
     @Override
     public int hashCode() {
-        return 31 * server.hashCode() + volume.hashCode();
+        return 0x9E3779B1 * server.hashCode() + volume.hashCode();
     }
 
     @Override

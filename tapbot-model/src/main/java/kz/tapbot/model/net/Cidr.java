@@ -1,10 +1,6 @@
 package kz.tapbot.model.net;
 
-import static inet.ipaddr.AddressStringParameters.RangeParameters.NO_RANGE;
-
 import inet.ipaddr.IPAddress;
-import inet.ipaddr.IPAddressString;
-import inet.ipaddr.IPAddressStringParameters;
 import java.math.BigInteger;
 import kz.tapbot.diagnostic.code.ModelCode;
 import kz.tapbot.model.value.InvalidValueException;
@@ -17,32 +13,14 @@ import kz.tapbot.model.value.InvalidValueException;
  */
 public record Cidr(String value) implements Comparable<Cidr> {
 
-    static final IPAddressStringParameters STRICT = new IPAddressStringParameters.Builder()
-            .allowEmpty(false)
-            .allowAll(false)
-            .allowMask(false)
-            .allowPrefixOnly(false)
-            .allowWildcardedSeparator(false)
-            .allowSingleSegment(false)
-            .setRangeOptions(NO_RANGE)
-            .getIPv4AddressParametersBuilder()
-            .allow_inet_aton(false)
-            .allowBinary(false)
-            .allowLeadingZeros(false)
-            .allowPrefixesBeyondAddressSize(false)
-            .setRangeOptions(NO_RANGE)
-            .getParentBuilder()
-            .getIPv6AddressParametersBuilder()
-            .allowBase85(false)
-            .allowBinary(false)
-            .allowPrefixesBeyondAddressSize(false)
-            .setRangeOptions(NO_RANGE)
-            .getParentBuilder()
-            .toParams();
-
     /** Checks the block and brings it into its canonical form. */
     public Cidr {
-        value = parse(value).toCanonicalString();
+        Block block = Block.read(value);
+        if (block == null) {
+            value = parse(value).toCanonicalString();
+        } else if (value.indexOf('/') < 0) {
+            value += "/" + block.prefix();
+        }
     }
 
     /**
@@ -71,6 +49,11 @@ public record Cidr(String value) implements Comparable<Cidr> {
 
     /** Whether every address of the other is in this one. */
     public boolean contains(Cidr other) {
+        Block mine = Block.read(value);
+        Block theirs = Block.read(other.value);
+        if (mine != null && theirs != null) {
+            return mine.contains(theirs);
+        }
         return isIpv6() == other.isIpv6() && parse(value).contains(parse(other.value));
     }
 
@@ -81,6 +64,11 @@ public record Cidr(String value) implements Comparable<Cidr> {
 
     /** The address so many places after the first one. */
     public IpAddress address(long offset) {
+        Block block = Block.read(value);
+        String address = block == null ? null : block.address(offset);
+        if (address != null) {
+            return new IpAddress(address);
+        }
         IPAddress first = parse(value).getLower().withoutPrefixLength();
         if (BigInteger.valueOf(offset).compareTo(parse(value).getCount()) >= 0 || offset < 0) {
             throw new InvalidValueException(ModelCode.BAD_ADDRESS, value + " has no address number " + offset + ".");
@@ -115,7 +103,7 @@ public record Cidr(String value) implements Comparable<Cidr> {
     }
 
     private static IPAddress parse(String text) {
-        IPAddress block = text.length() > 49 || !isPlain(text) ? null : new IPAddressString(text, STRICT).getAddress();
+        IPAddress block = text.length() > 49 || !isPlain(text) ? null : AddressSyntax.read(text);
         if (block == null) {
             throw new InvalidValueException(
                     ModelCode.BAD_ADDRESS,

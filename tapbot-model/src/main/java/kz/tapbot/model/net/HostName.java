@@ -4,6 +4,7 @@ import java.net.IDN;
 import java.util.Locale;
 import kz.tapbot.diagnostic.code.ModelCode;
 import kz.tapbot.model.value.InvalidValueException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fully qualified host or domain name of at least two labels (RFC 1123), in lower case and in its ASCII form; other scripts are
@@ -115,6 +116,16 @@ public record HostName(String value) implements Comparable<HostName> {
     @Override
     public int compareTo(HostName other) {
         return value.compareTo(other.value);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof HostName that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package kz.tapbot.model.net;
 
 import inet.ipaddr.IPAddress;
-import inet.ipaddr.IPAddressString;
 import kz.tapbot.diagnostic.code.ModelCode;
 import kz.tapbot.model.value.InvalidValueException;
 
@@ -14,7 +13,9 @@ public record IpAddress(String value) implements Comparable<IpAddress> {
 
     /** Checks the address and brings it into its canonical form. */
     public IpAddress {
-        value = parse(value).toCanonicalString();
+        if (value.indexOf('/') >= 0 || Block.read(value) == null) {
+            value = parse(value).toCanonicalString();
+        }
     }
 
     /**
@@ -43,6 +44,10 @@ public record IpAddress(String value) implements Comparable<IpAddress> {
 
     /** Whether others can reach one machine by it: not loopback, link-local, multicast, broadcast, or any address at all. */
     public boolean isOfOneHost() {
+        Block block = Block.read(value);
+        if (block != null) {
+            return block.isOfOneHost();
+        }
         IPAddress address = parse(value);
         return !address.isLoopback()
                 && !address.isLinkLocal()
@@ -53,9 +58,8 @@ public record IpAddress(String value) implements Comparable<IpAddress> {
     }
 
     private static IPAddress parse(String text) {
-        IPAddress address = text.length() > 45 || text.indexOf('/') >= 0 || !Cidr.isPlain(text)
-                ? null
-                : new IPAddressString(text, Cidr.STRICT).getAddress();
+        IPAddress address =
+                text.length() > 45 || text.indexOf('/') >= 0 || !Cidr.isPlain(text) ? null : AddressSyntax.read(text);
         if (address == null || address.isMultiple()) {
             throw new InvalidValueException(
                     ModelCode.BAD_ADDRESS, "Not an IP address: " + InvalidValueException.show(text) + ".");

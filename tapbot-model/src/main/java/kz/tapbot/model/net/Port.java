@@ -3,6 +3,7 @@ package kz.tapbot.model.net;
 import java.util.Comparator;
 import kz.tapbot.diagnostic.code.ModelCode;
 import kz.tapbot.model.value.InvalidValueException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A port number with its protocol; the text form is {@code 443/tcp}.
@@ -51,6 +52,16 @@ public record Port(int number, Protocol protocol) implements Comparable<Port> {
     @Override
     public int compareTo(Port other) {
         return ORDER.compare(this, other);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof Port that && number == that.number && protocol == that.protocol;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * number + protocol.hashCode();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package kz.tapbot.model.place;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where something was said: the line itself, and the lines it came through when a helper method said it.
@@ -18,6 +19,16 @@ public record DeclaredAt(SourcePlace at, List<SourcePlace> via) {
     /** A place without callers. */
     public static DeclaredAt at(String file, int line) {
         return new DeclaredAt(new SourcePlace(file, line), List.of());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof DeclaredAt that && at.equals(that.at) && via.equals(that.via);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * at.hashCode() + via.hashCode();
     }
 
     /** The line, and after it the first caller where there is one: {@code (Shop.java:39) via (Shop.java:33)}. */

@@ -5,6 +5,7 @@ import kz.tapbot.diagnostic.code.ModelCode;
 import kz.tapbot.model.value.Command;
 import kz.tapbot.model.value.InvalidValueException;
 import kz.tapbot.model.value.Texts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the value of a secret comes from; never the value itself.
@@ -53,5 +54,16 @@ public record SecretSource(SourceKind kind, List<String> arguments) {
     /** Made on first use. */
     public static SecretSource generated() {
         return new SecretSource(SourceKind.GENERATED, List.of());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof SecretSource that && kind == that.kind && arguments.equals(that.arguments);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * arguments.hashCode() + kind.hashCode();
     }
 }

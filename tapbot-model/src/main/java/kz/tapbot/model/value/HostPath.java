@@ -1,5 +1,7 @@
 package kz.tapbot.model.value;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An absolute path on a server, without {@code .}, {@code ..}, empty parts, or a slash at the end.
  *
@@ -29,6 +31,16 @@ public record HostPath(String value) implements Comparable<HostPath> {
     @Override
     public int compareTo(HostPath other) {
         return value.compareTo(other.value);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof HostPath that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override
