@@ -5,25 +5,17 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.ServerName;
-import kz.tapbot.model.secret.Content;
-import kz.tapbot.model.server.Server;
-import kz.tapbot.model.service.EnvironmentValue;
 import kz.tapbot.runtime.facts.Observed;
 import kz.tapbot.runtime.facts.Owner;
-import kz.tapbot.runtime.facts.ServerFacts;
 import kz.tapbot.runtime.lower.Lowering;
 import kz.tapbot.runtime.plan.Plan;
-import kz.tapbot.runtime.plan.PlanOptions;
 import kz.tapbot.runtime.plan.PlanText;
-import kz.tapbot.runtime.plan.Planner;
-import kz.tapbot.runtime.resource.Fingerprints;
 import kz.tapbot.runtime.resource.Resource;
 
 /**
@@ -43,18 +35,8 @@ final class PlanOnce {
         Topology topology = WideEstate.of(Integer.parseInt(args[0]));
         List<Resource> resources = Lowering.lower(topology);
         boolean same = args[1].equals("same");
-        Map<ServerName, Fingerprints> fingerprints = new HashMap<>();
-        List<ServerFacts> facts = new ArrayList<>();
         Map<ServerName, Map<Address, Observed>> found = same ? found(topology, resources) : Map.of();
-        for (Server server : topology.servers()) {
-            fingerprints.put(server.name(), Plain.INSTANCE);
-            facts.add(ServerFacts.builder()
-                    .server(server.name())
-                    .system("simulated")
-                    .things(found.getOrDefault(server.name(), Map.of()))
-                    .build());
-        }
-        Plan plan = Planner.plan(topology.name(), resources, facts, fingerprints, PlanOptions.STANDARD);
+        Plan plan = Planning.plan(topology, resources, found);
         try (OutputStream out = new FileOutputStream(FileDescriptor.out)) {
             out.write(PlanText.render(plan).getBytes(StandardCharsets.UTF_8));
         }
@@ -67,23 +49,8 @@ final class PlanOnce {
             found.computeIfAbsent(resource.server(), any -> new HashMap<>())
                     .put(
                             resource.address(),
-                            new Observed(resource.address(), resource.attributes(Plain.INSTANCE), owner));
+                            new Observed(resource.address(), resource.attributes(Planning.Plain.INSTANCE), owner));
         }
         return found;
-    }
-
-    /** Fingerprints that are the contents themselves: there are no secrets here. */
-    private enum Plain implements Fingerprints {
-        INSTANCE;
-
-        @Override
-        public String of(Content content) {
-            return content.redacted();
-        }
-
-        @Override
-        public String of(EnvironmentValue value) {
-            return value.text().orElse("secret");
-        }
     }
 }
