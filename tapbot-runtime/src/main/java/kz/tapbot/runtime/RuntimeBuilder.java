@@ -1,13 +1,16 @@
 package kz.tapbot.runtime;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import kz.tapbot.model.Topology;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.runtime.event.EventListener;
 import kz.tapbot.runtime.fleet.Fleet;
 import kz.tapbot.runtime.fleet.Ticker;
+import kz.tapbot.runtime.resource.Resource;
 import kz.tapbot.runtime.secret.PasswordHashes;
 import kz.tapbot.runtime.spi.Driver;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +80,22 @@ public final class RuntimeBuilder {
     Fleet.Means means(PasswordHashes hashes, EventListener events) {
         return new Fleet.Means(
                 this::driverOf, environment, hashes, who.isEmpty() ? Who.runsThis() : who, ticker, events);
+    }
+
+    /** Those resources that the drivers of their servers bring about. */
+    List<Resource> managed(Topology topology, List<Resource> resources) {
+        Map<ServerName, Driver> chosen = new HashMap<>();
+        topology.servers().forEach(server -> {
+            if (!server.planned()) {
+                chosen.put(server.name(), driverOf(server));
+            }
+        });
+        return resources.stream()
+                .filter(resource -> {
+                    Driver its = chosen.get(resource.server());
+                    return its == null || its.manages(resource);
+                })
+                .toList();
     }
 
     private Driver driverOf(Server server) {

@@ -64,7 +64,8 @@ final class Undertaking implements AutoCloseable {
             RuntimeBuilder settings,
             PasswordHashes hashes,
             EventListener listener) {
-        List<Resource> resources = options.isDestroy() ? List.of() : Lowering.lower(topology);
+        List<Resource> resources =
+                options.isDestroy() ? List.of() : settings.managed(topology, Lowering.lower(topology));
         Map<ServerName, List<Resource>> byServer = new HashMap<>();
         for (Resource resource : resources) {
             byServer.computeIfAbsent(resource.server(), unused -> new ArrayList<>())

@@ -53,7 +53,22 @@ record Servers(TapbotRuntime runtime, Topology topology, boolean simulated) {
         return servers;
     }
 
-    private static Driver found(String name) {
+    private static Driver found(String chosen) {
+        int colon = chosen.indexOf(':');
+        if (colon < 0) {
+            return named(chosen);
+        }
+        try {
+            return named(chosen.substring(0, colon)).at(chosen.substring(colon + 1));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(
+                    "Not a place for the runtime " + Shown.of(chosen.substring(0, colon)) + ": "
+                            + Shown.of(String.valueOf(e.getMessage())) + ".",
+                    "For example: --runtime docker:unix:///var/run/docker.sock");
+        }
+    }
+
+    private static Driver named(String name) {
         TreeSet<String> names = new TreeSet<>(List.of(MEMORY));
         for (Driver driver : ServiceLoader.load(Driver.class)) {
             if (driver.name().equals(name)) {
@@ -61,7 +76,7 @@ record Servers(TapbotRuntime runtime, Topology topology, boolean simulated) {
             }
             names.add(driver.name());
         }
-        boolean later = name.equals("docker") || name.equals("ssh");
+        boolean later = name.equals("ssh");
         throw new UsageException(
                 later
                         ? "The runtime " + Shown.of(name) + " is not in this version."

@@ -18,7 +18,10 @@ public record VerbSpec(String name, String summary, String operand, boolean oper
     public static final VerbSpec NONE = of("", "");
 
     private static final List<Option> GLOBAL = List.of(
-            Option.value("--runtime", "NAME", "Where: memory (simulated servers), or a driver on the class path."),
+            Option.value(
+                    "--runtime",
+                    "NAME",
+                    "Where: memory (simulated servers), docker, docker:ADDRESS, or another driver on the class path."),
             Option.value("--topology", "FILE", "Take the topology from a JSON file, not from the program."),
             Option.flag("--json", "Write one JSON document to stdout, events as JSON lines to stderr."),
             Option.flag("--no-color", "Write without colour, as NO_COLOR does."),

@@ -7,6 +7,7 @@ import kz.tapbot.runtime.memory.internal.engine.SimNetwork;
 import kz.tapbot.runtime.memory.internal.engine.SimVolume;
 import kz.tapbot.runtime.operation.RemoveNetwork;
 import kz.tapbot.runtime.operation.RemoveVolume;
+import kz.tapbot.runtime.ownership.Mark;
 import kz.tapbot.runtime.resource.DaemonResource;
 import kz.tapbot.runtime.resource.NetworkResource;
 import kz.tapbot.runtime.resource.VolumeResource;
@@ -79,8 +80,7 @@ final class StoreWork {
         }
     }
 
-    private boolean isOurs(
-            kz.tapbot.model.name.Address address, Optional<kz.tapbot.runtime.memory.internal.engine.Mark> mark) {
+    private boolean isOurs(kz.tapbot.model.name.Address address, Optional<Mark> mark) {
         return bench.machine().ownership().isOf(bench.topology(), address, mark);
     }
 

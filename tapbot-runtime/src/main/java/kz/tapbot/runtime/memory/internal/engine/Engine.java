@@ -11,6 +11,7 @@ import kz.tapbot.model.name.NetworkName;
 import kz.tapbot.model.name.VolumeName;
 import kz.tapbot.model.service.Mount;
 import kz.tapbot.runtime.memory.internal.host.Disk;
+import kz.tapbot.runtime.ownership.Mark;
 import kz.tapbot.runtime.resource.ContainerResource;
 import kz.tapbot.runtime.resource.NetworkResource;
 import kz.tapbot.runtime.resource.VolumeResource;

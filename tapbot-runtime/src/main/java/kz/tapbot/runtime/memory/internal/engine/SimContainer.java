@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.tapbot.model.service.Service;
+import kz.tapbot.runtime.ownership.Mark;
 import kz.tapbot.runtime.resource.ContainerResource;
 
 /** A container of a simulated engine. */

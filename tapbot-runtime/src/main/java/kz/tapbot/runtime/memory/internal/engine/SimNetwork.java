@@ -1,6 +1,7 @@
 package kz.tapbot.runtime.memory.internal.engine;
 
 import java.util.Optional;
+import kz.tapbot.runtime.ownership.Mark;
 import kz.tapbot.runtime.resource.NetworkResource;
 
 /**

@@ -4,6 +4,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import kz.tapbot.runtime.ownership.Mark;
 import kz.tapbot.runtime.resource.VolumeResource;
 
 /** A volume of a simulated engine with what is in it. */

@@ -7,12 +7,12 @@ import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.runtime.memory.internal.engine.Engine;
-import kz.tapbot.runtime.memory.internal.engine.Mark;
 import kz.tapbot.runtime.memory.internal.engine.Runs;
 import kz.tapbot.runtime.memory.internal.engine.SimContainer;
 import kz.tapbot.runtime.memory.internal.engine.SimNetwork;
 import kz.tapbot.runtime.memory.internal.engine.SimVolume;
 import kz.tapbot.runtime.memory.internal.host.Host;
+import kz.tapbot.runtime.ownership.Mark;
 
 /** A simulated server as a whole. Whoever reads or changes it holds its monitor. */
 public final class Machine {

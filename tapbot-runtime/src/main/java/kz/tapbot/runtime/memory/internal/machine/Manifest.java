@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.tapbot.model.name.Address;
-import kz.tapbot.runtime.memory.internal.engine.Mark;
+import kz.tapbot.runtime.ownership.Mark;
 import kz.tapbot.runtime.resource.Resource;
 
 /** What a root-only file of the host says of whose things are: all of the host's, and those of the engine that were adopted or disowned. */

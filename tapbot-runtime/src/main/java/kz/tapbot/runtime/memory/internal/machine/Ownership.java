@@ -5,7 +5,8 @@ import java.util.SortedMap;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.TopologyName;
 import kz.tapbot.runtime.facts.Owner;
-import kz.tapbot.runtime.memory.internal.engine.Mark;
+import kz.tapbot.runtime.ownership.Mark;
+import kz.tapbot.runtime.ownership.Marks;
 import kz.tapbot.runtime.resource.Resource;
 import kz.tapbot.runtime.spi.OperationFailedException;
 
@@ -36,9 +37,9 @@ public final class Ownership {
         if (entry.isPresent()) {
             return entry.get().mark().isEmpty()
                     ? Owner.foreign("disowned")
-                    : believed(entry.get().mark().get(), address, marks);
+                    : marks.owner(entry.get().mark().get(), address);
         }
-        return label.isEmpty() ? Owner.foreign("") : believed(label.get(), address, marks);
+        return label.isEmpty() ? Owner.foreign("") : marks.owner(label.get(), address);
     }
 
     /** A mark for something that is made now. */
@@ -87,12 +88,5 @@ public final class Ownership {
         Address address = written.address();
         manifest.put(
                 address, new Manifest.Entry(Optional.of(mark(topology, address)), Optional.of(written), remembered));
-    }
-
-    private static Owner believed(Mark mark, Address address, Marks marks) {
-        boolean fits = mark.address().equals(address)
-                || mark.address().kind().equals(address.kind())
-                        && address.path().startsWith(mark.address().path() + ".");
-        return fits && marks.believes(mark) ? Owner.of(mark.topology()) : Owner.foreign("somebody with a forged mark");
     }
 }

@@ -11,11 +11,11 @@ import java.util.TreeMap;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.runtime.facts.Owner;
 import kz.tapbot.runtime.memory.internal.engine.Engine;
-import kz.tapbot.runtime.memory.internal.engine.Mark;
 import kz.tapbot.runtime.memory.internal.engine.SimContainer;
 import kz.tapbot.runtime.memory.internal.host.Host;
 import kz.tapbot.runtime.memory.internal.host.Node;
 import kz.tapbot.runtime.memory.internal.machine.Machine;
+import kz.tapbot.runtime.ownership.Mark;
 
 /** A simulated server as text, without what differs between two runs that had the same effect: times, numbers, the values of secrets. */
 public final class Portrait {

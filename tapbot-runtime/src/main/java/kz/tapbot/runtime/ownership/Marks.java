@@ -1,4 +1,4 @@
-package kz.tapbot.runtime.memory.internal.machine;
+package kz.tapbot.runtime.ownership;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,7 +9,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.TopologyName;
-import kz.tapbot.runtime.memory.internal.engine.Mark;
+import kz.tapbot.runtime.facts.Owner;
 
 /** Signs and checks marks with the key of a server, so that a label that somebody copied or made up is not believed. */
 public final class Marks {
@@ -42,6 +42,14 @@ public final class Marks {
                 && MessageDigest.isEqual(
                         proof(mark.topology(), mark.address()).getBytes(UTF_8),
                         mark.proof().getBytes(UTF_8));
+    }
+
+    /** Whose a thing is that carries a mark: of its topology, if the mark was made here for that address or for one beside it, such as a container's predecessor. */
+    public Owner owner(Mark mark, Address address) {
+        boolean fits = mark.address().equals(address)
+                || mark.address().kind().equals(address.kind())
+                        && address.path().startsWith(mark.address().path() + ".");
+        return fits && believes(mark) ? Owner.of(mark.topology()) : Owner.foreign("somebody with a forged mark");
     }
 
     private String proof(TopologyName topology, Address address) {

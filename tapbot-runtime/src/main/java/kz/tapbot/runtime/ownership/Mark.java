@@ -1,4 +1,4 @@
-package kz.tapbot.runtime.memory.internal.engine;
+package kz.tapbot.runtime.ownership;
 
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.TopologyName;

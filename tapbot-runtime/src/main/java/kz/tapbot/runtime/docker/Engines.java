@@ -1,0 +1,71 @@
+package kz.tapbot.runtime.docker;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import kz.tapbot.docker.http.Dialer;
+import kz.tapbot.docker.http.Dialers;
+import kz.tapbot.model.name.ServerName;
+import kz.tapbot.model.server.Server;
+import kz.tapbot.runtime.spi.UnreachableException;
+
+/** Where the engines of servers are. */
+final class Engines {
+
+    /** Where Debian's and Docker's packages put it. */
+    private static final Path LOCAL = Path.of("/var/run/docker.sock");
+
+    private Engines() {}
+
+    /** One engine for the one server there is: two servers on one engine would share names and ports. */
+    static Function<Server, Dialer> single(Dialer engine) {
+        AtomicReference<ServerName> first = new AtomicReference<>();
+        return server -> {
+            first.compareAndSet(null, server.name());
+            if (!server.name().equals(first.get())) {
+                throw new UnreachableException("The engine " + engine.name() + " is taken for server " + first.get()
+                        + ", and there is no other for server " + server.name()
+                        + ". Say where each is: --runtime docker:" + first.get() + "=unix:///path," + server.name()
+                        + "=unix:///path");
+            }
+            return engine;
+        };
+    }
+
+    static Function<Server, Dialer> local() {
+        return single(Dialers.unix(LOCAL));
+    }
+
+    /**
+     * As said in one text: the address of the one engine, or {@code SERVER=ADDRESS} for each with commas between.
+     *
+     * @throws IllegalArgumentException if it cannot be read
+     */
+    static Function<Server, Dialer> at(String where) {
+        if (where.indexOf('=') < 0) {
+            return single(Dialers.at(URI.create(where)));
+        }
+        Map<ServerName, Dialer> all = new HashMap<>();
+        for (String each : where.split(",", -1)) {
+            int equals = each.indexOf('=');
+            if (equals < 0) {
+                throw new IllegalArgumentException(each + " does not say of which server: SERVER=unix:///path");
+            }
+            ServerName server = ServerName.of(each.substring(0, equals));
+            if (all.put(server, Dialers.at(URI.create(each.substring(equals + 1)))) != null) {
+                throw new IllegalArgumentException("server " + server + " has two engines");
+            }
+        }
+        return server -> {
+            Dialer dialer = all.get(server.name());
+            if (dialer == null) {
+                throw new UnreachableException("Nobody said where the engine of server " + server.name()
+                        + " is: --runtime docker:" + server.name() + "=unix:///path");
+            }
+            return dialer;
+        };
+    }
+}

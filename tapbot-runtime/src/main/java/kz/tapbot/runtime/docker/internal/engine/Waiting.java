@@ -1,0 +1,81 @@
+package kz.tapbot.runtime.docker.internal.engine;
+
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import java.time.Duration;
+import java.util.List;
+import kz.tapbot.runtime.docker.internal.link.Engine;
+import kz.tapbot.runtime.docker.internal.link.Logs;
+import kz.tapbot.runtime.docker.internal.observe.Vitals;
+import kz.tapbot.runtime.facts.Health;
+import kz.tapbot.runtime.operation.AwaitHealthy;
+import kz.tapbot.runtime.spi.OperationFailedException;
+
+/** Waits for containers to be healthy, by asking the engine again and again. */
+final class Waiting {
+
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    /** So often a container may end before it is given up: what it waits for may not be there at its first try. */
+    private static final int MOST_RESTARTS = 5;
+
+    private final Engine engine;
+    private final ContainerWork containers;
+
+    Waiting(Engine engine, ContainerWork containers) {
+        this.engine = engine;
+        this.containers = containers;
+    }
+
+    void await(AwaitHealthy operation) {
+        String name = operation.name();
+        long begin = System.nanoTime();
+        long steadySince = begin;
+        String startedAt = "";
+        while (true) {
+            InspectContainerResponse found = containers.ours("Waiting for", name);
+            long now = System.nanoTime();
+            String started = String.valueOf(found.getState().getStartedAt());
+            if (!started.equals(startedAt)) {
+                startedAt = started;
+                steadySince = now;
+            }
+            Health health = Vitals.health(found);
+            boolean steady = now - steadySince >= operation.stable().toNanos();
+            if (health == Health.HEALTHY && (Vitals.isChecked(found) || steady)) {
+                return;
+            }
+            if (hasEnded(found)) {
+                throw failure(found, "Container " + name + " does not run: it ended right after its start.");
+            }
+            boolean late = now - begin >= operation.limit().toNanos();
+            if (late || health == Health.UNHEALTHY && Vitals.isChecked(found)) {
+                throw failure(
+                        found,
+                        "Container " + name + " did not become healthy within "
+                                + operation.limit().toSeconds() + " s.");
+            }
+            pause(name);
+        }
+    }
+
+    private static boolean hasEnded(InspectContainerResponse found) {
+        boolean tries = Boolean.TRUE.equals(found.getState().getRunning())
+                || Boolean.TRUE.equals(found.getState().getRestarting());
+        Integer restarts = found.getRestartCount();
+        return !tries || restarts != null && restarts >= MOST_RESTARTS;
+    }
+
+    private OperationFailedException failure(InspectContainerResponse found, String message) {
+        List<String> lines = Logs.last(engine, found.getId());
+        return new OperationFailedException(message, lines);
+    }
+
+    private static void pause(String name) {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OperationFailedException("Waiting for container " + name + " was interrupted.");
+        }
+    }
+}

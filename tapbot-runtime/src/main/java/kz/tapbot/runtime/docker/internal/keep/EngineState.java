@@ -1,0 +1,119 @@
+package kz.tapbot.runtime.docker.internal.keep;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import kz.tapbot.model.name.Address;
+import kz.tapbot.model.name.SecretName;
+import kz.tapbot.runtime.docker.internal.link.Engine;
+import kz.tapbot.runtime.spi.HostState;
+import kz.tapbot.runtime.spi.JournalEntry;
+import kz.tapbot.runtime.spi.LockHolder;
+import kz.tapbot.runtime.spi.OperationFailedException;
+
+/** What Tapbot keeps on an engine. There is no change that could lock anybody out of one, and so nothing to be armed. */
+public final class EngineState implements HostState, AutoCloseable {
+
+    static final String KEY = "key";
+
+    private static final int KEY_BYTES = 32;
+    private static final int MOST_BYTES_OF_A_CHARACTER = 3;
+    private static final String SECRETS = "secrets/";
+
+    private final Cabinet cabinet;
+    private final EngineLock lock;
+    private final EngineJournal journal;
+
+    /** Of that engine, for a session of that person. */
+    public EngineState(Engine engine, Cabinet cabinet, String who) {
+        this.cabinet = cabinet;
+        this.lock = new EngineLock(engine, who);
+        this.journal = new EngineJournal(cabinet);
+    }
+
+    @Override
+    public Optional<LockHolder> lock(String purpose) {
+        return lock.take(purpose, Instant.now());
+    }
+
+    @Override
+    public Optional<LockHolder> holder() {
+        return lock.holder();
+    }
+
+    @Override
+    public void write(JournalEntry entry) {
+        journal.write(entry);
+    }
+
+    @Override
+    public List<JournalEntry> journal() {
+        return journal.all();
+    }
+
+    @Override
+    public Optional<char[]> secret(SecretName name) {
+        return cabinet.at(SECRETS + name).map(kept -> {
+            CharBuffer text = CharBuffer.allocate(kept.bytes().length);
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(kept.bytes()), text, true);
+            char[] value = Arrays.copyOf(text.array(), text.position());
+            Arrays.fill(text.array(), '\0');
+            kept.wipe();
+            return value;
+        });
+    }
+
+    @Override
+    public void keep(SecretName name, char[] value) {
+        ByteBuffer text = ByteBuffer.allocate(value.length * MOST_BYTES_OF_A_CHARACTER);
+        StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(value), text, true);
+        Kept kept = Kept.ofRoot(SECRETS + name, Arrays.copyOf(text.array(), text.position()));
+        Arrays.fill(text.array(), (byte) 0);
+        cabinet.put(List.of(kept));
+        kept.wipe();
+    }
+
+    @Override
+    public synchronized byte[] fingerprintKey(boolean create) {
+        byte[] found = cabinet.at(KEY).map(Kept::bytes).orElse(new byte[0]);
+        if (found.length > 0 || !create) {
+            return found;
+        }
+        byte[] made = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(made);
+        cabinet.put(List.of(Kept.ofRoot(KEY, made)));
+        return made;
+    }
+
+    @Override
+    public String arm(List<Address> before, Duration limit) {
+        throw new OperationFailedException(
+                "An engine alone has nothing that is taken back by itself; the driver of its server has.");
+    }
+
+    @Override
+    public List<String> armed() {
+        return List.of();
+    }
+
+    @Override
+    public void confirm(String undo) {
+        throw new OperationFailedException("Nothing is armed on an engine: " + undo + ".");
+    }
+
+    @Override
+    public void revert(String undo) {
+        // Nothing is ever armed, so there is nothing to take back.
+    }
+
+    @Override
+    public void close() {
+        lock.close();
+    }
+}

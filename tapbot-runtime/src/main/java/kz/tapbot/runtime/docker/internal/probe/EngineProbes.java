@@ -1,0 +1,157 @@
+package kz.tapbot.runtime.docker.internal.probe;
+
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.model.ContainerNetwork;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import kz.tapbot.model.net.HostAddress;
+import kz.tapbot.model.net.Protocol;
+import kz.tapbot.runtime.docker.internal.keep.Connecting;
+import kz.tapbot.runtime.docker.internal.link.Engine;
+import kz.tapbot.runtime.docker.internal.observe.Vitals;
+import kz.tapbot.runtime.facts.Health;
+import kz.tapbot.runtime.spi.Probe;
+import kz.tapbot.runtime.spi.ProbeResult;
+import kz.tapbot.runtime.spi.ProbeResult.Outcome;
+
+/** Answers probes on a real engine: from inside containers by a small program in their network, from outside by connecting from here. */
+public final class EngineProbes {
+
+    private static final int LIMIT_MILLIS = 3_000;
+
+    private static final Set<String> OF_THE_ENGINE = Set.of("service", "container");
+
+    private final Engine engine;
+    private final HostAddress host;
+
+    /** Of that engine, on a server of that address. */
+    public EngineProbes(Engine engine, HostAddress host) {
+        this.engine = engine;
+        this.host = host;
+    }
+
+    /** Asks. */
+    public ProbeResult ask(Probe probe) {
+        if (probe instanceof Probe.Healthy healthy) {
+            return healthy(healthy.container());
+        }
+        if (probe instanceof Probe.FromContainer inside) {
+            return inside(inside);
+        }
+        if (probe instanceof Probe.FromOutside outside) {
+            return outside(outside);
+        }
+        return new ProbeResult(Outcome.UNKNOWN, "the docker driver does not visit host names");
+    }
+
+    private ProbeResult healthy(String name) {
+        Optional<InspectContainerResponse> found = find(name);
+        if (found.isEmpty()) {
+            return new ProbeResult(Outcome.CLOSED, "there is no container " + name);
+        }
+        Health health = Vitals.health(found.get());
+        return new ProbeResult(
+                health == Health.HEALTHY ? Outcome.OPEN : Outcome.CLOSED,
+                name + " is " + health.name().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    private ProbeResult inside(Probe.FromContainer probe) {
+        Optional<InspectContainerResponse> from = find(probe.from());
+        if (from.isEmpty() || !Boolean.TRUE.equals(from.get().getState().getRunning())) {
+            return new ProbeResult(
+                    Outcome.UNKNOWN, probe.from() + " does not run, so that nothing can be tried from it");
+        }
+        if (probe.port().protocol() != Protocol.TCP) {
+            return new ProbeResult(Outcome.UNKNOWN, "only TCP is tried from inside containers");
+        }
+        Optional<InetAddress> address = address(from.get(), probe.to());
+        if (address.isEmpty()) {
+            return new ProbeResult(Outcome.CLOSED, probe.from() + " knows nobody called " + probe.to());
+        }
+        boolean open = Connecting.from(
+                engine,
+                from.get().getId(),
+                new InetSocketAddress(address.get(), probe.port().number()));
+        return new ProbeResult(
+                open ? Outcome.OPEN : Outcome.CLOSED,
+                probe.from() + (open ? " reaches " : " does not reach ") + probe.to() + " on " + probe.port());
+    }
+
+    /** The address that a name stands for on the networks of a container: what the engine's own name server would answer. */
+    private Optional<InetAddress> address(InspectContainerResponse from, String name) {
+        if (name.matches("[0-9.]+|[0-9a-f:]+:[0-9a-f:.]*")) {
+            return parse(name);
+        }
+        Set<String> networks = networks(from).keySet();
+        return engine
+                .ask(
+                        "Listing containers",
+                        () -> engine.client().listContainersCmd().exec())
+                .stream()
+                .map(container -> find(container.getId()))
+                .flatMap(Optional::stream)
+                .flatMap(other -> networks(other).entrySet().stream()
+                        .filter(entry -> networks.contains(entry.getKey()))
+                        .filter(entry -> names(other, entry.getValue()).contains(name))
+                        .map(entry -> entry.getValue().getIpAddress()))
+                .filter(address -> address != null && !address.isEmpty())
+                .findFirst()
+                .flatMap(EngineProbes::parse);
+    }
+
+    private static Set<String> names(InspectContainerResponse container, ContainerNetwork network) {
+        Set<String> names = new TreeSet<>(network.getAliases() == null ? List.of() : network.getAliases());
+        names.add(container.getName().substring(container.getName().indexOf('/') + 1));
+        return names;
+    }
+
+    private static Map<String, ContainerNetwork> networks(InspectContainerResponse container) {
+        return container.getNetworkSettings() == null
+                ? Map.of()
+                : container.getNetworkSettings().getNetworks();
+    }
+
+    private static Optional<InetAddress> parse(String text) {
+        try {
+            return Optional.of(InetAddress.getByName(text));
+        } catch (UnknownHostException e) {
+            return Optional.empty();
+        }
+    }
+
+    private ProbeResult outside(Probe.FromOutside probe) {
+        if (!OF_THE_ENGINE.contains(probe.about().kind())) {
+            return new ProbeResult(
+                    Outcome.UNKNOWN, probe.about() + " is beside the engine, where this driver does not look");
+        }
+        if (probe.from().isPresent()) {
+            return new ProbeResult(
+                    Outcome.UNKNOWN, "nothing can be tried from " + probe.from().get() + " here");
+        }
+        if (probe.port().protocol() != Protocol.TCP) {
+            return new ProbeResult(Outcome.UNKNOWN, "only TCP is tried from outside");
+        }
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(host.value(), probe.port().number()), LIMIT_MILLIS);
+            return new ProbeResult(
+                    Outcome.OPEN, host + " answers on " + probe.port() + " to the machine that runs Tapbot");
+        } catch (IOException e) {
+            return new ProbeResult(
+                    Outcome.CLOSED, host + " does not answer on " + probe.port() + " to the machine that runs Tapbot");
+        }
+    }
+
+    private Optional<InspectContainerResponse> find(String name) {
+        return engine.find(
+                "Looking at container " + name,
+                () -> engine.client().inspectContainerCmd(name).exec());
+    }
+}

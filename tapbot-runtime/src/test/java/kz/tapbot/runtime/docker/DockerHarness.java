@@ -1,0 +1,283 @@
+package kz.tapbot.runtime.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Bind;
+import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.Volume;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import kz.tapbot.docker.EngineForTests;
+import kz.tapbot.docker.http.Dialer;
+import kz.tapbot.docker.http.DockerClients;
+import kz.tapbot.model.host.UserName;
+import kz.tapbot.model.name.ServerName;
+import kz.tapbot.model.name.ServiceKind;
+import kz.tapbot.model.name.ServiceName;
+import kz.tapbot.model.name.VolumeName;
+import kz.tapbot.model.net.HostAddress;
+import kz.tapbot.model.net.Port;
+import kz.tapbot.model.server.Server;
+import kz.tapbot.model.service.HealthCheck;
+import kz.tapbot.model.service.Image;
+import kz.tapbot.model.service.Service;
+import kz.tapbot.model.value.Command;
+import kz.tapbot.model.value.FileMode;
+import kz.tapbot.model.value.HostPath;
+import kz.tapbot.runtime.contract.Harness;
+import kz.tapbot.runtime.spi.Driver;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+
+/**
+ * A real engine for the contract, cleared of what earlier tests left. It has to be one for tests: an engine with things of any topology but those of
+ * the contract is refused.
+ */
+final class DockerHarness implements Harness {
+
+    /** The image that all services of the contract run; {@code .ci/run} makes it. */
+    static final String BASE = "debian:bookworm";
+
+    private static final Set<String> TOPOLOGIES = Set.of("contract", "neighbour");
+    private static final String WELL = "tapbot-test/well";
+    private static final Image ONE = Image.of(WELL + ":1.0.0");
+    private static final Image OTHER = Image.of(WELL + ":1.1.0");
+
+    /** Answers every connection on 8080 with one line, and ends at once when it is told to. */
+    private static final String LISTENS = """
+            use IO::Socket::INET; $SIG{TERM} = sub { exit 0 };
+            my $s = IO::Socket::INET->new(LocalPort => 8080, Listen => 9, ReuseAddr => 1) or die $!;
+            print "listening\\n"; while (my $c = $s->accept) { print $c "well\\n"; close $c }
+            """;
+
+    private final Dialer dialer = EngineForTests.dialer();
+    private final DockerClient client = DockerClients.connect(dialer);
+    private final Server server = Server.builder()
+            .name(ServerName.of("box"))
+            .host(HostAddress.of("172.17.0.1"))
+            .build();
+
+    DockerHarness() {
+        clear();
+        for (Image image : new Image[] {ONE, OTHER}) {
+            client.tagImageCmd(BASE, image.name(), image.tag()).exec();
+        }
+    }
+
+    @Override
+    public Driver driver() {
+        return new DockerDriver((Function<Server, Dialer>) any -> dialer);
+    }
+
+    @Override
+    public Server server() {
+        return server;
+    }
+
+    @Override
+    public boolean managesHost() {
+        return false;
+    }
+
+    @Override
+    public Service healthy(String name) {
+        return service(name, ONE, "true");
+    }
+
+    @Override
+    public Service healthyOther(String name) {
+        return service(name, OTHER, "true");
+    }
+
+    @Override
+    public Service neverHealthy(String name) {
+        return service(name, ONE, "false");
+    }
+
+    private static Service service(String name, Image image, String check) {
+        return Service.builder()
+                .name(ServiceName.of(name))
+                .kind(ServiceKind.of("plain"))
+                .image(image)
+                .command(Command.of("perl", "-e", LISTENS))
+                .addListens(Port.tcp(8080))
+                .healthCheck(new HealthCheck(
+                        Command.of(check), Duration.ofSeconds(1), Duration.ofSeconds(2), 2, Duration.ZERO))
+                .build();
+    }
+
+    @Override
+    public void runForeign(Service service) {
+        String id = client.createContainerCmd(service.image().value())
+                .withName(service.name().value())
+                .withCmd(service.command().orElseThrow().arguments())
+                .exec()
+                .getId();
+        client.startContainerCmd(id).exec();
+    }
+
+    @Override
+    public SortedSet<String> running() {
+        SortedSet<String> names = new TreeSet<>();
+        client.listContainersCmd().exec().forEach(container -> names.add(name(container)));
+        names.removeIf(name -> name.startsWith("tapbot-"));
+        return names;
+    }
+
+    private static String name(Container container) {
+        return container.getNames()[0].substring(1);
+    }
+
+    /** Stops a container by hand. */
+    void stop(String name) {
+        client.stopContainerCmd(name).exec();
+    }
+
+    /** What the engine shows to everybody who may ask it: all settings of all containers, networks and volumes. */
+    String everythingShown() {
+        StringBuilder all = new StringBuilder();
+        client.listContainersCmd()
+                .withShowAll(true)
+                .exec()
+                .forEach(container -> all.append(
+                        client.inspectContainerCmd(container.getId()).exec().getRawValues()));
+        client.listNetworksCmd().exec().forEach(network -> all.append(network.getRawValues()));
+        client.listVolumesCmd().exec().getVolumes().forEach(volume -> all.append(volume.getRawValues()));
+        return all.toString();
+    }
+
+    @Override
+    public void write(HostPath path, String text, FileMode mode) {
+        throw new UnsupportedOperationException("an engine has no host");
+    }
+
+    @Override
+    public Optional<String> text(HostPath path) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> access(HostPath path) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void addUser(UserName name) {
+        throw new UnsupportedOperationException("an engine has no host");
+    }
+
+    @Override
+    public void writeData(VolumeName volume, String path, String text) {
+        inVolume(volume, id -> {
+            client.copyArchiveToContainerCmd(id)
+                    .withRemotePath("/data")
+                    .withTarInputStream(new ByteArrayInputStream(archive(path, text)))
+                    .exec();
+            return true;
+        });
+    }
+
+    @Override
+    public Optional<String> data(VolumeName volume, String path) {
+        return inVolume(volume, id -> {
+            try (InputStream found = client.copyArchiveFromContainerCmd(id, "/data/" + path)
+                            .exec();
+                    TarArchiveInputStream tar = new TarArchiveInputStream(found)) {
+                TarArchiveEntry entry = tar.getNextEntry();
+                return Optional.of(new String(tar.readNBytes((int) entry.getSize()), StandardCharsets.UTF_8));
+            } catch (NotFoundException e) {
+                return Optional.<String>empty();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private <T> T inVolume(VolumeName volume, Function<String, T> work) {
+        String id = client.createContainerCmd(BASE)
+                .withCmd("true")
+                .withHostConfig(HostConfig.newHostConfig().withBinds(new Bind(volume.value(), new Volume("/data"))))
+                .exec()
+                .getId();
+        try {
+            return work.apply(id);
+        } finally {
+            client.removeContainerCmd(id).exec();
+        }
+    }
+
+    private static byte[] archive(String path, String text) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(out)) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            TarArchiveEntry entry = new TarArchiveEntry(path);
+            entry.setSize(bytes.length);
+            tar.putArchiveEntry(entry);
+            tar.write(bytes);
+            tar.closeArchiveEntry();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    @Override
+    public void pass(Duration time) {
+        throw new UnsupportedOperationException("nothing is armed on an engine");
+    }
+
+    @Override
+    public void restart() {
+        throw new UnsupportedOperationException("the tests do not own the engine");
+    }
+
+    /** Removes what tests of the contract made, and nothing else. */
+    private void clear() {
+        for (Container container : client.listContainersCmd().withShowAll(true).exec()) {
+            String topology = label(container.getLabels(), "tapbot.topology");
+            if (!topology.isEmpty() && !TOPOLOGIES.contains(topology)) {
+                throw new IllegalStateException("This engine is used by topology " + topology + ": not one for tests.");
+            }
+            boolean tests = !topology.isEmpty()
+                    || !label(container.getLabels(), "tapbot.role").isEmpty()
+                    || container.getImage().startsWith(WELL);
+            if (tests) {
+                client.removeContainerCmd(container.getId()).withForce(true).exec();
+            }
+        }
+        client.listNetworksCmd().exec().stream()
+                .filter(network -> TOPOLOGIES.contains(label(network.getLabels(), "tapbot.topology")))
+                .forEach(network -> client.removeNetworkCmd(network.getId()).exec());
+        client.listVolumesCmd().exec().getVolumes().stream()
+                .filter(volume -> volume.getName().equals("tapbot-state")
+                        || TOPOLOGIES.contains(label(volume.getLabels(), "tapbot.topology")))
+                .forEach(volume -> client.removeVolumeCmd(volume.getName()).exec());
+    }
+
+    private static String label(@org.jspecify.annotations.Nullable Map<String, String> labels, String name) {
+        return labels == null ? "" : labels.getOrDefault(name, "");
+    }
+
+    @Override
+    public void close() {
+        clear();
+        try {
+            client.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
