@@ -233,7 +233,11 @@ class BadInputTest {
                 typed("Not a time: \"-1s\".", "apply", "--yes", "--timeout=-1s"),
                 typed("Not a time: \"١s\".", "apply", "--yes", "--timeout", "١s"),
                 typed("The topology has no server \"bxo\".\nIts servers are: [box].", "status", "--server", "bxo"),
-                typed("There is no runtime \"mars\".\nThere is: docker, memory, standing.", "plan", "--runtime", "mars"),
+                typed(
+                        "There is no runtime \"mars\".\nThere is: docker, memory, standing.",
+                        "plan",
+                        "--runtime",
+                        "mars"),
                 typed("The runtime \"ssh\" is not in this version.", "plan", "--runtime", "ssh"),
                 typed("There is no picture format \"png\".\nThere is: mermaid, svg.", "graph", "--format", "png"),
                 typed("\"lock\" has no \"break\".", "lock", "break"),

@@ -37,6 +37,7 @@ import kz.tapbot.model.value.Command;
 import kz.tapbot.model.value.FileMode;
 import kz.tapbot.model.value.HostPath;
 import kz.tapbot.runtime.contract.Harness;
+import kz.tapbot.runtime.docker.internal.link.Removal;
 import kz.tapbot.runtime.spi.Driver;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -255,7 +256,7 @@ final class DockerHarness implements Harness {
                     || !label(container.getLabels(), "tapbot.role").isEmpty()
                     || container.getImage().startsWith(WELL);
             if (tests) {
-                client.removeContainerCmd(container.getId()).withForce(true).exec();
+                Removal.isGone(client, container.getId());
             }
         }
         client.listNetworksCmd().exec().stream()

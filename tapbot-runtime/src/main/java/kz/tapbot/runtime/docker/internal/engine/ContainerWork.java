@@ -9,6 +9,7 @@ import kz.tapbot.model.name.Address;
 import kz.tapbot.model.service.Attachment;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.runtime.docker.internal.link.Engine;
+import kz.tapbot.runtime.docker.internal.link.Removal;
 import kz.tapbot.runtime.docker.internal.mark.Labels;
 import kz.tapbot.runtime.docker.internal.observe.ContainerLook;
 import kz.tapbot.runtime.operation.CreateContainer;
@@ -52,13 +53,7 @@ final class ContainerWork {
         try {
             make(writing, service, name, mark, directory);
         } catch (OperationFailedException e) {
-            find(name)
-                    .ifPresent(half -> engine.bring(
-                            "Removing container " + name,
-                            () -> engine.client()
-                                    .removeContainerCmd(half.getId())
-                                    .withForce(true)
-                                    .exec()));
+            find(name).ifPresent(half -> Removal.of(engine, half.getId(), "Removing container " + name));
             ContainerFiles.wipe(bench.cabinet(), directory);
             throw e;
         }
@@ -152,12 +147,7 @@ final class ContainerWork {
 
     /** Removes a container; volumes stay, those that only have a number as well: data goes only if it is named. */
     private void dispose(InspectContainerResponse container, String name) {
-        engine.bring(
-                "Removing container " + name,
-                () -> engine.client()
-                        .removeContainerCmd(container.getId())
-                        .withForce(true)
-                        .exec());
+        Removal.of(engine, container.getId(), "Removing container " + name);
         String directory = labels(container).getOrDefault(Labels.FILES, "");
         if (directory.startsWith(ContainerFiles.DIRECTORY + "/")) {
             ContainerFiles.wipe(bench.cabinet(), directory);

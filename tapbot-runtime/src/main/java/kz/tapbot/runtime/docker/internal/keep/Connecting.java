@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import kz.tapbot.runtime.docker.internal.link.Engine;
+import kz.tapbot.runtime.docker.internal.link.Removal;
 import kz.tapbot.runtime.spi.OperationFailedException;
 
 /** Tries to connect from inside the network of a container, by a program of our own, so that the container's image needs no tool. */
@@ -57,9 +58,7 @@ public final class Connecting {
         } catch (java.io.IOException e) {
             throw engine.lost(e);
         } finally {
-            engine.bring(
-                    doing,
-                    () -> engine.client().removeContainerCmd(id).withForce(true).exec());
+            Removal.of(engine, id, doing);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import kz.tapbot.docker.http.Duplex;
 import kz.tapbot.runtime.docker.internal.link.Engine;
+import kz.tapbot.runtime.docker.internal.link.Removal;
 import kz.tapbot.runtime.spi.Cleaned;
 import kz.tapbot.runtime.spi.LockHolder;
 import kz.tapbot.runtime.spi.OperationFailedException;
@@ -50,12 +51,7 @@ public final class EngineLock implements AutoCloseable {
             }
             if (found.isPresent() && isDead(found.get(), now)) {
                 String id = found.get().getId();
-                engine.bring(
-                        "Clearing a lock that nobody holds",
-                        () -> engine.client()
-                                .removeContainerCmd(id)
-                                .withForce(true)
-                                .exec());
+                Removal.of(engine, id, "Clearing a lock that nobody holds");
             } else if (found.isPresent()) {
                 return Optional.of(holder(found.get()));
             } else if (engine.claim("Taking the lock", () -> create(purpose, now))) {
@@ -188,12 +184,7 @@ public final class EngineLock implements AutoCloseable {
         held.ifPresent(one -> {
             one.input().close();
             try {
-                engine.bring(
-                        "Leaving the lock",
-                        () -> engine.client()
-                                .removeContainerCmd(one.id())
-                                .withForce(true)
-                                .exec());
+                Removal.of(engine, one.id(), "Leaving the lock");
             } catch (OperationFailedException | kz.tapbot.runtime.spi.UnreachableException e) {
                 // Gone with its input, or with the engine: in either case nobody holds it.
                 return;
