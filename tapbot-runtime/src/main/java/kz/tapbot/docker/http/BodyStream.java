@@ -24,12 +24,14 @@ final class BodyStream extends InputStream {
     private final boolean keep;
     private final @Nullable HijackedInput input;
     private final String request;
+    private final long most;
     private final ReentrantLock reading = new ReentrantLock();
     private final byte[] single = new byte[1];
 
     /** Who takes it out decides what becomes of the connection; empty when that is decided. */
     private final AtomicReference<@Nullable Connection> undecided;
 
+    private long received;
     private boolean ended;
     private volatile boolean closed;
 
@@ -39,13 +41,15 @@ final class BodyStream extends InputStream {
             Framing framing,
             boolean keep,
             @Nullable HijackedInput input,
-            String request) {
+            String request,
+            long most) {
         this.pool = pool;
         this.connection = connection;
         this.framing = framing;
         this.keep = keep && framing.leavesConnection() && input == null;
         this.input = input;
         this.request = request;
+        this.most = most;
         this.undecided = new AtomicReference<>(connection);
         if (framing.isAtEnd()) {
             end();
@@ -78,6 +82,10 @@ final class BodyStream extends InputStream {
             int count = framing.read(connection, bytes, offset, length);
             if (count < 0 && connection.givenUpFor() != null) {
                 throw new IOException(connection.givenUpFor());
+            }
+            received += Math.max(0, count);
+            if (received > most) {
+                throw new IOException("the engine sends an error of more than " + most + " bytes");
             }
             if (count < 0 || framing.isAtEnd()) {
                 end();

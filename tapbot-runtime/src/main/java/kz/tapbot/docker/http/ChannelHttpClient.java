@@ -18,6 +18,8 @@ public final class ChannelHttpClient implements DockerHttpClient {
     /** How long an engine that stopped reading a request may take to say why. */
     private static final Duration LAST_WORD = Duration.ofSeconds(5);
 
+    private static final long MOST_OF_AN_ERROR = 1 << 20;
+
     private final String engine;
     private final ChannelHttpClientBuilder settings;
     private final Watchdog watchdog;
@@ -116,8 +118,10 @@ public final class ChannelHttpClient implements DockerHttpClient {
                 ? HijackedInput.start(input, connection, "docker-http-stdin " + engine)
                 : null;
         String shown = engine + ": " + outgoing.shown();
+        // docker-java reads the text of an error as a whole.
+        long most = head.status() >= 300 ? MOST_OF_AN_ERROR : Long.MAX_VALUE;
         return new ChannelResponse(
-                head, new BodyStream(pool, connection, framing, head.keepsConnection(), sending, shown));
+                head, new BodyStream(pool, connection, framing, head.keepsConnection(), sending, shown, most));
     }
 
     private ResponseHead head(OutgoingRequest outgoing, Connection connection, Patience patience) throws IOException {

@@ -25,7 +25,8 @@ public final class Dialers {
     }
 
     /**
-     * The engine behind a TCP port with TLS. The engine's certificate has to name the host.
+     * The engine behind a TCP port with TLS 1.3, which every engine from 20.10 on speaks; before 1.3 one side cannot be ended
+     * alone. The engine's certificate has to name the host.
      *
      * @param context whom to trust and which key to show, see {@link ClientTls}
      * @throws IllegalArgumentException if the port is none

@@ -47,7 +47,8 @@ final class TlsDialer implements Dialer {
         SSLParameters parameters = secured.getSSLParameters();
         // Without this line JSSE trusts a certificate of any host.
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+        // In 1.2 the end of one side is the end of both, and what a process answers to the end of its input is lost.
+        parameters.setProtocols(new String[] {"TLSv1.3"});
         secured.setSSLParameters(parameters);
         secured.startHandshake();
         return secured;

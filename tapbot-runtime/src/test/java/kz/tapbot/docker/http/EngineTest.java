@@ -10,9 +10,12 @@ import com.github.dockerjava.api.command.WaitContainerResultCallback;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.core.RemoteApiVersion;
+import com.github.dockerjava.transport.DockerHttpClient.Request;
+import com.github.dockerjava.transport.DockerHttpClient.Response;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -68,13 +71,15 @@ class EngineTest {
     }
 
     @Test
-    void theNewestCommonVersionIsSpoken() {
+    void theNewestCommonVersionIsSpoken() throws Exception {
         RemoteApiVersion newest =
                 RemoteApiVersion.parseConfig(docker.versionCmd().exec().getApiVersion());
-        RemoteApiVersion spoken = DockerClients.negotiate(
-                ChannelHttpClient.builder(EngineForTests.dialer()).build());
-        assertThat(spoken)
-                .isEqualTo(newest.isGreater(RemoteApiVersion.VERSION_1_44) ? RemoteApiVersion.VERSION_1_44 : newest);
+        try (ChannelHttpClient http =
+                ChannelHttpClient.builder(EngineForTests.dialer()).build()) {
+            assertThat(DockerClients.negotiate(http))
+                    .isEqualTo(
+                            newest.isGreater(RemoteApiVersion.VERSION_1_44) ? RemoteApiVersion.VERSION_1_44 : newest);
+        }
     }
 
     @Test
@@ -164,6 +169,28 @@ class EngineTest {
                 docker.copyArchiveFromContainerCmd(container, "/tmp/data").exec())) {
             assertThat(tar.getNextEntry().getName()).isEqualTo("data");
             assertThat(tar.readAllBytes()).isEqualTo(data);
+        }
+    }
+
+    @Test
+    void imagesStreamUpAndDown() throws Exception {
+        String image = "tapbot-transport-test:" + mark;
+        Request imported = Request.builder()
+                .method("POST")
+                .path("/images/create?fromSrc=-&repo=tapbot-transport-test&tag=" + mark)
+                .body(new ByteArrayInputStream(tar(new byte[3_000_000])))
+                .build();
+        try (ChannelHttpClient http =
+                        ChannelHttpClient.builder(EngineForTests.dialer()).build();
+                Response response = http.execute(imported)) {
+            assertThat(response.getStatusCode()).isEqualTo(200);
+            assertThat(response.getBody().readAllBytes()).asString().contains("sha256:");
+        }
+        try (InputStream saved = docker.saveImageCmd(image).exec()) {
+            var loaded = docker.loadImageAsyncCmd(saved).start();
+            assertThat(loaded.awaitMessage()).contains("Loaded image: " + image);
+        } finally {
+            docker.removeImageCmd(image).exec();
         }
     }
 
