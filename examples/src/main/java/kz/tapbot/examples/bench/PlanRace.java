@@ -41,7 +41,7 @@ final class PlanRace {
      * @param args the numbers of resources; without any 100, 1000 and 10000, and then the growth up to 100000 and the estate's first line
      */
     public static void main(String[] args) throws IOException, InterruptedException {
-        List<Integer> sizes = Stream.of(args).map(Integer::valueOf).toList();
+        List<Integer> sizes = Stream.of(args).map(PlanRace::size).toList();
         Path folder = Files.createTempDirectory("plan-race");
         try {
             PlanRace race = new PlanRace(System.out, folder, Integer.getInteger("pairs", 5));
@@ -55,6 +55,15 @@ final class PlanRace {
         } finally {
             delete(folder);
         }
+    }
+
+    private static int size(String text) {
+        int size = Integer.parseInt(text);
+        if (size <= WideEstate.NETWORKS) {
+            throw new IllegalArgumentException(
+                    "The first " + WideEstate.NETWORKS + " are networks; take more than " + text);
+        }
+        return size;
     }
 
     private void head() {

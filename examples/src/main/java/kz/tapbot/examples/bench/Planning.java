@@ -27,8 +27,7 @@ final class Planning {
         return plan(topology, resources, Map.of());
     }
 
-    static Plan plan(
-            Topology topology, List<Resource> resources, Map<ServerName, Map<Address, Observed>> found) {
+    static Plan plan(Topology topology, List<Resource> resources, Map<ServerName, Map<Address, Observed>> found) {
         Map<ServerName, Fingerprints> fingerprints = new HashMap<>();
         List<ServerFacts> facts = new ArrayList<>();
         for (Server server : topology.servers()) {

@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
  */
 record Run(double seconds, double mebibytes) {
 
+    private static final String ERRORS = "errors.txt";
+
     /** How often the peak is looked up: the kernel keeps it, so only growth within a process's last moment is missed. */
     private static final int LOOK_MILLIS = 4;
 
@@ -35,9 +37,11 @@ record Run(double seconds, double mebibytes) {
             peak = Math.max(peak, peak(status));
         }
         double seconds = seconds(start);
-        if (process.exitValue() != 0 || !Files.readString(output).contains(expected)) {
+        String said = Files.readString(output);
+        if (process.exitValue() != 0 || !said.contains(expected)) {
+            String errors = Files.readString(folder.resolve(ERRORS));
             throw new IllegalStateException("Failed, or does not say \"" + expected + "\": " + String.join(" ", command)
-                    + "\nSee " + output + " and errors.txt beside it.");
+                    + "\n" + (errors.isBlank() ? said : errors));
         }
         return new Run(seconds, peak);
     }
@@ -63,7 +67,7 @@ record Run(double seconds, double mebibytes) {
     private static ProcessBuilder builder(List<String> command, Path folder) {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
-                .redirectError(folder.resolve("errors.txt").toFile());
+                .redirectError(folder.resolve(ERRORS).toFile());
         // Terraform would ask its maker for a newer version, which is no part of a plan.
         builder.environment().putAll(Map.of("CHECKPOINT_DISABLE", "1", "TF_IN_AUTOMATION", "1"));
         return builder;
