@@ -55,6 +55,28 @@ class ScopeRulesTest {
     }
 
     @Test
+    void a_description_that_is_no_line_is_a_finding_with_its_line() {
+        assertThat(only(t -> t.describedAs("one\ntwo"))).hasToString("""
+                        error TB1012  Text not allowed
+                          at topology:shop
+                          A description is one line of 1 to 1000 characters, without control characters, line breaks and invisible ones.
+                          declared at %s""".formatted(line("one\\ntwo")));
+    }
+
+    @Test
+    void a_label_that_is_null_is_no_host_named_null() {
+        assertThatThrownBy(() -> Tapbot.draft("shop", t -> t.zone("example.com").host(absent())))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("label");
+    }
+
+    /** As a variable of the environment that is not set: the annotations of Tapbot do not reach code without them. */
+    @SuppressWarnings("NullAway")
+    private static String absent() {
+        return null;
+    }
+
+    @Test
     void a_variable_is_set_once_and_different_ones_side_by_side() {
         assertThat(codes(t -> bot(t, c -> c.environment("A", "1").environment("B", "1"))))
                 .isEmpty();

@@ -1,5 +1,6 @@
 package kz.tapbot.dsl.internal;
 
+import java.util.Objects;
 import kz.tapbot.dsl.AddressSetRef;
 import kz.tapbot.dsl.CertificatesRef;
 import kz.tapbot.dsl.DataRef;
@@ -59,6 +60,7 @@ final class Handles {
 
         @Override
         public HostRef host(String label) {
+            Objects.requireNonNull(label, "label");
             DeclaredAt at = estate.here();
             HostName host = estate.value(
                     () -> HostName.of(label + "." + name),
@@ -87,7 +89,7 @@ final class Handles {
 
         @Override
         public HostRef path(String below) {
-            return new Host(estate, name, below, declaredAt);
+            return new Host(estate, name, Objects.requireNonNull(below, "below"), declaredAt);
         }
 
         @Override

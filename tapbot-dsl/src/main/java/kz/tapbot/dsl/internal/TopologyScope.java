@@ -46,6 +46,7 @@ import kz.tapbot.model.net.Zone;
 import kz.tapbot.model.place.DeclaredAt;
 import kz.tapbot.model.place.Places;
 import kz.tapbot.model.value.EmailAddress;
+import kz.tapbot.model.value.Texts;
 
 /** The scope of a whole topology. */
 final class TopologyScope extends ScopeBase<TopologySpec> implements TopologySpec {
@@ -62,7 +63,7 @@ final class TopologyScope extends ScopeBase<TopologySpec> implements TopologySpe
     @Override
     public TopologySpec describedAs(String text) {
         if (once("description")) {
-            estate().describe(text);
+            estate().describe(Texts.line("description", text));
         }
         return this;
     }
