@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.runtime.fleet.Fleet;
 import kz.tapbot.runtime.fleet.Ticker;
 import kz.tapbot.runtime.plan.Change;
 import kz.tapbot.runtime.plan.Step;
+import kz.tapbot.runtime.spi.HostState;
 import kz.tapbot.runtime.spi.Session;
 import kz.tapbot.runtime.spi.UnreachableException;
 
@@ -51,8 +53,8 @@ final class Armed {
 
     /** Confirms the change by a fresh login. */
     void confirm() {
-        try (Session fresh = fleet.fresh(change.server())) {
-            fresh.state().confirm(undo);
+        try {
+            inFreshSession(state -> state.confirm(undo));
         } catch (UnreachableException e) {
             throw new FreshLoginFailed(e);
         }
@@ -73,8 +75,8 @@ final class Armed {
     private boolean waitForServer() {
         Instant end = armed.plus(limit).plus(MARGIN);
         while (true) {
-            try (Session fresh = fleet.fresh(change.server())) {
-                fresh.state().revert(undo);
+            try {
+                inFreshSession(state -> state.revert(undo));
                 return true;
             } catch (UnreachableException e) {
                 if (!ticker.now().isBefore(end) || !pause()) {
@@ -83,6 +85,16 @@ final class Armed {
             } catch (RuntimeException e) {
                 return false;
             }
+        }
+    }
+
+    /** The end of the session says nothing about what was done in it. */
+    private void inFreshSession(Consumer<HostState> work) {
+        Session fresh = fleet.fresh(change.server());
+        try {
+            work.accept(fresh.state());
+        } finally {
+            Fleet.end(fresh);
         }
     }
 

@@ -52,6 +52,6 @@ final class Halt {
 
     /** Ends the session under an operation that does not even listen to an interrupt. */
     void breakOff(Watch.Running stuck) {
-        fleet.session(stuck.server()).close();
+        Fleet.end(fleet.session(stuck.server()));
     }
 }

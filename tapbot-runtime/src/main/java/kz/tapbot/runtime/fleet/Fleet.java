@@ -3,6 +3,7 @@ package kz.tapbot.runtime.fleet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -185,14 +186,37 @@ public final class Fleet implements AutoCloseable {
         return servers.isEmpty() ? new TreeMap<>() : together.map(servers.keySet(), work);
     }
 
-    /** Ends every session, which releases the locks, and wipes the secrets. */
+    /** Ends every session, which releases the locks, and wipes the secrets. One that cannot be ended keeps no other open. */
     @Override
     public void close() {
         try {
             together.close();
-            sessions.values().forEach(Session::close);
         } finally {
-            secrets.close();
+            try {
+                endAll(sessions.values().iterator());
+            } finally {
+                secrets.close();
+            }
+        }
+    }
+
+    /** Ends a session. What its driver throws is no failure of what was done: the connection is over either way. */
+    public static void end(Session session) {
+        try {
+            session.close();
+        } catch (RuntimeException ignored) {
+            // The lock ends with the connection, and the report of what was done matters more.
+        }
+    }
+
+    private static void endAll(Iterator<Session> rest) {
+        while (rest.hasNext()) {
+            try {
+                end(rest.next());
+            } catch (Error e) {
+                endAll(rest);
+                throw e;
+            }
         }
     }
 

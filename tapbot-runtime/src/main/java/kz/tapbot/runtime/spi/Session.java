@@ -43,7 +43,7 @@ public interface Session extends AutoCloseable {
     /** Asks from a vantage point whether something is reached. */
     ProbeResult probe(Probe probe);
 
-    /** Ends the session; the lock is released with it. */
+    /** Ends the session; the lock is released with it. An exception changes nothing of what the run has done and is ignored. */
     @Override
     void close();
 }
