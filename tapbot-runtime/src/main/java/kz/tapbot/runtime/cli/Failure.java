@@ -15,6 +15,7 @@ import kz.tapbot.runtime.cli.internal.option.UsageException;
 import kz.tapbot.runtime.cli.internal.output.Json;
 import kz.tapbot.runtime.plan.UnreadablePlanException;
 import kz.tapbot.runtime.secret.SecretUnavailableException;
+import kz.tapbot.runtime.spi.OperationFailedException;
 import kz.tapbot.runtime.spi.UnreachableException;
 
 /**
@@ -71,6 +72,9 @@ record Failure(
         }
         if (cause instanceof UnreachableException) {
             return told(ExitCode.UNREACHABLE, cause, "");
+        }
+        if (cause instanceof OperationFailedException failed) {
+            return told(ExitCode.ROLLED_BACK, failed, String.join("\n", failed.lines()));
         }
         if (cause instanceof UnreadablePlanException unreadable) {
             return reported(ExitCode.INVALID, unreadable.report());

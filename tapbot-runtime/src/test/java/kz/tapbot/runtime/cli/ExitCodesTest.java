@@ -3,10 +3,13 @@ package kz.tapbot.runtime.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import kz.tapbot.Tapbot;
 import kz.tapbot.model.net.Port;
 import kz.tapbot.model.service.Image;
+import kz.tapbot.runtime.SpoiltDriver;
 import kz.tapbot.runtime.spi.LockHolder;
+import kz.tapbot.runtime.spi.OperationFailedException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -132,6 +135,22 @@ class ExitCodesTest {
         assertThat(ended.code()).isEqualTo(6);
         assertThat(ended.out()).contains("Failed and rolled back: 7 done, 1 failed, 0 skipped");
         assertThat(ended.err()).contains("failed   container:box/page").contains("(rolled back)");
+    }
+
+    @Test
+    void it_is_6_with_the_reason_when_a_server_could_not_even_be_looked_at() {
+        shell.through(driver -> new SpoiltDriver(
+                driver,
+                () -> {
+                    throw new OperationFailedException(
+                            "Asking for the free space failed: df ended with 1.", List.of("df: /: I/O"));
+                },
+                () -> {}));
+
+        Ended ended = shell.onServers("plan");
+
+        assertThat(ended.code()).isEqualTo(6);
+        assertThat(ended.err()).endsWith("Asking for the free space failed: df ended with 1.\ndf: /: I/O\n");
     }
 
     @Test

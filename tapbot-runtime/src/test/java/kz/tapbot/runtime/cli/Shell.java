@@ -10,13 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import kz.tapbot.command.Terminal;
 import kz.tapbot.model.Topology;
 import kz.tapbot.runtime.memory.MemoryEstate;
+import kz.tapbot.runtime.spi.Driver;
 
 /** Calls commands in this process and keeps what they write. The servers stand as long as the shell does. */
 final class Shell {
 
+    private UnaryOperator<Driver> through = UnaryOperator.identity();
     private final MemoryEstate estate = MemoryEstate.create();
     private final Map<String, String> environment = new TreeMap<>();
     private Supplier<Topology> topology;
@@ -66,6 +69,11 @@ final class Shell {
     }
 
     /** On the servers of this shell. */
+    /** Puts something between the commands and the servers. */
+    void through(UnaryOperator<Driver> driver) {
+        through = driver;
+    }
+
     Ended onServers(String... arguments) {
         String[] all = new String[arguments.length + 2];
         System.arraycopy(arguments, 0, all, 0, arguments.length);
@@ -75,7 +83,7 @@ final class Shell {
     }
 
     int run(OutputStream out, OutputStream err, String... arguments) {
-        StandingDriver.putUp(estate.driver());
+        StandingDriver.putUp(through.apply(estate.driver()));
         Terminal terminal = new Terminal(
                 answers,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
