@@ -2,33 +2,25 @@ package kz.tapbot.runtime.ownership;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.TopologyName;
 import kz.tapbot.runtime.facts.Owner;
+import kz.tapbot.runtime.hash.HmacSha256;
 
 /** Signs and checks marks with the key of a server, so that a label that somebody copied or made up is not believed. */
 public final class Marks {
 
     private static final byte[] NOBODYS = {0};
 
-    private final Mac mac;
+    private final HmacSha256 hmac;
     private final boolean keyed;
 
     /** With the key of a server; without one, no mark can have been signed here. */
     public Marks(byte[] given) {
         keyed = given.length > 0;
-        byte[] key = keyed ? given : NOBODYS;
-        try {
-            mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HmacSHA256", e);
-        }
+        hmac = new HmacSha256(keyed ? given : NOBODYS);
     }
 
     /** A mark that will be believed. */
@@ -53,6 +45,6 @@ public final class Marks {
     }
 
     private String proof(TopologyName topology, Address address) {
-        return HexFormat.of().formatHex(mac.doFinal((topology + "\n" + address).getBytes(UTF_8)), 0, 16);
+        return HexFormat.of().formatHex(hmac.of((topology + "\n" + address).getBytes(UTF_8)), 0, 16);
     }
 }

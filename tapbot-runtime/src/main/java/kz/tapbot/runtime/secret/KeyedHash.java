@@ -3,8 +3,7 @@ package kz.tapbot.runtime.secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import kz.tapbot.runtime.hash.HmacSha256;
 
 /** SHA-256 (FIPS 180-4) and HMAC-SHA-256 (RFC 2104). */
 final class KeyedHash {
@@ -24,24 +23,18 @@ final class KeyedHash {
 
     /** The keyed hash of the parts, each with its length before it so that no two lists of parts give the same bytes. */
     static byte[] keyed(byte[] key, String purpose, byte[]... parts) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            mac.update(purpose.getBytes(StandardCharsets.UTF_8));
-            for (byte[] part : parts) {
-                mac.update(new byte[] {
-                    0,
-                    (byte) (part.length >> 24),
-                    (byte) (part.length >> 16),
-                    (byte) (part.length >> 8),
-                    (byte) part.length
-                });
-                mac.update(part);
-            }
-            return mac.doFinal();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HMAC-SHA-256", e);
+        byte[][] all = new byte[1 + 2 * parts.length][];
+        all[0] = purpose.getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < parts.length; i++) {
+            all[1 + 2 * i] = length(parts[i]);
+            all[2 + 2 * i] = parts[i];
         }
+        return new HmacSha256(key).of(all);
+    }
+
+    private static byte[] length(byte[] part) {
+        int length = part.length;
+        return new byte[] {0, (byte) (length >> 24), (byte) (length >> 16), (byte) (length >> 8), (byte) length};
     }
 
     /** The first 128 bits in hexadecimal: enough that no two contents are taken for each other, and short enough for a plan. */
