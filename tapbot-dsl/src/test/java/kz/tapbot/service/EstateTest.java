@@ -91,7 +91,7 @@ class EstateTest {
                         .dailyAt("02:00")
                         .to(data.directory("/var/backups/tapbot"), keep -> keep.days(7))
                         .to(S3.bucket("tapbot-backups"), keep -> keep.days(30).monthly(12))
-                        .encryptedWith(Secret.generated("backup-key"))
+                        .encryptedWith(Secret.file("backup-key", "/home/me/keys/backup"))
                         .restoreDrill(Drill.monthly()));
     });
 

@@ -18,6 +18,7 @@ import kz.tapbot.model.backup.Retention;
 import kz.tapbot.model.name.BackupName;
 import kz.tapbot.model.name.DataId;
 import kz.tapbot.model.name.DataName;
+import kz.tapbot.model.name.SecretName;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.name.VolumeId;
 import kz.tapbot.model.schedule.Schedule;
@@ -101,8 +102,28 @@ class BackupsFindingsTest {
                   backup:second goes to s3:tapbot-backups without encryption.
                   Whoever gets at that store, its owner among them, reads every customer's data.
                   Encrypt it here, and keep the key in a safe place outside the estate too:
-                      .encryptedWith(Secret.generated("backup-key"))
+                      .encryptedWith(Secret.file("backup-key", "/home/me/keys/backup"))
                   declared at (TapbotKz.java:180)""");
+    }
+
+    @Test
+    void a_key_that_is_lost_with_the_servers_is_told() {
+        assertThat(Judged.findings(Change.backup(b -> b.encryption(SecretName.of("redis-password")))))
+                .isEqualTo("""
+                warning TB2616  Backup whose key is lost with the servers
+                  at backup:nightly
+                  backup:nightly is encrypted with secret:redis-password, which is generated and lies on the servers only.
+                  The day that takes the servers takes the key, and no copy can be opened any more.
+                  Make the key yourself, keep it in two safe places outside the estate, and say where it is read from:
+                      .encryptedWith(Secret.file("redis-password", "/home/me/keys/backup"))
+                  declared at (TapbotKz.java:114)
+
+                note TB2010  Declared but never used
+                  at secret:backup-key
+                  Nothing refers to secret:backup-key.
+                  It may be left over, or what should use it was forgotten.
+                  Use it, or remove the declaration.
+                  declared at (TapbotKz.java:110)""");
     }
 
     @Test

@@ -70,6 +70,19 @@ class NetworksFindingsTest {
     }
 
     @Test
+    void a_database_with_a_way_out_is_told() {
+        assertThat(Judged.findings(Change.service("data/qdrant", s -> s.addNetworks(Parts.on("data/web")))))
+                .isEqualTo("""
+                warning TB2213  Database on a network with a way out
+                  at service:data/qdrant
+                  service:data/qdrant keeps data and is on network:data/web, from which the world is reached.
+                  Whoever gets into it can carry everything away, and it stands beside what strangers talk to.
+                  Put it on an internal network, and let on that network only what needs it:
+                      var database = data.network("database", n -> n.internal());
+                  declared at (TapbotKz.java:87)""");
+    }
+
+    @Test
     void a_subnet_too_small_for_a_bridge_is_told() {
         assertThat(Judged.findings(Change.network("data/web", n -> n.subnet(Cidr.of("10.20.0.0/31")))))
                 .isEqualTo("""

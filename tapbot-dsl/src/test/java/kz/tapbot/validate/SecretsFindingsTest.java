@@ -105,6 +105,21 @@ class SecretsFindingsTest {
     }
 
     @Test
+    void a_private_key_in_a_file_or_a_variable_is_told() {
+        String key = "-----BEGIN OPENSSH PRIVATE KEY-----\nCanary\n-----END OPENSSH PRIVATE KEY-----\n";
+        assertThat(Judged.findings(Change.service(
+                        "app/redis", s -> s.addFiles(Parts.file("/etc/redis/tls.pem", Content.text(key))))))
+                .startsWith("warning TB2704")
+                .contains("The file /etc/redis/tls.pem of service:app/redis holds a private key.")
+                .doesNotContain("Canary");
+        assertThat(Judged.findings(
+                        Change.service("app/redis", s -> s.putEnvironment("TLS", EnvironmentValue.text(key)))))
+                .startsWith("error TB2701")
+                .contains("service:app/redis is given a private key in TLS as literal text.")
+                .doesNotContain("Canary");
+    }
+
+    @Test
     void a_known_password_is_told() {
         assertThat(Judged.findings(Change.service(
                         "data/directus", s -> s.putEnvironment("ADMIN_PASSWORD", EnvironmentValue.text("changeme")))))

@@ -13,6 +13,8 @@ import kz.tapbot.model.service.RestartPolicy;
 import kz.tapbot.model.value.ContainerPath;
 import kz.tapbot.model.value.HostPath;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is told of services in containers. */
 class ServicesFindingsTest {
@@ -180,6 +182,15 @@ class ServicesFindingsTest {
                   Give it a volume of its own, or mount read-only the one directory that it needs:
                       .mounts(app.volume("data"), "/host/etc")
                   declared at (TapbotKz.java:48)""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/usr/local/sbin", "/etc/docker", "/var/spool/cron", "/var/lib/containerd", "/etc/pam.d"})
+    void a_directory_that_makes_whoever_writes_it_root_is_told(String directory) {
+        assertThat(Judged.findings(Change.service(
+                        "app/n8n",
+                        s -> s.addMounts(Mount.host(HostPath.of(directory), ContainerPath.of("/host"), false)))))
+                .startsWith("error TB2310  Server's own files handed to a container");
     }
 
     @Test

@@ -119,7 +119,10 @@ final class TapbotEstate {
 
     private static List<SecretDeclaration> secrets() {
         return List.of(
-                secret("backup-key", 110),
+                SecretDeclaration.builder()
+                        .from(secret("backup-key", 110))
+                        .source(SecretSource.file("/home/me/keys/backup"))
+                        .build(),
                 secret("directus-db", 80),
                 secret("directus-key", 81),
                 secret("dozzle-login", 98),

@@ -71,6 +71,8 @@ public enum TopologyCode implements Code {
     NEED_WITHOUT_NETWORK("TB2211", Severity.WARNING, "Needed service on no common network"),
     /** Two services of one network answer to one name. */
     ALIAS_TWICE("TB2212", Severity.WARNING, "Name on a network means two services"),
+    /** A database that nobody serves is on a network from which the world is reached. */
+    DATABASE_WAY_OUT("TB2213", Severity.WARNING, "Database on a network with a way out"),
     /** Needs go round in a circle. */
     CYCLE("TB2301", Severity.ERROR, "Services wait for each other"),
     /** A service needs itself. */
@@ -165,6 +167,8 @@ public enum TopologyCode implements Code {
     VOLUME_UNUSED("TB2614", Severity.WARNING, "Volume that nobody mounts"),
     /** A destination lies inside a directory that the same backup saves. */
     BACKUP_INSIDE_SOURCE("TB2615", Severity.ERROR, "Backup into its own source"),
+    /** A backup's key is generated, and so lies on the servers only. */
+    BACKUP_KEY_ON_SERVERS("TB2616", Severity.WARNING, "Backup whose key is lost with the servers"),
     /** An environment variable of a secret's name holds literal text. */
     SECRET_IN_ENVIRONMENT("TB2701", Severity.ERROR, "Secret as plain text in the environment"),
     /** An argument of a secret's name holds literal text. */

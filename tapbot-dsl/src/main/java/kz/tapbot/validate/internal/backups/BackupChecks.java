@@ -13,6 +13,7 @@ public final class BackupChecks {
         return List.of(
                 new BackupParts(),
                 new BackupPlaces(),
+                new BackupKeys(),
                 new BackupOfData(),
                 new Coverage(),
                 new VolumeWriters(),

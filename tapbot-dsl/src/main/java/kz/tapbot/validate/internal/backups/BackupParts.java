@@ -66,7 +66,7 @@ final class BackupParts implements Check {
                         {} goes to {} without encryption.
                         Whoever gets at that store, its owner among them, reads every customer's data.
                         Encrypt it here, and keep the key in a safe place outside the estate too:
-                            .encryptedWith(Secret.generated("backup-key"))
+                            .encryptedWith(Secret.file("backup-key", "/home/me/keys/backup"))
                         """, said, target.destination());
                 return;
             }

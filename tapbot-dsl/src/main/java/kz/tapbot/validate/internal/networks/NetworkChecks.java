@@ -17,6 +17,7 @@ public final class NetworkChecks {
                 new Ipv6WithoutFirewall(),
                 new Links(),
                 new NeedWithoutNetwork(),
-                new AliasTwice());
+                new AliasTwice(),
+                new DatabaseWayOut());
     }
 }

@@ -33,6 +33,8 @@ final class SecretInEnvironment implements ServiceCheck {
             Known.tell(findings, said(entry, name), "its environment variable " + name);
         } else if (SecretValues.hasPasswordInAddress(text)) {
             tell(findings, entry, name, "an address with a password in " + name);
+        } else if (SecretValues.isPrivateKey(text)) {
+            tell(findings, entry, name, "a private key in " + name);
         } else if (means || SecretNames.mentionsSecret(name) && SecretValues.looksMade(text)) {
             tell(findings, entry, name, name);
         }

@@ -43,6 +43,8 @@ final class SecretInFile implements Check {
     /** What {@link #found} gives for a text that everybody knows; no key is so called. */
     private static final String KNOWN = " ";
 
+    private static final String PRIVATE_KEY = "holds a private key";
+
     @Override
     public void run(Estate estate, Findings findings) {
         for (ServiceEntry entry : estate.services()) {
@@ -94,6 +96,9 @@ final class SecretInFile implements Check {
                 return "";
             }
             String line = text.substring(start, end < 0 ? text.length() : end).strip();
+            if (SecretValues.isPrivateKey(line)) {
+                return PRIVATE_KEY;
+            }
             String key = key(line);
             if (KEYS.contains(key) && isLiteral(value(line))) {
                 return key;
@@ -148,11 +153,17 @@ final class SecretInFile implements Check {
             Known.tell(findings, said, "its file " + path);
             return;
         }
-        findings.add(TopologyCode.SECRET_IN_FILE, said, """
-                The file {} of {} sets {} to literal text.
+        findings.add(
+                TopologyCode.SECRET_IN_FILE,
+                said,
+                """
+                The file {} of {} {}.
                 If it is a secret, it is in the source and its history, for everybody who reads these.
                 Put a place for the secret there, which is filled on the server only:
                     Secret.generated("file-password")
-                """, path, said, key);
+                """,
+                path,
+                said,
+                key.equals(PRIVATE_KEY) ? key : "sets " + key + " to literal text");
     }
 }

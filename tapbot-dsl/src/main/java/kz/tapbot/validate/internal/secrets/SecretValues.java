@@ -58,6 +58,12 @@ final class SecretValues {
         return false;
     }
 
+    /** Whether the text has the first line of a private key, as PEM and OpenSSH write it (RFC 7468). */
+    static boolean isPrivateKey(String text) {
+        int begin = text.indexOf("-----BEGIN ");
+        return begin >= 0 && text.indexOf("PRIVATE KEY-----", begin) >= 0;
+    }
+
     /** Whether the text is a password that is tried first. */
     static boolean isWeak(String text) {
         return WEAK.contains(text.toLowerCase(Locale.ROOT));

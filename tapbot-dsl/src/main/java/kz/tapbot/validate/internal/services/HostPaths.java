@@ -17,8 +17,27 @@ final class HostPaths implements ServiceCheck {
             Set.of("/", "/etc", "/usr", "/bin", "/sbin", "/lib", "/var", "/var/lib", "/home", "/proc", "/sys", "/dev");
 
     /** The directory and everything below it counts. */
-    private static final Set<String> WITH_ALL_BELOW =
-            Set.of("/root", "/boot", "/etc/ssh", "/etc/sudoers.d", "/etc/cron.d", "/etc/systemd", "/var/lib/docker");
+    private static final Set<String> WITH_ALL_BELOW = Set.of(
+            "/root",
+            "/boot",
+            "/etc/apt",
+            "/etc/cron.d",
+            "/etc/cron.daily",
+            "/etc/cron.hourly",
+            "/etc/docker",
+            "/etc/pam.d",
+            "/etc/profile.d",
+            "/etc/ssh",
+            "/etc/sudoers.d",
+            "/etc/systemd",
+            "/usr/bin",
+            "/usr/lib",
+            "/usr/local/bin",
+            "/usr/local/sbin",
+            "/usr/sbin",
+            "/var/lib/containerd",
+            "/var/lib/docker",
+            "/var/spool/cron");
 
     private static final Set<String> FILES = Set.of("/etc/shadow", "/etc/passwd", "/etc/sudoers");
 
