@@ -64,6 +64,29 @@ class ScopeRulesTest {
     }
 
     @Test
+    void another_thread_cannot_declare_and_so_lose_what_is_declared() {
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        Tapbot.draft("shop", t -> {
+            Thread other = new Thread(() -> t.server("data", HOST)); // other thread
+            other.setUncaughtExceptionHandler((thread, e) -> thrown.set(e));
+            other.start();
+            join(other);
+        });
+        assertThat(thrown.get())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith(
+                        "topology:shop is declared by one thread, the one that runs its lambda; this is another.");
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void a_label_that_is_null_is_no_host_named_null() {
         assertThatThrownBy(() -> Tapbot.draft("shop", t -> t.zone("example.com").host(absent())))
                 .isInstanceOf(NullPointerException.class)

@@ -43,6 +43,7 @@ final class Estate {
     private final List<AddressSet> addressSets = new ArrayList<>();
     private final List<Hook> hooks = new ArrayList<>();
     private Optional<String> description = Optional.empty();
+    private final Thread declaring = Thread.currentThread();
     private boolean open = true;
     private int unnamed;
 
@@ -88,6 +89,7 @@ final class Estate {
         if (!open) {
             throw closed(notes);
         }
+        requireOwnThread();
         return Caller.within(notes.declared());
     }
 
@@ -99,6 +101,16 @@ final class Estate {
 
     void close() {
         open = false;
+    }
+
+    /** Two threads at once would lose declarations without a word. */
+    void requireOwnThread() {
+        if (Thread.currentThread() != declaring) {
+            throw new IllegalStateException(
+                    notes.address() + " is declared by one thread, the one that runs its lambda; "
+                            + "this is another. Gather what you need in parallel, and declare it afterwards "
+                            + notes.declared().at());
+        }
     }
 
     private static IllegalStateException closed(Notes notes) {

@@ -85,6 +85,7 @@ abstract class ScopeBase<S extends Scope<S>> implements Scope<S> {
             throw new IllegalStateException(
                     "the scope of " + notes.address() + " is closed; declare inside its lambda " + opened.at());
         }
+        estate.requireOwnThread();
     }
 
     @Override
