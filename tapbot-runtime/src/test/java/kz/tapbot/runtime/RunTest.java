@@ -3,6 +3,8 @@ package kz.tapbot.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -178,6 +180,37 @@ class RunTest {
         }));
         assertThat(report.isDone()).isTrue();
         assertThat(world.events()).hasSizeGreaterThan(40);
+    }
+
+    @Test
+    void a_listener_of_another_language_that_throws_what_it_did_not_announce_disturbs_nothing() {
+        assertThat(world.runtime()
+                        .apply(
+                                SHOP,
+                                ApplyOptions.standard()
+                                        .listener(event -> RunTest.<RuntimeException>throwIt(
+                                                new IOException("the screen is gone"))))
+                        .isDone())
+                .isTrue();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Exception> void throwIt(Exception thrown) throws E {
+        throw (E) thrown;
+    }
+
+    @Test
+    void a_clock_that_is_set_back_makes_no_negative_time() {
+        ApplyReport report = world.runtime().apply(SHOP, ApplyOptions.standard());
+        ApplyReport early = new ApplyReport(
+                report.run(),
+                report.topology(),
+                report.plan(),
+                report.outcome(),
+                report.changes(),
+                report.lost(),
+                Duration.ofSeconds(-222, 100_000_000));
+        assertThat(early).hasToString("Done: 10 done, 0 failed, 0 skipped in 0.0 s.");
     }
 
     @Test

@@ -26,7 +26,7 @@ final class ApplyText {
     }
 
     static String seconds(Duration took) {
-        long tenths = (took.toMillis() + 50) / 100;
+        long tenths = Math.max(0, (took.toMillis() + 50) / 100); // a clock may be set back
         return tenths / 10 + "." + tenths % 10 + " s";
     }
 

@@ -22,7 +22,7 @@ public final class Events implements EventListener {
         for (EventListener listener : listeners) {
             try {
                 listener.on(event);
-            } catch (RuntimeException e) {
+            } catch (Exception e) { // checked ones too: other languages of the JVM do not announce them
                 LOG.warn(
                         "An event listener failed with {}; it is ignored.",
                         e.getClass().getName());

@@ -60,7 +60,7 @@ final class Progress implements EventListener {
     }
 
     private static String seconds(Duration took) {
-        long tenths = (took.toMillis() + 50) / 100;
+        long tenths = Math.max(0, (took.toMillis() + 50) / 100); // a clock may be set back
         return tenths / 10 + "." + tenths % 10 + " s";
     }
 }
