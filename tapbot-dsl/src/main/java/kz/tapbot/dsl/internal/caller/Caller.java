@@ -18,14 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class Caller {
 
     private static final StackWalker WALKER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
-    /** The last one for speed alone: its services speak for their caller by their annotation, which costs a start some 15 ms to read. */
-    private static final Set<String> OURS = Set.of(
-            "kz.tapbot",
-            "kz.tapbot.dsl",
-            "kz.tapbot.dsl.internal",
-            "kz.tapbot.dsl.internal.caller",
-            "kz.tapbot.service");
-
+    private static final Set<String> OURS =
+            Set.of("kz.tapbot", "kz.tapbot.dsl", "kz.tapbot.dsl.internal", "kz.tapbot.dsl.internal.caller");
     private static final int MOST_FRAMES = 400;
     private static final int MOST_LINES = 3;
 
