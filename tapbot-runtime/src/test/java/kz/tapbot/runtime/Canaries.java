@@ -10,17 +10,20 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Values that must not be seen anywhere, in every form in which something might show them. */
-final class Canaries {
+public final class Canaries {
 
     private final Map<String, String> values = new TreeMap<>();
 
+    /** None yet. */
+    public Canaries() {}
+
     /** Adds a value under a name that a failure tells instead of it. */
-    void add(String name, String value) {
+    public void add(String name, String value) {
         values.put(name, value);
     }
 
     /** Which of them a text shows, and how. */
-    List<String> in(String text) {
+    public List<String> in(String text) {
         return values.entrySet().stream()
                 .flatMap(value -> forms(value.getValue()).entrySet().stream()
                         .filter(form -> text.contains(form.getValue()))

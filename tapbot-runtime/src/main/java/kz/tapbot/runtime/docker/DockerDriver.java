@@ -1,7 +1,6 @@
 package kz.tapbot.runtime.docker;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.core.DockerClientImpl;
 import java.util.function.Function;
 import kz.tapbot.docker.http.ChannelHttpClient;
 import kz.tapbot.docker.http.Dialer;
@@ -60,8 +59,7 @@ public final class DockerDriver implements Driver {
         Dialer dialer = dialers.apply(server);
         ChannelHttpClient http = ChannelHttpClient.builder(dialer).build();
         try {
-            DockerClient client =
-                    DockerClientImpl.getInstance(DockerClients.configuration(DockerClients.negotiate(http)), http);
+            DockerClient client = DockerClients.over(http);
             return new DockerSession(new Engine(server.name(), dialer, client, http), server, context);
         } catch (EngineConnectionException e) {
             http.close();

@@ -3,6 +3,7 @@ package kz.tapbot.runtime.docker;
 import java.util.List;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.runtime.docker.internal.engine.Bench;
+import kz.tapbot.runtime.docker.internal.engine.ContainerFiles;
 import kz.tapbot.runtime.docker.internal.engine.EngineWork;
 import kz.tapbot.runtime.docker.internal.engine.OwnershipWork;
 import kz.tapbot.runtime.docker.internal.engine.Unmanaged;
@@ -42,7 +43,7 @@ final class DockerSession implements Session {
         this.engine = engine;
         this.context = context;
         this.cabinet = new Cabinet(engine);
-        this.state = new EngineState(engine, cabinet, context.who());
+        this.state = new EngineState(engine, cabinet, context.who(), () -> ContainerFiles.wipeOrphans(engine, cabinet));
         Owners owners = new Owners(context.topology(), state, new EngineManifest(cabinet));
         Bench bench = new Bench(engine, cabinet, owners, context);
         this.work = new EngineWork(bench);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Set;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.TopologyName;
 import kz.tapbot.runtime.facts.Owner;
@@ -13,6 +14,9 @@ import kz.tapbot.runtime.hash.HmacSha256;
 public final class Marks {
 
     private static final byte[] NOBODYS = {0};
+
+    /** What follows a container's name while it is replaced. Under any other name its mark was copied. */
+    private static final Set<String> BESIDE = Set.of(".before", ".next");
 
     private final HmacSha256 hmac;
     private final boolean keyed;
@@ -40,7 +44,9 @@ public final class Marks {
     public Owner owner(Mark mark, Address address) {
         boolean fits = mark.address().equals(address)
                 || mark.address().kind().equals(address.kind())
-                        && address.path().startsWith(mark.address().path() + ".");
+                        && BESIDE.stream()
+                                .anyMatch(after ->
+                                        address.path().equals(mark.address().path() + after));
         return fits && believes(mark) ? Owner.of(mark.topology()) : Owner.foreign("somebody with a forged mark");
     }
 

@@ -1,9 +1,11 @@
 package kz.tapbot.runtime.docker;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.Event;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Volume;
 import java.io.ByteArrayInputStream;
@@ -17,7 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import kz.tapbot.docker.EngineForTests;
 import kz.tapbot.docker.http.Dialer;
@@ -160,6 +164,119 @@ final class DockerHarness implements Harness {
         return all.toString();
     }
 
+    /** What the engine has told of since it was started. */
+    String events() {
+        StringBuffer all = new StringBuffer();
+        String now = Long.toString(java.time.Instant.now().getEpochSecond() + 1);
+        try {
+            client.eventsCmd()
+                    .withSince("0")
+                    .withUntil(now)
+                    .exec(new ResultCallback.Adapter<Event>() {
+                        @Override
+                        public void onNext(Event event) {
+                            all.append(event).append(event.getActor());
+                        }
+                    })
+                    .awaitCompletion();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return all.toString();
+    }
+
+    /** How the images of containers came about. */
+    String histories() {
+        StringBuilder all = new StringBuilder();
+        client.listContainersCmd()
+                .withShowAll(true)
+                .exec()
+                .forEach(container -> all.append(
+                        client.inspectImageCmd(container.getImageId()).exec().getRawValues()));
+        return all.toString();
+    }
+
+    /** Every container there is, stopped ones and Tapbot's own among them. */
+    SortedSet<String> containers() {
+        SortedSet<String> names = new TreeSet<>();
+        client.listContainersCmd().withShowAll(true).exec().forEach(container -> names.add(name(container)));
+        return names;
+    }
+
+    /** Every network there is. */
+    SortedSet<String> networks() {
+        SortedSet<String> names = new TreeSet<>();
+        client.listNetworksCmd().exec().forEach(network -> names.add(network.getName()));
+        return names;
+    }
+
+    /** Every volume there is. */
+    SortedSet<String> volumes() {
+        SortedSet<String> names = new TreeSet<>();
+        client.listVolumesCmd().exec().getVolumes().forEach(volume -> names.add(volume.getName()));
+        return names;
+    }
+
+    /** Makes a network and a volume of somebody else. */
+    void addForeignStores(String name) {
+        client.createNetworkCmd()
+                .withName(name)
+                .withLabels(Map.of("tapbot.test", name))
+                .exec();
+        client.createVolumeCmd()
+                .withName(name)
+                .withLabels(Map.of("tapbot.test", name))
+                .exec();
+    }
+
+    /** All that is shown of a container, a network and a volume of that name, but for the log of its health checks. */
+    String shown(String name) {
+        Map<String, Object> container =
+                new TreeMap<>(client.inspectContainerCmd(name).exec().getRawValues());
+        Object state = container.remove("State");
+        String lives = state instanceof Map<?, ?> map ? map.get("Pid") + " " + map.get("StartedAt") : "";
+        return container
+                + lives
+                + client.inspectNetworkCmd().withNetworkId(name).exec().getRawValues()
+                + client.inspectVolumeCmd(name).exec().getRawValues();
+    }
+
+    /** How many files that are not empty Tapbot keeps for containers. */
+    int keptForContainers() {
+        int count = 0;
+        try (InputStream found = client.copyArchiveFromContainerCmd("tapbot-state", "/state/containers")
+                        .exec();
+                TarArchiveInputStream tar = new TarArchiveInputStream(found)) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                count += entry.isFile() && entry.getSize() > 0 ? 1 : 0;
+            }
+        } catch (NotFoundException e) {
+            return 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return count;
+    }
+
+    /** Does something to the engine that Tapbot does not know of. */
+    void byHand(Consumer<DockerClient> hand) {
+        hand.accept(client);
+    }
+
+    /** Leaves a file behind as a killed run does that had written it for a container. */
+    void leaveFileOf(String container) {
+        client.copyArchiveToContainerCmd("tapbot-state")
+                .withRemotePath("/state")
+                .withTarInputStream(
+                        new ByteArrayInputStream(archive("containers/" + container + ".0123/token", "value")))
+                .exec();
+    }
+
+    /** Takes everything of the tests away but what is of others. */
+    void forgetOurs() {
+        clear(false);
+    }
+
     @Override
     public void write(HostPath path, String text, FileMode mode) {
         throw new UnsupportedOperationException("an engine has no host");
@@ -247,6 +364,10 @@ final class DockerHarness implements Harness {
 
     /** Removes what tests of the contract made, and nothing else. */
     private void clear() {
+        clear(true);
+    }
+
+    private void clear(boolean foreign) {
         for (Container container : client.listContainersCmd().withShowAll(true).exec()) {
             String topology = label(container.getLabels(), "tapbot.topology");
             if (!topology.isEmpty() && !TOPOLOGIES.contains(topology)) {
@@ -254,18 +375,22 @@ final class DockerHarness implements Harness {
             }
             boolean tests = !topology.isEmpty()
                     || !label(container.getLabels(), "tapbot.role").isEmpty()
-                    || container.getImage().startsWith(WELL);
+                    || foreign && container.getImage().startsWith(WELL);
             if (tests) {
                 Removal.isGone(client, container.getId());
             }
         }
         client.listNetworksCmd().exec().stream()
-                .filter(network -> TOPOLOGIES.contains(label(network.getLabels(), "tapbot.topology")))
+                .filter(network -> isOfTests(network.getLabels(), foreign))
                 .forEach(network -> client.removeNetworkCmd(network.getId()).exec());
         client.listVolumesCmd().exec().getVolumes().stream()
-                .filter(volume -> volume.getName().equals("tapbot-state")
-                        || TOPOLOGIES.contains(label(volume.getLabels(), "tapbot.topology")))
+                .filter(volume -> volume.getName().equals("tapbot-state") || isOfTests(volume.getLabels(), foreign))
                 .forEach(volume -> client.removeVolumeCmd(volume.getName()).exec());
+    }
+
+    private static boolean isOfTests(@org.jspecify.annotations.Nullable Map<String, String> labels, boolean foreign) {
+        return TOPOLOGIES.contains(label(labels, "tapbot.topology"))
+                || foreign && !label(labels, "tapbot.test").isEmpty();
     }
 
     private static String label(@org.jspecify.annotations.Nullable Map<String, String> labels, String name) {

@@ -47,11 +47,11 @@ public final class Cabinet {
 
     /** All that is kept below a path, by path; nothing where nothing was kept yet. */
     public SortedMap<String, Kept> below(String path) {
-        Optional<InputStream> archive = engine.find(
-                "Reading what Tapbot keeps on the engine",
-                () -> engine.client()
-                        .copyArchiveFromContainerCmd(NAME, "/" + ROOT + "/" + path)
-                        .exec());
+        Optional<InputStream> archive = archive(path);
+        if (archive.isEmpty() && isBereft()) {
+            ensure();
+            archive = archive(path);
+        }
         if (archive.isEmpty()) {
             return Collections.emptySortedMap();
         }
@@ -61,6 +61,29 @@ public final class Cabinet {
         } catch (IOException e) {
             throw engine.lost(e);
         }
+    }
+
+    private Optional<InputStream> archive(String path) {
+        return engine.find(
+                "Reading what Tapbot keeps on the engine",
+                () -> engine.client()
+                        .copyArchiveFromContainerCmd(NAME, "/" + ROOT + "/" + path)
+                        .exec());
+    }
+
+    /**
+     * Whether the volume is there and nobody holds it, because somebody removed the container. It is made again then, even to read: without what is kept, all that
+     * is ours would be taken for somebody else's.
+     */
+    private boolean isBereft() {
+        return engine.find(
+                                "Looking for " + NAME,
+                                () -> engine.client().inspectContainerCmd(NAME).exec())
+                        .isEmpty()
+                && engine.find(
+                                "Looking for the volume " + NAME,
+                                () -> engine.client().inspectVolumeCmd(NAME).exec())
+                        .isPresent();
     }
 
     private static SortedMap<String, Kept> read(TarArchiveInputStream tar, String parent, boolean root)

@@ -27,8 +27,11 @@ public final class EngineLock implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final int MOST_ANSWER = 16 * 1024;
 
-    /** Between making and starting it nobody takes longer; what does has died there. */
-    private static final Duration STILLBORN = Duration.ofSeconds(30);
+    /** Between making and starting it nobody takes longer; who does has died there, or finds it gone and begins again. */
+    private static final Duration STILLBORN = Duration.ofSeconds(3);
+
+    private static final int MOST_TRIES = 5;
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Engine engine;
     private final String who;
@@ -44,18 +47,21 @@ public final class EngineLock implements AutoCloseable {
 
     /** Takes it; who has it, if somebody else does. */
     public synchronized Optional<LockHolder> take(String purpose, Instant now) {
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < MOST_TRIES; i++) {
             Optional<InspectContainerResponse> found = find();
             if (found.isPresent() && isOurs(found.get())) {
                 return Optional.empty();
             }
-            if (found.isPresent() && isDead(found.get(), now)) {
+            if (found.isPresent()
+                    && (hasEnded(found.get()) || isStillborn(found.get().getId()))) {
                 String id = found.get().getId();
                 Removal.of(engine, id, "Clearing a lock that nobody holds");
             } else if (found.isPresent()) {
-                return Optional.of(holder(found.get()));
-            } else if (engine.claim("Taking the lock", () -> create(purpose, now))) {
-                hold();
+                Optional<InspectContainerResponse> other = find().filter(one -> !hasEnded(one));
+                if (other.isPresent()) {
+                    return other.map(EngineLock::holder);
+                }
+            } else if (engine.claim("Taking the lock", () -> create(purpose, now)) && hold()) {
                 return Optional.empty();
             }
         }
@@ -68,7 +74,7 @@ public final class EngineLock implements AutoCloseable {
         if (held.isPresent() && (found.isEmpty() || !isOurs(found.get()))) {
             throw engine.lost(new IOException("the lock of this session was lost with it"));
         }
-        return found.filter(one -> !isDead(one, Instant.now())).map(EngineLock::holder);
+        return found.filter(one -> !hasEnded(one)).map(EngineLock::holder);
     }
 
     private Optional<InspectContainerResponse> find() {
@@ -81,12 +87,29 @@ public final class EngineLock implements AutoCloseable {
         return held.isPresent() && held.get().id().equals(found.getId());
     }
 
-    private static boolean isDead(InspectContainerResponse found, Instant now) {
-        if (Boolean.TRUE.equals(found.getState().getRunning())) {
-            return false;
+    private static boolean hasEnded(InspectContainerResponse found) {
+        return !Boolean.TRUE.equals(found.getState().getRunning()) && !isNew(found);
+    }
+
+    private static boolean isNew(InspectContainerResponse found) {
+        return "created".equals(found.getState().getStatus());
+    }
+
+    /** Whether whoever made it does not come to start it. Watched, because the clock of the engine may be any. */
+    private boolean isStillborn(String id) {
+        long begin = System.nanoTime();
+        while (System.nanoTime() - begin < STILLBORN.toNanos()) {
+            if (find().filter(one -> one.getId().equals(id) && isNew(one)).isEmpty()) {
+                return false;
+            }
+            try {
+                Thread.sleep(PAUSE.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
         }
-        boolean started = !"created".equals(found.getState().getStatus());
-        return started || instant(found.getCreated()).plus(STILLBORN).isBefore(now);
+        return true;
     }
 
     private void create(String purpose, Instant now) {
@@ -116,12 +139,19 @@ public final class EngineLock implements AutoCloseable {
         held = Optional.of(new Held(id, attach(id)));
     }
 
-    private void hold() {
-        String id = held.orElseThrow().id();
-        engine.ask("Taking the lock", () -> {
-            engine.client().startContainerCmd(id).exec();
-            return true;
-        });
+    /** Starts it; not if somebody took it for stillborn meanwhile. */
+    private boolean hold() {
+        Held taken = held.orElseThrow();
+        boolean started = engine.find("Taking the lock", () -> {
+                    engine.client().startContainerCmd(taken.id()).exec();
+                    return true;
+                })
+                .isPresent();
+        if (!started) {
+            taken.input().close();
+            held = Optional.empty();
+        }
+        return started;
     }
 
     /** Attaches its input by hand, since all that is wanted is a connection that nothing is sent through. */

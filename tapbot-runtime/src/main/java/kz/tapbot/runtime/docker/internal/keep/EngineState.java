@@ -29,9 +29,16 @@ public final class EngineState implements HostState, AutoCloseable {
     private final Cabinet cabinet;
     private final EngineLock lock;
     private final EngineJournal journal;
+    private final Runnable tidyUp;
+    private boolean tidied;
 
-    /** Of that engine, for a session of that person. */
-    public EngineState(Engine engine, Cabinet cabinet, String who) {
+    /**
+     * Of that engine, for a session of that person.
+     *
+     * @param tidyUp what is done once, before the session writes its first line
+     */
+    public EngineState(Engine engine, Cabinet cabinet, String who, Runnable tidyUp) {
+        this.tidyUp = tidyUp;
         this.cabinet = cabinet;
         this.lock = new EngineLock(engine, who);
         this.journal = new EngineJournal(cabinet);
@@ -49,7 +56,15 @@ public final class EngineState implements HostState, AutoCloseable {
 
     @Override
     public void write(JournalEntry entry) {
+        tidyUpOnce();
         journal.write(entry);
+    }
+
+    private synchronized void tidyUpOnce() {
+        if (!tidied) {
+            tidyUp.run();
+            tidied = true;
+        }
     }
 
     @Override

@@ -1,0 +1,42 @@
+package kz.tapbot.runtime.docker;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import kz.tapbot.docker.EngineForTests;
+
+/**
+ * A JVM of its own that runs {@link KilledRun}, when it has ended.
+ *
+ * @param status its exit status
+ * @param said all it wrote
+ */
+record ChildJvm(int status, String said) {
+
+    /** Runs it to its end. */
+    static ChildJvm run(KilledRun.Undertaking what, int point, String... options) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(Arrays.asList(options));
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                KilledRun.class.getName(),
+                EngineForTests.uri().toString(),
+                what.name(),
+                Integer.toString(point)));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        try {
+            process.getOutputStream().close();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new ChildJvm(process.waitFor(), said);
+        } catch (IOException | InterruptedException e) {
+            process.destroyForcibly();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package kz.tapbot.runtime.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import kz.tapbot.docker.EngineForTests;
+import kz.tapbot.model.Topology;
+import kz.tapbot.runtime.Canaries;
+import kz.tapbot.runtime.TapbotRuntime;
+import kz.tapbot.runtime.contract.KnownContents;
+import kz.tapbot.runtime.docker.KilledRun.Undertaking;
+import kz.tapbot.runtime.plan.Plan;
+import kz.tapbot.runtime.plan.PlanJson;
+import kz.tapbot.runtime.plan.PlanOptions;
+import kz.tapbot.runtime.plan.PlanText;
+import kz.tapbot.runtime.spi.Session;
+import kz.tapbot.runtime.spi.SessionContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A secret in a file, a variable and the input of a command on a real engine is in these and nowhere else, in no encoding. */
+@Tag("engine")
+class DockerSecretsTest {
+
+    private final Canaries canaries = new Canaries();
+    private DockerHarness harness;
+
+    @BeforeEach
+    void begin() {
+        harness = new DockerHarness();
+        canaries.add("token", KilledShop.TOKEN);
+    }
+
+    @AfterEach
+    void end() {
+        harness.close();
+    }
+
+    @Test
+    void no_log_and_nothing_that_is_shown_holds_the_value() throws Exception {
+        ChildJvm loud = ChildJvm.run(Undertaking.APPLY, 0, "-Dslf4j.provider=" + LoudLogging.class.getName());
+        assertThat(loud.said()).contains("DEBUG com.github.dockerjava", "create container page", "points ");
+        assertThat(canaries.in(loud.said())).isEmpty();
+
+        String engine = harness.everythingShown() + harness.events() + harness.histories();
+        String declared = "SECRET=" + KilledShop.TOKEN;
+        assertThat(engine).contains(declared, "tapbot-state", "/hold");
+        assertThat(canaries.in(engine.replace(declared, ""))).isEmpty();
+
+        Topology topology = KilledShop.second();
+        TapbotRuntime runtime = KilledRun.runtime(EngineForTests.dialer());
+        Plan plan = runtime.plan(topology);
+        assertThat(plan.isEmpty()).isFalse();
+        List<Object> shown = List.of(
+                PlanText.render(plan),
+                PlanJson.write(plan, PlanOptions.STANDARD),
+                plan.changes(),
+                runtime.observe(topology),
+                runtime.status(topology),
+                runtime.drift(topology),
+                runtime.prove(topology),
+                journal(topology));
+        assertThat(shown)
+                .allSatisfy(text -> assertThat(canaries.in(text.toString())).isEmpty());
+    }
+
+    private String journal(Topology topology) {
+        SessionContext context = new SessionContext(topology.name(), new KnownContents(), "tester@here");
+        try (Session session = harness.driver().open(harness.server(), context)) {
+            return session.state().journal().toString();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package kz.tapbot.runtime.docker;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.function.Function;
+import kz.tapbot.docker.http.Dialer;
+import kz.tapbot.docker.http.Dialers;
+import kz.tapbot.model.Topology;
+import kz.tapbot.model.server.Server;
+import kz.tapbot.runtime.DestroyOptions;
+import kz.tapbot.runtime.TapbotRuntime;
+import kz.tapbot.runtime.apply.ApplyOptions;
+import kz.tapbot.runtime.apply.ApplyReport;
+
+/** A program that applies or destroys {@link KilledShop} and is killed at a point of it; says how many points there were if it is not. */
+final class KilledRun {
+
+    private KilledRun() {}
+
+    public static void main(String[] args) {
+        KillingDialer dialer = new KillingDialer(Dialers.at(URI.create(args[0])), Integer.parseInt(args[2]));
+        TapbotRuntime runtime = runtime(dialer);
+        ApplyReport report = Undertaking.valueOf(args[1]).run(runtime);
+        System.out.println(report.isDone() ? "points " + dialer.points() : report.toString());
+        System.exit(0);
+    }
+
+    /** A runtime with the secret. */
+    static TapbotRuntime runtime(Dialer dialer) {
+        return TapbotRuntime.builder()
+                .driver(new DockerDriver((Function<Server, Dialer>) any -> dialer))
+                .environment(Map.of("TOKEN", KilledShop.TOKEN)::get)
+                .who("tester@here")
+                .build();
+    }
+
+    /** What is killed. */
+    enum Undertaking {
+        APPLY,
+        UPDATE,
+        DESTROY;
+
+        Topology topology() {
+            return this == APPLY ? KilledShop.first() : KilledShop.second();
+        }
+
+        ApplyReport run(TapbotRuntime runtime) {
+            if (this != DESTROY) {
+                return runtime.apply(topology(), ApplyOptions.standard());
+            }
+            DestroyOptions all = DestroyOptions.keepData();
+            return runtime.destroy(topology(), runtime.planDestroy(topology(), all), all, ApplyOptions.standard());
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package kz.tapbot.runtime.docker;
+
+import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import kz.tapbot.docker.http.Dialer;
+import kz.tapbot.docker.http.Duplex;
+
+/**
+ * Ends its JVM as a kill would, at one point of all that it asks the engine to change. Every request that changes something has three: before it is sent, when it is
+ * sent and not answered, so that nobody knows what came of it, and when the answer is there.
+ */
+final class KillingDialer implements Dialer {
+
+    private final Dialer engine;
+    private final int kill;
+    private final AtomicInteger points = new AtomicInteger();
+
+    /** Kills at that point, the first being 1; at none if it is 0. */
+    KillingDialer(Dialer engine, int kill) {
+        this.engine = engine;
+        this.kill = kill;
+    }
+
+    /** How many points were passed. */
+    int points() {
+        return points.get();
+    }
+
+    private void point() {
+        if (points.incrementAndGet() == kill) {
+            Runtime.getRuntime().halt(137);
+        }
+    }
+
+    @Override
+    public String name() {
+        return engine.name();
+    }
+
+    @Override
+    public Duplex open(Duration limit) throws IOException {
+        return new Watched(engine.open(limit));
+    }
+
+    private final class Watched implements Duplex {
+
+        private final Duplex channel;
+        private final OutputStream out;
+        private final InputStream in;
+        private volatile boolean changes;
+
+        Watched(Duplex channel) {
+            this.channel = channel;
+            this.out = new FilterOutputStream(channel.out()) {
+                @Override
+                public void write(byte[] bytes, int from, int length) throws IOException {
+                    if (isChange(new String(bytes, from, Math.min(length, 7), StandardCharsets.US_ASCII))) {
+                        point();
+                        changes = true;
+                    }
+                    out.write(bytes, from, length);
+                }
+            };
+            this.in = new FilterInputStream(channel.in()) {
+                @Override
+                public int read() throws IOException {
+                    byte[] one = new byte[1];
+                    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+                }
+
+                @Override
+                public int read(byte[] bytes, int from, int length) throws IOException {
+                    boolean answer = changes;
+                    changes = false;
+                    if (answer) {
+                        point();
+                    }
+                    int count = in.read(bytes, from, length);
+                    if (answer) {
+                        point();
+                    }
+                    return count;
+                }
+            };
+        }
+
+        private static boolean isChange(String head) {
+            return head.startsWith("POST ") || head.startsWith("PUT ") || head.startsWith("DELETE ");
+        }
+
+        @Override
+        public InputStream in() {
+            return in;
+        }
+
+        @Override
+        public OutputStream out() {
+            return out;
+        }
+
+        @Override
+        public void closeOutput() throws IOException {
+            channel.closeOutput();
+        }
+
+        @Override
+        public boolean isOpen() {
+            return channel.isOpen();
+        }
+
+        @Override
+        public void close() {
+            channel.close();
+        }
+    }
+}
