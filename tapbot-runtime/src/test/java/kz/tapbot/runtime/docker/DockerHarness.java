@@ -15,6 +15,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -166,7 +169,7 @@ final class DockerHarness implements Harness {
 
     /** What the engine has told of since it was started. */
     String events() {
-        StringBuffer all = new StringBuffer();
+        List<String> all = Collections.synchronizedList(new ArrayList<>());
         String now = Long.toString(java.time.Instant.now().getEpochSecond() + 1);
         try {
             client.eventsCmd()
@@ -175,14 +178,14 @@ final class DockerHarness implements Harness {
                     .exec(new ResultCallback.Adapter<Event>() {
                         @Override
                         public void onNext(Event event) {
-                            all.append(event).append(event.getActor());
+                            all.add(event + " " + event.getActor());
                         }
                     })
                     .awaitCompletion();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return all.toString();
+        return String.join("\n", all);
     }
 
     /** How the images of containers came about. */

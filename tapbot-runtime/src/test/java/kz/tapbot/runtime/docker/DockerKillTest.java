@@ -2,8 +2,9 @@ package kz.tapbot.runtime.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import kz.tapbot.docker.EngineForTests;
 import kz.tapbot.runtime.DestroyOptions;
 import kz.tapbot.runtime.TapbotRuntime;
@@ -44,21 +45,22 @@ class DockerKillTest {
         harness.runForeign(harness.healthy("theirs"));
         harness.addForeignStores("theirs");
         String foreign = harness.shown("theirs");
-        List<Integer> points = new ArrayList<>();
+        Map<Undertaking, Integer> points = new EnumMap<>(Undertaking.class);
         for (Undertaking each : Undertaking.values()) {
             String said = ChildJvm.run(each, 0).said();
             assertThat(said).matches("points \\d+\n");
-            points.add(Integer.parseInt(said.strip().substring("points ".length())));
+            points.put(each, Integer.parseInt(said.strip().substring("points ".length())));
             settled(each);
         }
-        assertThat(points).allSatisfy(count -> assertThat(count).isGreaterThan(60));
-        int rounds =
-                ROUNDS == 0 ? points.stream().mapToInt(Integer::intValue).max().orElseThrow() : ROUNDS;
+        assertThat(points.values()).allSatisfy(count -> assertThat(count).isGreaterThan(60));
+        int rounds = ROUNDS == 0
+                ? points.values().stream().mapToInt(Integer::intValue).max().orElseThrow()
+                : ROUNDS;
         int killed = 0;
         for (int round = 0; round < rounds; round++) {
             harness.forgetOurs();
             for (Undertaking each : Undertaking.values()) {
-                int all = points.get(each.ordinal());
+                int all = points.getOrDefault(each, 0);
                 int point = Math.min(all, 1 + (int) ((long) round * all / rounds));
                 ChildJvm child = ChildJvm.run(each, point);
                 killed += child.status() == 137 ? 1 : 0;
