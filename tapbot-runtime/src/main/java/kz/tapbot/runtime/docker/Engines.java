@@ -11,6 +11,7 @@ import kz.tapbot.docker.http.Dialers;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.runtime.spi.UnreachableException;
+import org.jspecify.annotations.Nullable;
 
 /** Where the engines of servers are. */
 final class Engines {
@@ -22,7 +23,7 @@ final class Engines {
 
     /** One engine for the one server there is: two servers on one engine would share names and ports. */
     static Function<Server, Dialer> single(Dialer engine) {
-        AtomicReference<ServerName> first = new AtomicReference<>();
+        AtomicReference<@Nullable ServerName> first = new AtomicReference<>();
         return server -> {
             first.compareAndSet(null, server.name());
             if (!server.name().equals(first.get())) {

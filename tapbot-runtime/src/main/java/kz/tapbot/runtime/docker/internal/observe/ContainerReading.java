@@ -272,8 +272,8 @@ final class ContainerReading {
     /** The variables that are not the image's own, as {@code NAME=value}. */
     List<String> environment() {
         List<String> own = new ArrayList<>();
-        List<String> ofImage =
-                image.map(ContainerConfig::getEnv).map(Arrays::asList).orElse(List.of());
+        String @Nullable [] imagesOwn = image.isPresent() ? image.get().getEnv() : null;
+        List<String> ofImage = imagesOwn == null ? List.of() : Arrays.asList(imagesOwn);
         for (String variable : config.getEnv() == null ? new String[0] : config.getEnv()) {
             String name = variable.substring(0, Math.max(0, variable.indexOf('=')));
             if (!ofImage.contains(variable) || asked(s -> s.environment().containsKey(name))) {
