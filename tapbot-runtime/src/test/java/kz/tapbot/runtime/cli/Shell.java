@@ -68,7 +68,6 @@ final class Shell {
         return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    /** On the servers of this shell. */
     /** Puts something between the commands and the servers. */
     void through(UnaryOperator<Driver> driver) {
         through = driver;
