@@ -47,7 +47,17 @@ final class UserFile {
         } catch (NoSuchFileException e) {
             throw new UsageException(what + " does not exist.", hint);
         } catch (IOException | InvalidPathException e) {
-            throw new UsageException(what + " cannot be read.", hint);
+            throw new UsageException(what + (isBelowFile(name) ? " does not exist." : " cannot be read."), hint);
+        }
+    }
+
+    /** Whether what is named would lie inside a file, which Java versions report in different ways. */
+    private static boolean isBelowFile(String name) {
+        try {
+            Path parent = path(name).toAbsolutePath().getParent();
+            return parent != null && Files.isRegularFile(parent);
+        } catch (InvalidPathException e) {
+            return false;
         }
     }
 

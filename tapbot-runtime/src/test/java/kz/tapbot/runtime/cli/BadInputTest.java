@@ -180,7 +180,7 @@ class BadInputTest {
                 new Place(
                         "file as folder",
                         folder -> Files.writeString(folder.resolve("f"), "") + "/x",
-                        "cannot be read."),
+                        "does not exist."),
                 new Place("NUL", folder -> folder + "/a\u0000b", "a?b\" cannot be read."),
                 new Place("very long", folder -> folder + "/" + "x".repeat(100_000), "cannot be read."),
                 new Place("empty", folder -> "", "A file without a name was given."),
