@@ -1,10 +1,10 @@
 package kz.tapbot.runtime.docker;
 
+import kz.tapbot.docker.OnEngine;
 import kz.tapbot.runtime.contract.ContainerContractTest;
 import kz.tapbot.runtime.contract.Harness;
-import org.junit.jupiter.api.Tag;
 
-@Tag("engine")
+@OnEngine
 class DockerContainerContractTest extends ContainerContractTest {
 
     @Override

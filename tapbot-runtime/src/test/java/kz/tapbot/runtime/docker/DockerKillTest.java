@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import kz.tapbot.docker.EngineForTests;
+import kz.tapbot.docker.OnEngine;
 import kz.tapbot.runtime.DestroyOptions;
 import kz.tapbot.runtime.TapbotRuntime;
 import kz.tapbot.runtime.apply.ApplyReport;
@@ -13,7 +14,6 @@ import kz.tapbot.runtime.docker.KilledRun.Undertaking;
 import kz.tapbot.runtime.plan.Plan;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * on without a step by hand, nothing is left over, and nothing of others is touched. {@code -Dtapbot.kill.rounds=ROUNDS} says how often; with
  * {@code 0} every point has its turn.
  */
-@Tag("engine")
+@OnEngine
 class DockerKillTest {
 
     private static final int ROUNDS = Integer.getInteger("tapbot.kill.rounds", 10);

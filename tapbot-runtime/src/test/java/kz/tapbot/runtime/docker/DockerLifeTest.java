@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Map;
+import kz.tapbot.docker.OnEngine;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.name.NetworkId;
 import kz.tapbot.model.name.NetworkName;
@@ -34,11 +35,10 @@ import kz.tapbot.runtime.apply.ApplyReport;
 import kz.tapbot.runtime.plan.Plan;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A small topology through the facade on a real engine, from the first apply to its end. */
-@Tag("engine")
+@OnEngine
 class DockerLifeTest {
 
     private static final NetworkName WEB = NetworkName.of("web");

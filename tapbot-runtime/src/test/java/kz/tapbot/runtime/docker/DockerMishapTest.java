@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.tapbot.docker.EngineForTests;
+import kz.tapbot.docker.OnEngine;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.net.IpAddress;
@@ -36,11 +37,10 @@ import kz.tapbot.runtime.spi.Session;
 import kz.tapbot.runtime.spi.SessionContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong around a real engine has the end that was promised, and the next run goes on from there. */
-@Tag("engine")
+@OnEngine
 class DockerMishapTest {
 
     private DockerHarness harness;

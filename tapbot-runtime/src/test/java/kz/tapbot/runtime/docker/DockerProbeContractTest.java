@@ -1,10 +1,10 @@
 package kz.tapbot.runtime.docker;
 
+import kz.tapbot.docker.OnEngine;
 import kz.tapbot.runtime.contract.Harness;
 import kz.tapbot.runtime.contract.ProbeContractTest;
-import org.junit.jupiter.api.Tag;
 
-@Tag("engine")
+@OnEngine
 class DockerProbeContractTest extends ProbeContractTest {
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import kz.tapbot.docker.EngineForTests;
+import kz.tapbot.docker.OnEngine;
 import kz.tapbot.model.Topology;
 import kz.tapbot.runtime.Canaries;
 import kz.tapbot.runtime.TapbotRuntime;
@@ -17,11 +18,10 @@ import kz.tapbot.runtime.spi.Session;
 import kz.tapbot.runtime.spi.SessionContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A secret in a file, a variable and the input of a command on a real engine is in these and nowhere else, in no encoding. */
-@Tag("engine")
+@OnEngine
 class DockerSecretsTest {
 
     private final Canaries canaries = new Canaries();

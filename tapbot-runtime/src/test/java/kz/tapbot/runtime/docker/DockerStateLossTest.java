@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import kz.tapbot.docker.EngineForTests;
+import kz.tapbot.docker.OnEngine;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.runtime.TapbotRuntime;
@@ -13,11 +14,10 @@ import kz.tapbot.runtime.apply.PlanRefusedException;
 import kz.tapbot.runtime.plan.PlanOptions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What Tapbot keeps on an engine is taken away by hand, a part at a time: it recovers or says what to do, and touches nothing. */
-@Tag("engine")
+@OnEngine
 class DockerStateLossTest {
 
     private final Topology shop = KilledShop.first();
