@@ -30,7 +30,11 @@ public interface Declaration {
     /** Says more about a container that was declared. */
     ContainerRef more(ContainerRef container, Consumer<? super ContainerSpec> spec);
 
-    /** Declares something made inside a running container, such as a database with its owner; {@code kind} is the word plans call it by. */
+    /**
+     * Declares something made inside a running container, such as a database with its owner; {@code kind} is the word plans call it by.
+     *
+     * @throws kz.tapbot.model.value.InvalidValueException if the kind is no {@link kz.tapbot.model.name.ProvisionKind}
+     */
     void provides(ContainerRef container, String kind, String name, Consumer<? super ProvisionSpec> spec);
 
     /** Declares a service on the server itself. */

@@ -29,6 +29,7 @@ import kz.tapbot.model.name.OutsideApiName;
 import kz.tapbot.model.name.SecretName;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.name.ServiceId;
+import kz.tapbot.model.name.ProvisionKind;
 import kz.tapbot.model.name.ServiceKind;
 import kz.tapbot.model.name.ServiceName;
 import kz.tapbot.model.name.TopologyName;
@@ -176,6 +177,7 @@ class AnyStringTest {
         all.put("TopologyName", Tuple.of(TopologyName::of, "tapbot-kz"));
         all.put("ServerName", Tuple.of(ServerName::of, "data"));
         all.put("ServiceName", Tuple.of(ServiceName::of, "postgres"));
+        all.put("ProvisionKind", Tuple.of(ProvisionKind::of, "database"));
         all.put("ServiceKind", Tuple.of(ServiceKind::of, "container"));
         all.put("NetworkName", Tuple.of(NetworkName::of, "web"));
         all.put("VolumeName", Tuple.of(VolumeName::of, "pgdata"));

@@ -35,6 +35,7 @@ import kz.tapbot.model.name.NetworkName;
 import kz.tapbot.model.name.SecretName;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.name.ServiceId;
+import kz.tapbot.model.name.ProvisionKind;
 import kz.tapbot.model.name.ServiceKind;
 import kz.tapbot.model.name.ServiceName;
 import kz.tapbot.model.name.VolumeName;
@@ -104,7 +105,7 @@ class BadInputTest {
 
     private static void names(List<Row> rows) {
         List<Function<String, ?>> factories = List.of(
-                ServiceName::of, ServerName::of, NetworkName::of, VolumeName::of, ServiceKind::of, SecretName::of);
+                ServiceName::of, ServerName::of, NetworkName::of, VolumeName::of, ServiceKind::of, ProvisionKind::of, SecretName::of);
         all(rows, "01", BAD_NAME, factories, "a; touch /tmp/PWNED", "$(id)", "`id`", "a&&b", "a|b", "a>b");
         all(rows, "02", BAD_NAME, factories, "a\nb", "a\rb", "a\0b", "a\tb", "a\u007fb", "a\n");
         all(rows, "03", BAD_NAME, factories, "-rf", "--privileged", "-oProxyCommand=x");
@@ -137,6 +138,7 @@ class BadInputTest {
                 "a_b");
         all(rows, "08", RESERVED_NAME, factories, "root", "docker", "default", "bridge", "host", "none", "localhost");
         all(rows, "08", RESERVED_NAME, factories, "tapbot-x", "ingress", "all", "any");
+        all(rows, "08", RESERVED_NAME, List.of(ProvisionKind::of), "file", "directory", "sysctl", "container", "user");
         all(rows, "01", BAD_NAME, List.of(ServiceId::of), "data", "data/", "/db", "a/b/c", "data/db;x", "a//b", "../b");
     }
 

@@ -13,6 +13,7 @@ import kz.tapbot.model.name.NetworkId;
 import kz.tapbot.model.name.NetworkName;
 import kz.tapbot.model.name.NotifierName;
 import kz.tapbot.model.name.OutsideApiName;
+import kz.tapbot.model.name.ProvisionKind;
 import kz.tapbot.model.name.SecretName;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.name.ServiceId;
@@ -31,6 +32,7 @@ final class NameForms {
     static final Form<ServerName> SERVER = name("a server's name", ServerName::of);
     static final Form<ServiceName> SERVICE = name("a service's name", ServiceName::of);
     static final Form<ServiceKind> KIND = name("a kind of service", ServiceKind::of);
+    static final Form<ProvisionKind> PROVISION_KIND = name("a kind of provision", ProvisionKind::of);
     static final Form<NetworkName> NETWORK = name("a network's name", NetworkName::of);
     static final Form<VolumeName> VOLUME = name("a volume's name", VolumeName::of);
     static final Form<DataName> DATA = name("a name of stored data", DataName::of);

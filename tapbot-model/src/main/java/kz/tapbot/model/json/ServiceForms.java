@@ -91,7 +91,7 @@ final class ServiceForms {
                     Provision::builder,
                     Provision.Builder::build)
             .placed((b, places) -> b.places(places))
-            .required("kind", ValueForms.TEXT, Provision::kind, (b, v) -> b.kind(v), "What it is, in a word.")
+            .required("kind", NameForms.PROVISION_KIND, Provision::kind, (b, v) -> b.kind(v), "What it is, in a word.")
             .required(
                     "name",
                     ValueForms.TEXT,

@@ -2,6 +2,7 @@ package kz.tapbot.model.service;
 
 import java.util.Optional;
 import java.util.SortedMap;
+import kz.tapbot.model.name.ProvisionKind;
 import kz.tapbot.model.place.Places;
 import kz.tapbot.model.secret.Content;
 import kz.tapbot.model.value.Command;
@@ -13,7 +14,7 @@ import org.immutables.value.Value;
 public interface Provision {
 
     /** What it is, in a word, as plans call it: {@code database}, {@code collection}. */
-    String kind();
+    ProvisionKind kind();
 
     /** Its name, unique with its kind in the service. */
     String name();
@@ -47,7 +48,6 @@ public interface Provision {
     /** Checks the texts. */
     @Value.Check
     default void check() {
-        Texts.line("provision's kind", kind());
         Texts.line("provision's name", name());
         attributes().forEach((key, value) -> {
             Texts.line("attribute's name", key);
@@ -63,5 +63,14 @@ public interface Provision {
     /** Builds values of this type. */
     final class Builder extends ImmutableProvision.Builder {
         Builder() {}
+
+        /**
+         * What it is, in a word.
+         *
+         * @throws kz.tapbot.model.value.InvalidValueException if it is no name, or begins the address of something else
+         */
+        public Builder kind(String kind) {
+            return kind(ProvisionKind.of(kind));
+        }
     }
 }

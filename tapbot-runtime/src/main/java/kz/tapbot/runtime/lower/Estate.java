@@ -65,7 +65,7 @@ final class Estate {
     }
 
     static Address provision(ServerName server, Service service, Provision provision) {
-        return Address.on(server, provision.kind(), service.name().value() + "/" + provision.name());
+        return Address.on(server, provision.kind().value(), service.name().value() + "/" + provision.name());
     }
 
     /** What must be there for a service to be of use: its container and all that is made inside it; nothing if it is only planned. */

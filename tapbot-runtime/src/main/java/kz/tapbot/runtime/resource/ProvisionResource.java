@@ -22,7 +22,7 @@ public record ProvisionResource(
 
     @Override
     public Address address() {
-        return Address.on(server, provision.kind(), service.value() + "/" + provision.name());
+        return Address.on(server, provision.kind().value(), service.value() + "/" + provision.name());
     }
 
     @Override

@@ -94,7 +94,7 @@ final class Named {
         } else if (item instanceof StoredData data) {
             return on(whole, "data", data.name().value(), data.places());
         } else if (item instanceof Provision provision) {
-            return on(whole, provision.kind(), provision.name(), provision.places());
+            return on(whole, provision.kind().value(), provision.name(), provision.places());
         }
         return subject(item);
     }

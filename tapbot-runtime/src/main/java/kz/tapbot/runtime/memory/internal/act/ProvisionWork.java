@@ -34,7 +34,7 @@ final class ProvisionWork {
                             + operation.container() + (container == null ? " does not exist." : " is not ready."));
         }
         provision.input().ifPresent(input -> Arrays.fill(bench.contents().bytes(input), (byte) 0));
-        engine.store(container).putIfAbsent(Engine.provision(provision.kind(), provision.name()), "");
+        engine.store(container).putIfAbsent(Engine.provision(provision.kind().value(), provision.name()), "");
         bench.machine().ownership().claim(bench.topology(), operation.address(), Optional.of(resource(operation)));
     }
 

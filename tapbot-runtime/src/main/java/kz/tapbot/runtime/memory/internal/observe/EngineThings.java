@@ -65,7 +65,7 @@ final class EngineThings {
         boolean there = health(container) == Health.HEALTHY
                 ? engine.store(container)
                         .containsKey(Engine.provision(
-                                provision.provision().kind(),
+                                provision.provision().kind().value(),
                                 provision.provision().name()))
                 : ours;
         return there ? Optional.of(provision.attributes(contents)) : Optional.empty();
