@@ -25,7 +25,7 @@ import kz.tapbot.validate.internal.services.ServiceChecks;
 public final class Validator {
 
     private static final List<ServiceCheck> OF_A_SERVICE = new ArrayList<>();
-    private static final List<Check> OF_THE_WHOLE = new ArrayList<>();
+    private static final List<Check> ALL = new ArrayList<>();
 
     static {
         Stream.of(
@@ -46,10 +46,9 @@ public final class Validator {
 
     private static void sort(List<Check> area) {
         for (Check check : area) {
+            ALL.add(check);
             if (check instanceof ServiceCheck one) {
                 OF_A_SERVICE.add(one);
-            } else {
-                OF_THE_WHOLE.add(check);
             }
         }
     }
@@ -58,7 +57,7 @@ public final class Validator {
     public static Report validate(Topology topology) {
         Estate estate = new Estate(topology);
         Findings findings = new Findings();
-        for (Check check : OF_THE_WHOLE) {
+        for (Check check : ALL) {
             check.run(estate, findings);
         }
         for (ServiceEntry entry : estate.services()) {

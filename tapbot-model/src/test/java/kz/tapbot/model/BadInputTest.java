@@ -32,10 +32,10 @@ import kz.tapbot.model.host.UnitName;
 import kz.tapbot.model.host.UserName;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.NetworkName;
+import kz.tapbot.model.name.ProvisionKind;
 import kz.tapbot.model.name.SecretName;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.name.ServiceId;
-import kz.tapbot.model.name.ProvisionKind;
 import kz.tapbot.model.name.ServiceKind;
 import kz.tapbot.model.name.ServiceName;
 import kz.tapbot.model.name.VolumeName;
@@ -105,7 +105,13 @@ class BadInputTest {
 
     private static void names(List<Row> rows) {
         List<Function<String, ?>> factories = List.of(
-                ServiceName::of, ServerName::of, NetworkName::of, VolumeName::of, ServiceKind::of, ProvisionKind::of, SecretName::of);
+                ServiceName::of,
+                ServerName::of,
+                NetworkName::of,
+                VolumeName::of,
+                ServiceKind::of,
+                ProvisionKind::of,
+                SecretName::of);
         all(rows, "01", BAD_NAME, factories, "a; touch /tmp/PWNED", "$(id)", "`id`", "a&&b", "a|b", "a>b");
         all(rows, "02", BAD_NAME, factories, "a\nb", "a\rb", "a\0b", "a\tb", "a\u007fb", "a\n");
         all(rows, "03", BAD_NAME, factories, "-rf", "--privileged", "-oProxyCommand=x");

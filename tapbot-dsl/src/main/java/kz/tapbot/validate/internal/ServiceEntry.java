@@ -20,7 +20,9 @@ public final class ServiceEntry {
     private final Server server;
     private final Service service;
     private final ServiceId id;
+    private final boolean active;
     private final boolean engine;
+    private final boolean aliases;
     private final Set<NetworkId> networks = new HashSet<>();
 
     ServiceEntry(int index, Server server, Service service) {
@@ -28,14 +30,18 @@ public final class ServiceEntry {
         this.server = server;
         this.service = service;
         this.id = new ServiceId(server.name(), service.name());
+        this.active = !service.planned() && !server.planned();
         boolean socket = false;
         for (Mount mount : service.mounts()) {
             socket |= isEngineSocket(mount);
         }
         this.engine = socket || service.is(Trait.ENGINE_ACCESS);
+        boolean named = false;
         for (Attachment attachment : service.networks()) {
             networks.add(attachment.network());
+            named |= !attachment.aliases().isEmpty();
         }
+        this.aliases = named;
     }
 
     /** Its number among all services, from 0. */
@@ -60,12 +66,17 @@ public final class ServiceEntry {
 
     /** Whether it is to run, and not only planned. */
     public boolean active() {
-        return !service.planned() && !server.planned();
+        return active;
     }
 
     /** Whether it speaks with the container engine, said or not: who does is root on the server. */
     public boolean engine() {
         return engine;
+    }
+
+    /** Whether it has other names on its networks than its own. */
+    public boolean hasAliases() {
+        return aliases;
     }
 
     /** Whether both are on one network. */

@@ -40,7 +40,8 @@ public record ProvisionKind(String value) implements Name, Comparable<ProvisionK
         if (TAKEN.contains(value)) {
             throw new InvalidValueException(
                     ModelCode.RESERVED_NAME,
-                    "The provision's kind \"" + value + "\" is reserved: plans and journals call something else on a server so. "
+                    "The provision's kind \"" + value
+                            + "\" is reserved: plans and journals call something else on a server so. "
                             + "Say of which product it is, for example \"postgres-" + value + "\".");
         }
     }

@@ -9,14 +9,24 @@ import kz.tapbot.model.host.HostService;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.validate.code.TopologyCode;
-import kz.tapbot.validate.internal.Check;
 import kz.tapbot.validate.internal.Estate;
 import kz.tapbot.validate.internal.Findings;
+import kz.tapbot.validate.internal.ServiceCheck;
 import kz.tapbot.validate.internal.ServiceEntry;
 import kz.tapbot.validate.internal.Subject;
 
 /** TB2001: every name is unique among its kind. The lists of the model are sorted, so equal names stand side by side. */
-final class NameTwice implements Check {
+final class NameTwice implements ServiceCheck {
+
+    @Override
+    public void run(ServiceEntry entry, Estate estate, Findings findings) {
+        if (entry.service().stores().size() > 1) {
+            twice(findings, entry.id().toString(), entry.service().stores());
+        }
+        if (entry.service().provisions().size() > 1) {
+            twice(findings, entry.id().toString(), entry.service().provisions());
+        }
+    }
 
     @Override
     public void run(Estate estate, Findings findings) {
@@ -40,14 +50,6 @@ final class NameTwice implements Check {
             twice(findings, name, server.services());
             twice(findings, name, server.hostServices());
             inContainerAndOnHost(findings, server);
-        }
-        for (ServiceEntry entry : estate.services()) {
-            if (entry.service().stores().size() > 1) {
-                twice(findings, entry.id().toString(), entry.service().stores());
-            }
-            if (entry.service().provisions().size() > 1) {
-                twice(findings, entry.id().toString(), entry.service().provisions());
-            }
         }
     }
 

@@ -12,20 +12,22 @@ import kz.tapbot.model.service.ContainerFile;
 import kz.tapbot.model.service.Mount;
 import kz.tapbot.model.value.HostPath;
 import kz.tapbot.validate.code.TopologyCode;
-import kz.tapbot.validate.internal.Check;
 import kz.tapbot.validate.internal.Estate;
 import kz.tapbot.validate.internal.Findings;
+import kz.tapbot.validate.internal.ServiceCheck;
 import kz.tapbot.validate.internal.ServiceEntry;
 import kz.tapbot.validate.internal.Subject;
 
 /** TB2003: Docker refuses two mounts on one path ("Duplicate mount point"), and of two files on one path the last one wins. */
-final class PathTwice implements Check {
+final class PathTwice implements ServiceCheck {
+
+    @Override
+    public void run(ServiceEntry entry, Estate estate, Findings findings) {
+        inContainer(findings, entry);
+    }
 
     @Override
     public void run(Estate estate, Findings findings) {
-        for (ServiceEntry entry : estate.services()) {
-            inContainer(findings, entry);
-        }
         for (Server server : estate.servers()) {
             onHost(findings, server);
         }

@@ -11,36 +11,35 @@ import kz.tapbot.model.server.Server;
 import kz.tapbot.model.service.Need;
 import kz.tapbot.model.service.Route;
 import kz.tapbot.validate.code.TopologyCode;
-import kz.tapbot.validate.internal.Check;
 import kz.tapbot.validate.internal.Estate;
 import kz.tapbot.validate.internal.Findings;
+import kz.tapbot.validate.internal.ServiceCheck;
 import kz.tapbot.validate.internal.ServiceEntry;
 import kz.tapbot.validate.internal.Subject;
 
 /** TB2007: what is only planned will not be there when what leans on it starts. */
-final class PlannedReference implements Check {
+final class PlannedReference implements ServiceCheck {
+
+    @Override
+    public void run(ServiceEntry entry, Estate estate, Findings findings) {
+        if (!entry.active()) {
+            return;
+        }
+        for (Need need : entry.service().needs()) {
+            if (planned(estate, need.service())) {
+                Subject said = entry.at("needs." + need.service(), "needs");
+                tell(findings, said, "needs", need.service().address());
+            }
+        }
+        for (Route route : entry.service().routes()) {
+            if (planned(estate, route.proxy())) {
+                tell(findings, entry.route(route), "is served by", route.proxy().address());
+            }
+        }
+    }
 
     @Override
     public void run(Estate estate, Findings findings) {
-        for (ServiceEntry entry : estate.services()) {
-            if (entry.active()) {
-                for (Need need : entry.service().needs()) {
-                    if (planned(estate, need.service())) {
-                        Subject said = entry.at("needs." + need.service(), "needs");
-                        tell(findings, said, "needs", need.service().address());
-                    }
-                }
-                for (Route route : entry.service().routes()) {
-                    if (planned(estate, route.proxy())) {
-                        tell(
-                                findings,
-                                entry.route(route),
-                                "is served by",
-                                route.proxy().address());
-                    }
-                }
-            }
-        }
         for (Backup backup : estate.topology().backups()) {
             backup(estate, findings, backup);
         }

@@ -31,7 +31,8 @@ final class RetiredData implements Check {
                         Address.on(server.name(), "volume", volume.name().value())));
         for (Service service : server.services()) {
             for (Provision provision : service.provisions()) {
-                declared.add(Address.on(server.name(), provision.kind().value(), service.name() + "/" + provision.name()));
+                declared.add(
+                        Address.on(server.name(), provision.kind().value(), service.name() + "/" + provision.name()));
             }
         }
         for (Address retired : server.retired()) {

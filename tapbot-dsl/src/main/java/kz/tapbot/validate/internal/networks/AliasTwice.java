@@ -44,10 +44,8 @@ final class AliasTwice implements Check {
 
     private static boolean hasAliases(Estate estate) {
         for (ServiceEntry entry : estate.services()) {
-            for (Attachment attachment : entry.service().networks()) {
-                if (!attachment.aliases().isEmpty()) {
-                    return true;
-                }
+            if (entry.hasAliases()) {
+                return true;
             }
         }
         return false;

@@ -6,14 +6,26 @@ import kz.tapbot.model.net.Protocol;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.model.service.Publication;
 import kz.tapbot.validate.code.TopologyCode;
-import kz.tapbot.validate.internal.Check;
 import kz.tapbot.validate.internal.Estate;
 import kz.tapbot.validate.internal.Findings;
+import kz.tapbot.validate.internal.ServiceCheck;
 import kz.tapbot.validate.internal.ServiceEntry;
 import kz.tapbot.validate.internal.Subject;
 
 /** TB2107: ports 2375 and 2376 are the engine's API, and who speaks with it is root (Docker, "Protect the Docker daemon socket"). */
-final class EnginePort implements Check {
+final class EnginePort implements ServiceCheck {
+
+    @Override
+    public void run(ServiceEntry entry, Estate estate, Findings findings) {
+        for (Publication publication : entry.service().publications()) {
+            Port inside = new Port(publication.container(), publication.host().protocol());
+            boolean loopback =
+                    publication.bind().isPresent() && publication.bind().get().isLoopback();
+            if (!loopback && (isEngine(publication.host()) || isEngine(inside))) {
+                tell(findings, entry.publication(publication), "publishes", publication.host());
+            }
+        }
+    }
 
     @Override
     public void run(Estate estate, Findings findings) {
@@ -25,17 +37,6 @@ final class EnginePort implements Check {
                             Subject.of(server.address(), server.places(), "open." + rule.port(), "open"),
                             "opens",
                             rule.port());
-                }
-            }
-        }
-        for (ServiceEntry entry : estate.services()) {
-            for (Publication publication : entry.service().publications()) {
-                Port inside =
-                        new Port(publication.container(), publication.host().protocol());
-                boolean loopback = publication.bind().isPresent()
-                        && publication.bind().get().isLoopback();
-                if (!loopback && (isEngine(publication.host()) || isEngine(inside))) {
-                    tell(findings, entry.publication(publication), "publishes", publication.host());
                 }
             }
         }

@@ -11,14 +11,14 @@ import kz.tapbot.model.secret.ContentPart;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.model.service.ContainerFile;
 import kz.tapbot.validate.code.TopologyCode;
-import kz.tapbot.validate.internal.Check;
 import kz.tapbot.validate.internal.Estate;
 import kz.tapbot.validate.internal.Findings;
+import kz.tapbot.validate.internal.ServiceCheck;
 import kz.tapbot.validate.internal.ServiceEntry;
 import kz.tapbot.validate.internal.Subject;
 
 /** TB2704 and TB2705: a line of a file that sets one of a few unmistakable keys to literal text. */
-final class SecretInFile implements Check {
+final class SecretInFile implements ServiceCheck {
 
     private static final Set<String> KEYS = Set.of(
             "password",
@@ -46,15 +46,17 @@ final class SecretInFile implements Check {
     private static final String PRIVATE_KEY = "holds a private key";
 
     @Override
-    public void run(Estate estate, Findings findings) {
-        for (ServiceEntry entry : estate.services()) {
-            for (ContainerFile file : entry.service().files()) {
-                String found = found(file.content());
-                if (!found.isEmpty()) {
-                    tell(findings, entry.at("files." + file.path()), file.path().value(), found);
-                }
+    public void run(ServiceEntry entry, Estate estate, Findings findings) {
+        for (ContainerFile file : entry.service().files()) {
+            String found = found(file.content());
+            if (!found.isEmpty()) {
+                tell(findings, entry.at("files." + file.path()), file.path().value(), found);
             }
         }
+    }
+
+    @Override
+    public void run(Estate estate, Findings findings) {
         for (Server server : estate.servers()) {
             for (HostService service : server.hostServices()) {
                 for (HostFile file : service.files()) {
