@@ -40,7 +40,7 @@ class OrderTest {
         follow(report, world.events(), all, onOneServer);
     }
 
-    @Property(tries = 200)
+    @Property(tries = 1000)
     void parallelismNeverBreaksTheOrderOfAnUpdateOrADestroy(
             @ForAll("edits") Edit edit, @ForAll @IntRange(min = 2, max = 8) int parallelism) {
         World world = new World(builder -> builder.parallelism(parallelism, parallelism));
@@ -53,7 +53,7 @@ class OrderTest {
         follow(destroy, world.events().subList(told, world.events().size()), parallelism, parallelism);
     }
 
-    @Property(tries = 200)
+    @Property(tries = 1000)
     void whenSomethingFailsAllThatComesAfterItIsLeftAndAllElseIsDone(
             @ForAll("edits") Edit edit,
             @ForAll @IntRange(min = 1, max = 8) int parallelism,
