@@ -62,6 +62,19 @@ public final class TapbotRuntime {
     }
 
     /**
+     * Makes again what Tapbot needs to read what it keeps on the servers, where {@link kz.tapbot.runtime.spi.StateMissingException} says that it is gone. Nothing
+     * else is changed; {@code apply} does it by itself.
+     */
+    public void mend(Topology topology) {
+        try (Undertaking call = begin(topology, PlanOptions.STANDARD)) {
+            call.fleet().everywhere(server -> {
+                call.fleet().session(server).state().mend();
+                return true;
+            });
+        }
+    }
+
+    /**
      * Plans, and does what is planned at once.
      *
      * @throws kz.tapbot.runtime.apply.LockedException if somebody else works on a server

@@ -26,7 +26,7 @@ final class ApplyVerb implements Verb {
         Optional<String> saved = saved(in);
         PlanOptions options = saved.map(ApplyVerb::options).orElseGet(() -> PlanVerb.options(in));
         Servers servers = Servers.of(in, EventListener.NONE);
-        Plan plan = servers.runtime().plan(servers.topology(), options);
+        Plan plan = servers.toChange(() -> servers.runtime().plan(servers.topology(), options));
         saved.ifPresent(text -> check(text, plan, options));
         if (PlanPage.isRefused(in, plan)) {
             return ExitCode.RULE_VIOLATED;

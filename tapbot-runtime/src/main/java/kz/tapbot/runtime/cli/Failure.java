@@ -16,6 +16,7 @@ import kz.tapbot.runtime.cli.internal.output.Json;
 import kz.tapbot.runtime.plan.UnreadablePlanException;
 import kz.tapbot.runtime.secret.SecretUnavailableException;
 import kz.tapbot.runtime.spi.OperationFailedException;
+import kz.tapbot.runtime.spi.StateMissingException;
 import kz.tapbot.runtime.spi.UnreachableException;
 
 /**
@@ -70,7 +71,7 @@ record Failure(
         if (cause instanceof LockedException) {
             return told(ExitCode.LOCKED, cause, "");
         }
-        if (cause instanceof UnreachableException) {
+        if (cause instanceof UnreachableException || cause instanceof StateMissingException) {
             return told(ExitCode.UNREACHABLE, cause, "");
         }
         if (cause instanceof OperationFailedException failed) {

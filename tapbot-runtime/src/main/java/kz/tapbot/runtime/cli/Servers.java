@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.secret.SecretDeclaration;
 import kz.tapbot.model.secret.SecretSource;
@@ -13,7 +14,9 @@ import kz.tapbot.runtime.cli.internal.option.Shown;
 import kz.tapbot.runtime.cli.internal.option.UsageException;
 import kz.tapbot.runtime.event.EventListener;
 import kz.tapbot.runtime.memory.MemoryDriver;
+import kz.tapbot.runtime.plan.Plan;
 import kz.tapbot.runtime.spi.Driver;
+import kz.tapbot.runtime.spi.StateMissingException;
 
 /**
  * The servers that a verb works on.
@@ -51,6 +54,16 @@ record Servers(TapbotRuntime runtime, Topology topology, boolean simulated) {
             servers.runtime.apply(servers.topology, ApplyOptions.standard());
         }
         return servers;
+    }
+
+    /** A plan for a verb that is going to change something: what was lost of Tapbot's own, and can be had back, is made again first. */
+    Plan toChange(Supplier<Plan> planning) {
+        try {
+            return planning.get();
+        } catch (StateMissingException e) {
+            runtime.mend(topology);
+            return planning.get();
+        }
     }
 
     private static Driver found(String chosen) {

@@ -43,7 +43,7 @@ final class DockerSession implements Session {
         this.engine = engine;
         this.context = context;
         this.cabinet = new Cabinet(engine);
-        this.state = new EngineState(engine, cabinet, context.who(), () -> ContainerFiles.wipeOrphans(engine, cabinet));
+        this.state = new EngineState(engine, cabinet, context.who(), () -> ContainerFiles.removeOrphans(engine, cabinet));
         Owners owners = new Owners(context.topology(), state, new EngineManifest(cabinet));
         Bench bench = new Bench(engine, cabinet, owners, context);
         this.work = new EngineWork(bench);

@@ -56,4 +56,7 @@ public interface HostState {
 
     /** Takes a change back at once. */
     void revert(String undo);
+
+    /** Makes again what of this was lost and can be had back, without touching anything else. To be called by whoever is going to change something. */
+    default void mend() {}
 }

@@ -244,14 +244,14 @@ final class DockerHarness implements Harness {
                 + client.inspectVolumeCmd(name).exec().getRawValues();
     }
 
-    /** How many files that are not empty Tapbot keeps for containers. */
+    /** How many files Tapbot keeps for containers. */
     int keptForContainers() {
         int count = 0;
         try (InputStream found = client.copyArchiveFromContainerCmd("tapbot-state", "/state/containers")
                         .exec();
                 TarArchiveInputStream tar = new TarArchiveInputStream(found)) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                count += entry.isFile() && entry.getSize() > 0 ? 1 : 0;
+                count += entry.isFile() ? 1 : 0;
             }
         } catch (NotFoundException e) {
             return 0;

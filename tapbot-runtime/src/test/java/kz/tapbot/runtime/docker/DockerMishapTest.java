@@ -122,9 +122,9 @@ class DockerMishapTest {
                     .isInstanceOf(LockedException.class)
                     .hasMessageContaining("first@there");
         }
-        harness.byHand(client -> client.createContainerCmd("tapbot/helper:1")
-                .withName("tapbot-lock")
-                .withCmd("/hold")
+        harness.byHand(client -> client.execCreateCmd("tapbot-state")
+                .withCmd("/lock", "/state/lock", "nobody@nowhere", "apply", "2026-01-01T00:00:00Z")
+                .withAttachStdin(true)
                 .exec());
         assertThat(apply(shop).isDone()).isTrue();
         assertThat(harness.containers()).containsExactly("page", "tapbot-state");

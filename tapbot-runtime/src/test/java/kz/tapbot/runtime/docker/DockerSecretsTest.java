@@ -46,7 +46,7 @@ class DockerSecretsTest {
 
         String engine = harness.everythingShown() + harness.events() + harness.histories();
         String declared = "SECRET=" + KilledShop.TOKEN;
-        assertThat(engine).contains(declared, "tapbot-state", "/hold");
+        assertThat(engine).contains(declared, "tapbot-state", "/keep");
         assertThat(canaries.in(engine.replace(declared, ""))).isEmpty();
 
         Topology topology = KilledShop.second();

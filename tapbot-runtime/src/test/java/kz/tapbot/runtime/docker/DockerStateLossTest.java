@@ -12,6 +12,8 @@ import kz.tapbot.runtime.apply.ApplyOptions;
 import kz.tapbot.runtime.apply.ApplyReport;
 import kz.tapbot.runtime.apply.PlanRefusedException;
 import kz.tapbot.runtime.plan.PlanOptions;
+import java.util.SortedSet;
+import kz.tapbot.runtime.spi.StateMissingException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,9 +44,22 @@ class DockerStateLossTest {
         assertThat(runtime.plan(shop).isEmpty()).isTrue();
         harness.byHand(client -> {
             client.removeContainerCmd("tapbot-state").withForce(true).exec();
-            client.removeImageCmd("tapbot/helper:1").withForce(true).exec();
+            client.removeImageCmd("tapbot/helper:2").withForce(true).exec();
         });
+        SortedSet<String> before = harness.containers();
+        assertThatThrownBy(() -> runtime.plan(shop))
+                .isInstanceOf(StateMissingException.class)
+                .hasMessage("Container tapbot-state on server box was removed, and without it nobody can read what Tapbot keeps in the "
+                        + "volume tapbot-state. To look changes nothing, so that it stays so for now: \"apply\" makes the container again "
+                        + "and changes nothing else for that.");
+        assertThat(harness.containers()).isEqualTo(before);
+        runtime.mend(shop);
         assertThat(runtime.plan(shop).isEmpty()).as("%s", runtime.plan(shop)).isTrue();
+        harness.byHand(client -> {
+            client.removeContainerCmd("tapbot-state").withForce(true).exec();
+            client.removeImageCmd("tapbot/helper:2").withForce(true).exec();
+        });
+        assertThat(apply(shop).isDone()).isTrue();
         harness.leaveFileOf("keeper");
         assertThat(apply(KilledShop.second()).isDone()).isTrue();
         assertThat(harness.containers()).containsExactly("keeper", "page", "tapbot-state");

@@ -13,7 +13,8 @@ import kz.tapbot.docker.http.Duplex;
 
 /**
  * Ends its JVM as a kill would, at one point of all that it asks the engine to change. Every request that changes something has three: before it is sent, when it is
- * sent and not answered, so that nobody knows what came of it, and when the answer is there.
+ * sent and not answered, so that nobody knows what came of it, and when the answer is there. The same holds for what is said to a program on
+ * the engine, which writes the journal.
  */
 final class KillingDialer implements Dialer {
 
@@ -54,16 +55,20 @@ final class KillingDialer implements Dialer {
         private final OutputStream out;
         private final InputStream in;
         private volatile boolean changes;
+        private volatile boolean attached;
 
         Watched(Duplex channel) {
             this.channel = channel;
             this.out = new FilterOutputStream(channel.out()) {
                 @Override
                 public void write(byte[] bytes, int from, int length) throws IOException {
-                    if (isChange(new String(bytes, from, Math.min(length, 7), StandardCharsets.US_ASCII))) {
+                    String head = new String(bytes, from, Math.min(length, 200), StandardCharsets.US_ASCII);
+                    // A single byte only says that the run lives.
+                    if (attached ? length > 1 : isChange(head)) {
                         point();
                         changes = true;
                     }
+                    attached |= head.contains("Upgrade: tcp");
                     out.write(bytes, from, length);
                 }
             };

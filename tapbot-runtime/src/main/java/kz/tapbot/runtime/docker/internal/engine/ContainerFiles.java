@@ -2,13 +2,16 @@ package kz.tapbot.runtime.docker.internal.engine;
 
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import kz.tapbot.model.service.ContainerFile;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.runtime.docker.internal.keep.Cabinet;
@@ -53,12 +56,12 @@ public final class ContainerFiles {
     }
 
     /**
-     * Empties what was written for containers that are not there: a run was killed after it had written the files and before it had made the container, or
+     * Removes what was written for containers that are not there: a run was killed after it had written the files and before it had made the container, or
      * after it had removed the container. To be called before a run writes any itself.
      */
-    public static void wipeOrphans(Engine engine, Cabinet cabinet) {
+    public static void removeOrphans(Engine engine, Cabinet cabinet) {
         SortedMap<String, Kept> all = cabinet.below(DIRECTORY);
-        if (all.values().stream().allMatch(file -> file.bytes().length == 0)) {
+        if (all.isEmpty()) {
             return;
         }
         Set<String> used = new HashSet<>();
@@ -70,13 +73,11 @@ public final class ContainerFiles {
                                 .exec())
                 .forEach(container ->
                         used.add(StoreWork.labels(container.getLabels()).getOrDefault(Labels.FILES, "")));
-        List<Kept> emptied = all.values().stream()
-                .filter(file -> file.bytes().length > 0 && !used.contains(directory(file.path())))
-                .map(file -> Kept.ofRoot(file.path(), new byte[0]))
-                .toList();
-        if (!emptied.isEmpty()) {
-            cabinet.put(emptied);
-        }
+        remove(
+                cabinet,
+                all.keySet().stream()
+                        .filter(path -> !used.contains(directory(path)))
+                        .toList());
     }
 
     /** The first two names of a path. */
@@ -85,13 +86,24 @@ public final class ContainerFiles {
         return end < 0 ? path : path.substring(0, end);
     }
 
-    /** Empties the files of a container that is gone. The engine has no call that removes a file. */
-    static void wipe(Cabinet cabinet, String directory) {
-        List<Kept> emptied = cabinet.below(directory).values().stream()
-                .map(file -> Kept.ofRoot(file.path(), new byte[0]))
-                .toList();
-        if (!emptied.isEmpty()) {
-            cabinet.put(emptied);
+    /** Removes the files of a container that is gone. */
+    static void remove(Cabinet cabinet, String directory) {
+        remove(cabinet, List.copyOf(cabinet.below(directory).keySet()));
+    }
+
+    /** Files first, then the directories that held them, the deepest first. */
+    private static void remove(Cabinet cabinet, List<String> files) {
+        if (files.isEmpty()) {
+            return;
         }
+        SortedSet<String> directories = new TreeSet<>(Comparator.reverseOrder());
+        for (String file : files) {
+            for (int end = file.lastIndexOf('/'); end > DIRECTORY.length(); end = file.lastIndexOf('/', end - 1)) {
+                directories.add(file.substring(0, end));
+            }
+        }
+        List<String> all = new ArrayList<>(files);
+        all.addAll(directories);
+        cabinet.remove(all);
     }
 }

@@ -54,7 +54,7 @@ final class ContainerWork {
             make(writing, service, name, mark, directory);
         } catch (OperationFailedException e) {
             find(name).ifPresent(half -> Removal.of(engine, half.getId(), "Removing container " + name));
-            ContainerFiles.wipe(bench.cabinet(), directory);
+            ContainerFiles.remove(bench.cabinet(), directory);
             throw e;
         }
         bench.owners().forget(address(name));
@@ -150,7 +150,7 @@ final class ContainerWork {
         Removal.of(engine, container.getId(), "Removing container " + name);
         String directory = labels(container).getOrDefault(Labels.FILES, "");
         if (directory.startsWith(ContainerFiles.DIRECTORY + "/")) {
-            ContainerFiles.wipe(bench.cabinet(), directory);
+            ContainerFiles.remove(bench.cabinet(), directory);
         }
         bench.owners().forget(address(name));
     }

@@ -13,7 +13,7 @@ import kz.tapbot.runtime.spi.OperationFailedException;
 /** Waits for containers to be healthy, by asking the engine again and again. */
 final class Waiting {
 
-    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     /** So often a container may end before it is given up: what it waits for may not be there at its first try. */
     private static final int MOST_RESTARTS = 5;

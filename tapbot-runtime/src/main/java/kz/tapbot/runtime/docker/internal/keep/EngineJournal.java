@@ -1,135 +1,169 @@
 package kz.tapbot.runtime.docker.internal.keep;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import kz.tapbot.model.name.Address;
-import kz.tapbot.runtime.spi.Cleaned;
+import kz.tapbot.runtime.docker.internal.link.Attached;
+import kz.tapbot.runtime.docker.internal.link.Engine;
 import kz.tapbot.runtime.spi.JournalEntry;
+import kz.tapbot.runtime.spi.OperationFailedException;
+import kz.tapbot.runtime.spi.UnreachableException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The journal on an engine: a file for each session that writes, of which the last ones are kept. A file is written whole with every entry, and a run's
- * file is small.
+ * Writes the journal of an engine: a file that only grows, to which the program of the state container appends what it is given, and repeats it once it is on
+ * the disk. An intent is on the disk when its writing returns; that something was done may be written together with what comes next. Lines of several threads that
+ * come at once are written at once.
  */
-final class EngineJournal {
+final class EngineJournal implements AutoCloseable {
 
-    private static final String DIRECTORY = "journal";
-    private static final int MOST_FILES = 20;
-    private static final int MOST_LINES = 4_000;
+    /** The file that grows. */
+    static final String FILE = "journal.log";
 
+    /** What it was before it had become too long. */
+    static final String BEFORE = "journal.before.log";
+
+    private static final int MOST_BYTES = 256 * 1024;
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    /** What the program answers when the disk did not take it. */
+    private static final String NAK = "\u0015";
+
+    private final Engine engine;
     private final Cabinet cabinet;
-    private final List<String> lines = new ArrayList<>();
-    private String file = "";
+    private final Object sending = new Object();
+    private final StringBuilder pending = new StringBuilder();
+    private long last;
+    private long sent;
+    private long failed;
+    private @Nullable Attached appender;
 
-    EngineJournal(Cabinet cabinet) {
+    EngineJournal(Engine engine, Cabinet cabinet) {
+        this.engine = engine;
         this.cabinet = cabinet;
     }
 
-    synchronized void write(JournalEntry entry) {
-        if (file.isEmpty()) {
-            begin();
+    void write(JournalEntry entry) {
+        long mine;
+        synchronized (pending) {
+            pending.append(JournalText.of(entry)).append('\n');
+            mine = ++last;
         }
-        if (lines.size() == MOST_LINES) {
-            lines.remove(1);
-        }
-        lines.add(text(entry));
-        byte[] bytes = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
-        cabinet.put(List.of(Kept.ofRoot(file, bytes)));
-    }
-
-    /** Takes the file of the oldest session, or a new one while there are few. */
-    private void begin() {
-        SortedMap<String, Kept> all = cabinet.below(DIRECTORY);
-        long last = all.values().stream().mapToLong(EngineJournal::number).max().orElse(0);
-        lines.add(Long.toString(last + 1));
-        file = DIRECTORY + "/" + String.format(java.util.Locale.ROOT, "%02d", (last + 1) % MOST_FILES);
-    }
-
-    /** All entries in the files, oldest first. */
-    static List<JournalEntry> read(SortedMap<String, Kept> all) {
-        List<JournalEntry> entries = new ArrayList<>();
-        all.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(DIRECTORY + "/"))
-                .map(Map.Entry::getValue)
-                .sorted(Comparator.comparingLong(EngineJournal::number))
-                .forEach(one ->
-                        lines(one).stream().skip(1).forEach(line -> entry(line).ifPresent(entries::add)));
-        return entries;
-    }
-
-    List<JournalEntry> all() {
-        return read(cabinet.below(DIRECTORY));
-    }
-
-    /** The last entry of a run that did not end. */
-    static Optional<String> interrupted(List<JournalEntry> all) {
-        if (all.isEmpty() || all.get(all.size() - 1).phase() == JournalEntry.Phase.RUN_ENDED) {
-            return Optional.empty();
-        }
-        JournalEntry last = all.get(all.size() - 1);
-        return Optional.of(Cleaned.line(
-                last.at() + " " + last.run() + " " + last.phase() + " " + last.address() + " " + last.operation()));
-    }
-
-    private static List<String> lines(Kept file) {
-        return new String(file.bytes(), StandardCharsets.UTF_8).lines().toList();
-    }
-
-    private static long number(Kept file) {
-        try {
-            List<String> lines = lines(file);
-            return lines.isEmpty() ? 0 : Long.parseLong(lines.get(0));
-        } catch (NumberFormatException e) {
-            return 0;
+        if (entry.phase() != JournalEntry.Phase.DONE) {
+            flush(mine);
         }
     }
 
-    private static String text(JournalEntry entry) {
-        return entry.at() + "\t" + entry.phase() + "\t" + escaped(entry.run()) + "\t"
-                + escaped(entry.address().toString()) + "\t" + escaped(entry.operation());
-    }
-
-    /** An entry; nothing for a line that was damaged. */
-    private static Optional<JournalEntry> entry(String line) {
-        String[] parts = line.split("\t", -1);
-        if (parts.length != 5) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new JournalEntry(
-                    plain(parts[2]),
-                    Instant.parse(parts[0]),
-                    JournalEntry.Phase.valueOf(parts[1]),
-                    Address.parse(plain(parts[3])),
-                    plain(parts[4])));
-        } catch (RuntimeException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\")
-                .replace("\t", "\\t")
-                .replace("\n", "\\n")
-                .replace("\r", "\\r");
-    }
-
-    private static String plain(String text) {
-        StringBuilder out = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\\' && i + 1 < text.length()) {
-                char next = text.charAt(++i);
-                out.append(next == 't' ? '\t' : next == 'n' ? '\n' : next == 'r' ? '\r' : next);
-            } else {
-                out.append(c);
+    private void flush(long upTo) {
+        synchronized (sending) {
+            if (upTo <= sent) {
+                return;
+            }
+            if (upTo <= failed) {
+                throw notWritten();
+            }
+            String lines;
+            long all;
+            synchronized (pending) {
+                // An empty line first: the one before may have been cut off.
+                lines = "\n" + pending;
+                pending.setLength(0);
+                all = last;
+            }
+            boolean well = false;
+            try {
+                well = append(lines.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw engine.lost(e);
+            } finally {
+                if (well) {
+                    sent = all;
+                } else {
+                    failed = all;
+                }
+            }
+            if (!well) {
+                throw notWritten();
             }
         }
-        return out.toString();
+    }
+
+    private static OperationFailedException notWritten() {
+        return new OperationFailedException("The journal could not be written: the disk of the engine's data may be full.");
+    }
+
+    /** Whether it is on the disk. */
+    private boolean append(byte[] bytes) throws IOException {
+        Attached program = appender;
+        if (program == null) {
+            program = begin();
+            appender = program;
+        }
+        int from = 0;
+        while (from < bytes.length) {
+            // A pipe takes so much at once that no other session's lines come between.
+            byte[] part = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + 4096));
+            program.send(part);
+            if (!isRepeated(program, part)) {
+                return false;
+            }
+            from += part.length;
+        }
+        return true;
+    }
+
+    /** Whether the program repeats it. What a session that was killed has left may come first. */
+    private static boolean isRepeated(Attached program, byte[] part) throws IOException {
+        String expected = new String(part, StandardCharsets.ISO_8859_1);
+        StringBuilder heard = new StringBuilder();
+        while (heard.indexOf(expected) < 0) {
+            byte[] said = program.next(LIMIT);
+            if (said.length == 0) {
+                throw new IOException("the program that writes the journal has ended");
+            }
+            heard.append(new String(said, StandardCharsets.ISO_8859_1));
+            if (heard.indexOf(NAK) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Attached begin() {
+        cabinet.ensure();
+        Optional<Kept> file = cabinet.at(FILE);
+        if (file.isPresent() && file.get().bytes().length > MOST_BYTES) {
+            cabinet.put(List.of(Kept.ofRoot(BEFORE, file.get().bytes())));
+            cabinet.put(List.of(Kept.ofRoot(FILE, new byte[0])));
+        }
+        String path = "/containers/" + Cabinet.NAME + "/attach?stream=1&stdin=1&stdout=1";
+        return Attached.open(engine, path, "", LIMIT);
+    }
+
+    /** All entries that are kept, oldest first. */
+    List<JournalEntry> all() {
+        if (last > 0) {
+            flush(last);
+        }
+        cabinet.forget();
+        return JournalText.read(cabinet.whole());
+    }
+
+    @Override
+    public void close() {
+        try {
+            flush(last);
+        } catch (OperationFailedException | UnreachableException e) {
+            // What was done shows on the engine; only the line about it is missing.
+            return;
+        } finally {
+            Attached program = appender;
+            if (program != null) {
+                program.close();
+            }
+        }
     }
 }

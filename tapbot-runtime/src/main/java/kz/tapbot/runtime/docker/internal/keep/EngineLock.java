@@ -1,208 +1,197 @@
 package kz.tapbot.runtime.docker.internal.keep;
 
 import com.github.dockerjava.api.command.InspectContainerResponse;
-import com.github.dockerjava.api.model.HostConfig;
-import java.io.ByteArrayOutputStream;
+import com.github.dockerjava.api.command.InspectExecResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import kz.tapbot.docker.http.Duplex;
+import java.util.concurrent.ScheduledFuture;
+import kz.tapbot.runtime.docker.internal.link.Attached;
 import kz.tapbot.runtime.docker.internal.link.Engine;
-import kz.tapbot.runtime.docker.internal.link.Removal;
 import kz.tapbot.runtime.spi.Cleaned;
 import kz.tapbot.runtime.spi.LockHolder;
 import kz.tapbot.runtime.spi.OperationFailedException;
 
 /**
- * The lock of an engine: a container of a fixed name, which the engine gives to one only. Its program ends when its standard input does, and that is a
- * connection of the session; so the lock is gone when the session is, however it ended.
+ * The lock of an engine: a lock of the kernel on a file of the volume, held by a small program in the state container. Its input is a connection of the session, by
+ * which it hears every few seconds that the session lives; so the lock is gone when the session is, however that ended, and nobody ever has to free it by hand.
  */
 public final class EngineLock implements AutoCloseable {
 
-    private static final String NAME = "tapbot-lock";
-    private static final Duration CONNECT = Duration.ofSeconds(10);
-    private static final int MOST_ANSWER = 16 * 1024;
+    private static final String FILE = StateContainer.ROOT + "/lock";
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration BEAT = Duration.ofSeconds(4);
 
-    /** Between making and starting it nobody takes longer; who does has died there, or finds it gone and begins again. */
-    private static final Duration STILLBORN = Duration.ofSeconds(3);
+    /** The program gives a session up that was silent for 15 s; after this time its word is not taken for granted. */
+    private static final Duration DOUBTFUL = Duration.ofSeconds(10);
 
-    private static final int MOST_TRIES = 5;
-    private static final Duration PAUSE = Duration.ofMillis(50);
+    /** Longer than a session that was lost with its engine keeps the lock. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Engine engine;
+    private final Cabinet cabinet;
     private final String who;
     private Optional<Held> held = Optional.empty();
+    private volatile boolean lost;
+    private volatile Instant heard = Instant.EPOCH;
 
-    private record Held(String id, Duplex input) {}
+    private record Held(String exec, Attached program, ScheduledFuture<?> beats) {}
 
     /** Of that engine, for a session of that person. */
-    public EngineLock(Engine engine, String who) {
+    public EngineLock(Engine engine, Cabinet cabinet, String who) {
         this.engine = engine;
+        this.cabinet = cabinet;
         this.who = who;
     }
 
     /** Takes it; who has it, if somebody else does. */
     public synchronized Optional<LockHolder> take(String purpose, Instant now) {
-        for (int i = 0; i < MOST_TRIES; i++) {
-            Optional<InspectContainerResponse> found = find();
-            if (found.isPresent() && isOurs(found.get())) {
-                return Optional.empty();
+        if (held.isPresent()) {
+            refuseLost();
+            return Optional.empty();
+        }
+        cabinet.ensure();
+        long begin = System.nanoTime();
+        while (!isTaken(purpose, now)) {
+            Optional<LockHolder> other = steadyHolder();
+            if (other.isPresent()) {
+                return other;
             }
-            if (found.isPresent()
-                    && (hasEnded(found.get()) || isStillborn(found.get().getId()))) {
-                String id = found.get().getId();
-                Removal.of(engine, id, "Clearing a lock that nobody holds");
-            } else if (found.isPresent()) {
-                Optional<InspectContainerResponse> other = find().filter(one -> !hasEnded(one));
-                if (other.isPresent()) {
-                    return other.map(EngineLock::holder);
-                }
-            } else if (engine.claim("Taking the lock", () -> create(purpose, now)) && hold()) {
-                return Optional.empty();
+            if (System.nanoTime() - begin > PATIENCE.toNanos()) {
+                throw new OperationFailedException("The lock of the engine is being taken and left by others all the time.");
             }
         }
-        throw new OperationFailedException("The lock of the engine is being taken and left by others all the time.");
+        cabinet.forget();
+        return Optional.empty();
+    }
+
+    private boolean isTaken(String purpose, Instant now) {
+        String exec = engine.ask(
+                "Taking the lock",
+                () -> engine.client()
+                        .execCreateCmd(Cabinet.NAME)
+                        .withCmd(TinyProgram.LOCK.path(), FILE, who, purpose, now.toString())
+                        .withAttachStdin(true)
+                        .withAttachStdout(true)
+                        .exec()
+                        .getId());
+        Attached program =
+                Attached.open(engine, "/exec/" + exec + "/start", "{\"Detach\":false,\"Tty\":false}", LIMIT);
+        boolean has = false;
+        try {
+            has = program.next(LIMIT).length > 0;
+        } catch (IOException e) {
+            throw engine.lost(e);
+        } finally {
+            if (!has) {
+                program.close();
+            }
+        }
+        if (has) {
+            heard = Instant.now();
+            held = Optional.of(new Held(exec, program, engine.alarms().every(BEAT, () -> beat(program))));
+        }
+        return has;
+    }
+
+    private void beat(Attached program) {
+        try {
+            program.send(new byte[] {'.'});
+            heard = Instant.now();
+        } catch (IOException e) {
+            lost = true;
+        }
+    }
+
+    /** Somebody who has it for more than a moment: who only finds it taken, as we did, is gone by then. */
+    private Optional<LockHolder> steadyHolder() {
+        Optional<InspectExecResponse> first = running();
+        pause();
+        return running()
+                .filter(second -> first.isPresent() && first.get().getId().equals(second.getId()))
+                .map(EngineLock::holder);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OperationFailedException("Taking the lock was interrupted.");
+        }
     }
 
     /** Who has it. */
     public synchronized Optional<LockHolder> holder() {
-        Optional<InspectContainerResponse> found = find();
-        if (held.isPresent() && (found.isEmpty() || !isOurs(found.get()))) {
+        refuseLost();
+        return held.isPresent() ? running().map(EngineLock::holder) : steadyHolder();
+    }
+
+    /** Whether this session has it. */
+    public boolean isHeld() {
+        return held.isPresent() && !lost;
+    }
+
+    /**
+     * Does nothing as long as what this session took is still its own: after a sleep of the machine, others may have it.
+     *
+     * @throws kz.tapbot.runtime.spi.UnreachableException if it is not
+     */
+    void refuseLost() {
+        if (held.isEmpty()) {
+            return;
+        }
+        String exec = held.get().exec();
+        boolean doubtful = heard.plus(DOUBTFUL).isBefore(Instant.now());
+        if (lost || doubtful && !isRunning(exec)) {
+            lost = true;
             throw engine.lost(new IOException("the lock of this session was lost with it"));
         }
-        return found.filter(one -> !hasEnded(one)).map(EngineLock::holder);
     }
 
-    private Optional<InspectContainerResponse> find() {
+    private boolean isRunning(String exec) {
+        return exec(exec).filter(InspectExecResponse::isRunning).isPresent();
+    }
+
+    private Optional<InspectExecResponse> exec(String id) {
         return engine.find(
                 "Looking for the lock",
-                () -> engine.client().inspectContainerCmd(NAME).exec());
+                () -> engine.client().inspectExecCmd(id).exec());
     }
 
-    private boolean isOurs(InspectContainerResponse found) {
-        return held.isPresent() && held.get().id().equals(found.getId());
+    /** The program that runs in the state container to hold it, ours before others. */
+    private Optional<InspectExecResponse> running() {
+        List<String> all = StateContainer.find(engine)
+                .map(InspectContainerResponse::getExecIds)
+                .orElse(List.of());
+        return all.stream()
+                .map(this::exec)
+                .flatMap(Optional::stream)
+                .filter(exec -> Boolean.TRUE.equals(exec.isRunning()))
+                .filter(exec -> exec.getProcessConfig() != null
+                        && TinyProgram.LOCK.path().equals(exec.getProcessConfig().getEntryPoint()))
+                .findFirst();
     }
 
-    private static boolean hasEnded(InspectContainerResponse found) {
-        return !Boolean.TRUE.equals(found.getState().getRunning()) && !isNew(found);
-    }
-
-    private static boolean isNew(InspectContainerResponse found) {
-        return "created".equals(found.getState().getStatus());
-    }
-
-    /** Whether whoever made it does not come to start it. Watched, because the clock of the engine may be any. */
-    private boolean isStillborn(String id) {
-        long begin = System.nanoTime();
-        while (System.nanoTime() - begin < STILLBORN.toNanos()) {
-            if (find().filter(one -> one.getId().equals(id) && isNew(one)).isEmpty()) {
-                return false;
-            }
-            try {
-                Thread.sleep(PAUSE.toMillis());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void create(String purpose, Instant now) {
-        HelperImage.ensure(engine);
-        String id = engine.client()
-                .createContainerCmd(HelperImage.REFERENCE)
-                .withName(NAME)
-                .withEntrypoint(TinyProgram.HOLD.path())
-                .withStdinOpen(true)
-                .withStdInOnce(true)
-                .withAttachStdin(true)
-                .withLabels(Map.of(
-                        "tapbot.role",
-                        "lock",
-                        "tapbot.who",
-                        who,
-                        "tapbot.purpose",
-                        purpose,
-                        "tapbot.since",
-                        now.toString()))
-                .withHostConfig(HostConfig.newHostConfig()
-                        .withNetworkMode("none")
-                        .withReadonlyRootfs(true)
-                        .withAutoRemove(true))
-                .exec()
-                .getId();
-        held = Optional.of(new Held(id, attach(id)));
-    }
-
-    /** Starts it; not if somebody took it for stillborn meanwhile. */
-    private boolean hold() {
-        Held taken = held.orElseThrow();
-        boolean started = engine.find("Taking the lock", () -> {
-                    engine.client().startContainerCmd(taken.id()).exec();
-                    return true;
-                })
-                .isPresent();
-        if (!started) {
-            taken.input().close();
-            held = Optional.empty();
-        }
-        return started;
-    }
-
-    /** Attaches its input by hand, since all that is wanted is a connection that nothing is sent through. */
-    private Duplex attach(String id) {
-        try {
-            Duplex channel = engine.dialer().open(CONNECT);
-            try {
-                String request = "POST /containers/" + id + "/attach?stream=1&stdin=1 HTTP/1.1\r\nHost: engine\r\n"
-                        + "Connection: Upgrade\r\nUpgrade: tcp\r\nContent-Length: 0\r\n\r\n";
-                channel.out().write(request.getBytes(StandardCharsets.US_ASCII));
-                channel.out().flush();
-                String answer = answer(channel);
-                if (!answer.startsWith("HTTP/1.1 101") && !answer.startsWith("HTTP/1.1 200")) {
-                    throw new IOException("attaching the lock was answered "
-                            + Cleaned.line(answer.lines().findFirst().orElse("with nothing")));
-                }
-                return channel;
-            } catch (IOException | RuntimeException e) {
-                channel.close();
-                throw e;
-            }
-        } catch (IOException e) {
-            throw engine.lost(e);
-        }
-    }
-
-    private static String answer(Duplex channel) throws IOException {
-        ByteArrayOutputStream head = new ByteArrayOutputStream();
-        while (head.size() < MOST_ANSWER
-                && !head.toString(StandardCharsets.US_ASCII).endsWith("\r\n\r\n")) {
-            int next = channel.in().read();
-            if (next < 0) {
-                break;
-            }
-            head.write(next);
-        }
-        return head.toString(StandardCharsets.US_ASCII);
-    }
-
-    private static LockHolder holder(InspectContainerResponse found) {
-        Map<String, String> labels =
-                Optional.ofNullable(found.getConfig().getLabels()).orElse(Map.of());
+    private static LockHolder holder(InspectExecResponse exec) {
+        List<String> said = exec.getProcessConfig() == null
+                        || exec.getProcessConfig().getArguments() == null
+                ? List.of()
+                : exec.getProcessConfig().getArguments();
         return new LockHolder(
-                Cleaned.line(labels.getOrDefault("tapbot.who", "somebody")),
-                Cleaned.line(labels.getOrDefault("tapbot.purpose", "")),
-                instant(labels.get("tapbot.since")));
+                Cleaned.line(said.size() > 1 ? said.get(1) : "somebody"),
+                Cleaned.line(said.size() > 2 ? said.get(2) : ""),
+                instant(said.size() > 3 ? said.get(3) : ""));
     }
 
-    private static Instant instant(@org.jspecify.annotations.Nullable String text) {
+    private static Instant instant(String text) {
         try {
-            return text == null ? Instant.EPOCH : Instant.parse(text);
+            return Instant.parse(text);
         } catch (DateTimeParseException e) {
             return Instant.EPOCH;
         }
@@ -212,12 +201,18 @@ public final class EngineLock implements AutoCloseable {
     @Override
     public synchronized void close() {
         held.ifPresent(one -> {
-            one.input().close();
+            one.beats().cancel(true);
+            one.program().close();
             try {
-                Removal.of(engine, one.id(), "Leaving the lock");
+                long begin = System.nanoTime();
+                while (isRunning(one.exec()) && System.nanoTime() - begin < PATIENCE.toNanos()) {
+                    Thread.sleep(5);
+                }
             } catch (OperationFailedException | kz.tapbot.runtime.spi.UnreachableException e) {
                 // Gone with its input, or with the engine: in either case nobody holds it.
                 return;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         });
         held = Optional.empty();

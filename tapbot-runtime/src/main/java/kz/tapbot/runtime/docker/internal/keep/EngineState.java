@@ -31,6 +31,7 @@ public final class EngineState implements HostState, AutoCloseable {
     private final EngineJournal journal;
     private final Runnable tidyUp;
     private boolean tidied;
+    private byte[] known = new byte[0];
 
     /**
      * Of that engine, for a session of that person.
@@ -40,8 +41,9 @@ public final class EngineState implements HostState, AutoCloseable {
     public EngineState(Engine engine, Cabinet cabinet, String who, Runnable tidyUp) {
         this.tidyUp = tidyUp;
         this.cabinet = cabinet;
-        this.lock = new EngineLock(engine, who);
-        this.journal = new EngineJournal(cabinet);
+        this.lock = new EngineLock(engine, cabinet, who);
+        this.journal = new EngineJournal(engine, cabinet);
+        cabinet.aloneWhile(lock::isHeld);
     }
 
     @Override
@@ -56,6 +58,9 @@ public final class EngineState implements HostState, AutoCloseable {
 
     @Override
     public void write(JournalEntry entry) {
+        if (entry.phase() == JournalEntry.Phase.INTENT) {
+            lock.refuseLost();
+        }
         tidyUpOnce();
         journal.write(entry);
     }
@@ -79,7 +84,6 @@ public final class EngineState implements HostState, AutoCloseable {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(kept.bytes()), text, true);
             char[] value = Arrays.copyOf(text.array(), text.position());
             Arrays.fill(text.array(), '\0');
-            kept.wipe();
             return value;
         });
     }
@@ -96,14 +100,25 @@ public final class EngineState implements HostState, AutoCloseable {
 
     @Override
     public synchronized byte[] fingerprintKey(boolean create) {
-        byte[] found = cabinet.at(KEY).map(Kept::bytes).orElse(new byte[0]);
-        if (found.length > 0 || !create) {
-            return found;
+        if (known.length == 0) {
+            if (!lock.isHeld()) {
+                cabinet.forget();
+            }
+            Kept kept = cabinet.whole().get(KEY);
+            known = kept == null ? new byte[0] : kept.bytes();
         }
-        byte[] made = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(made);
-        cabinet.put(List.of(Kept.ofRoot(KEY, made)));
-        return made;
+        if (known.length == 0 && create) {
+            byte[] made = new byte[KEY_BYTES];
+            new SecureRandom().nextBytes(made);
+            cabinet.put(List.of(Kept.ofRoot(KEY, made)));
+            known = made;
+        }
+        return known.clone();
+    }
+
+    @Override
+    public void mend() {
+        cabinet.ensure();
     }
 
     @Override
@@ -129,6 +144,7 @@ public final class EngineState implements HostState, AutoCloseable {
 
     @Override
     public void close() {
+        journal.close();
         lock.close();
     }
 }

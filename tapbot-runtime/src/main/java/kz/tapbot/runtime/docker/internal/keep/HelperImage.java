@@ -11,11 +11,11 @@ import kz.tapbot.runtime.spi.OperationFailedException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
-/** The image that Tapbot's own small containers run: two programs and nothing else. It is made on the engine, from no registry. */
+/** The image that Tapbot's own small containers run: four small programs and nothing else. It is made on the engine, from no registry. */
 public final class HelperImage {
 
     /** Its reference; a change of a program takes another tag. */
-    public static final String REFERENCE = "tapbot/helper:1";
+    public static final String REFERENCE = "tapbot/helper:2";
 
     private HelperImage() {}
 
@@ -39,7 +39,7 @@ public final class HelperImage {
         // docker-java's own command sends the stream as JSON, which the engine refuses.
         DockerHttpClient.Request request = DockerHttpClient.Request.builder()
                 .method(DockerHttpClient.Request.Method.POST)
-                .path("/images/create?fromSrc=-&repo=tapbot/helper&tag=1")
+                .path("/images/create?fromSrc=-&repo=tapbot/helper&tag=2")
                 .putHeader("Content-Type", "application/x-tar")
                 .body(new ByteArrayInputStream(layer))
                 .build();

@@ -18,12 +18,12 @@ public final class Kit {
     private Kit(SortedMap<String, Kept> files) {
         this.files = files;
         this.manifest = EngineManifest.read(files);
-        this.journal = EngineJournal.read(files);
+        this.journal = JournalText.read(files);
     }
 
     /** Reads it. */
     public static Kit read(Cabinet cabinet) {
-        return new Kit(cabinet.below(""));
+        return new Kit(cabinet.look());
     }
 
     /** Believes the marks that were made on this engine. */
@@ -39,7 +39,7 @@ public final class Kit {
 
     /** The last entry of a run that did not end. */
     public Optional<String> interrupted() {
-        return EngineJournal.interrupted(journal);
+        return JournalText.interrupted(journal);
     }
 
     /** The files below a directory, by what comes after it. */

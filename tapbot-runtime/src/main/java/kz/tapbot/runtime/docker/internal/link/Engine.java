@@ -21,6 +21,7 @@ public final class Engine implements AutoCloseable {
     private final Dialer dialer;
     private final DockerClient client;
     private final DockerHttpClient http;
+    private final Alarms alarms = new Alarms();
     private volatile boolean closed;
 
     /** With that client, which is closed with it. */
@@ -39,6 +40,11 @@ public final class Engine implements AutoCloseable {
     /** Opens connections of one's own to it. */
     public Dialer dialer() {
         return dialer;
+    }
+
+    /** What is done later in this session. */
+    public Alarms alarms() {
+        return alarms;
     }
 
     /**
@@ -156,6 +162,7 @@ public final class Engine implements AutoCloseable {
         if (!closed) {
             closed = true;
             try {
+                alarms.close();
                 client.close();
             } catch (java.io.IOException e) {
                 throw lost(e);

@@ -1,5 +1,6 @@
 package kz.tapbot.runtime.docker.internal.keep;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -11,6 +12,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -27,15 +30,88 @@ class TinyProgramTest {
     Path folder;
 
     @Test
-    void holding_lasts_as_long_as_the_input() throws Exception {
-        Process process = start(TinyProgram.HOLD);
+    void what_is_kept_is_in_the_file_before_it_is_repeated() throws Exception {
+        Path file = folder.resolve("journal");
+        Process process = start(TinyProgram.KEEP, file.toString());
         try (OutputStream input = process.getOutputStream()) {
-            input.write("anything\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            input.flush();
-            assertThat(process.isAlive()).isTrue();
+            for (String line : new String[] {"one\n", "another\n"}) {
+                input.write(line.getBytes(UTF_8));
+                input.flush();
+                assertThat(new String(process.getInputStream().readNBytes(line.length()), UTF_8))
+                        .isEqualTo(line);
+                assertThat(file).content().endsWith(line);
+            }
         }
+        ended(process, 0);
+        assertThat(file).hasContent("one\nanother\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void what_cannot_be_kept_is_answered_with_nak() throws Exception {
+        Process process = start(TinyProgram.KEEP, "/dev/full");
+        try (OutputStream input = process.getOutputStream()) {
+            input.write("one\n".getBytes(UTF_8));
+            input.flush();
+            assertThat(process.getInputStream().read()).isEqualTo(0x15);
+        }
+        ended(process, 0);
+        assertThat(process.getInputStream().read()).isEqualTo(-1);
+    }
+
+    @Test
+    void a_lock_is_held_by_one_and_ends_with_its_input() throws Exception {
+        String file = folder.resolve("lock").toString();
+        Process first = start(TinyProgram.LOCK, file);
+        assertThat(first.getInputStream().read()).isPositive();
+        Process second = start(TinyProgram.LOCK, file);
+        assertThat(second.getInputStream().read()).isEqualTo(-1);
+        ended(second, 1);
+        first.getOutputStream().write('.');
+        first.getOutputStream().flush();
+        assertThat(first.isAlive()).isTrue();
+        first.getOutputStream().close();
+        ended(first, 0);
+        Process third = start(TinyProgram.LOCK, file);
+        assertThat(third.getInputStream().read()).isPositive();
+        third.destroyForcibly();
+    }
+
+    @Test
+    void whoever_is_silent_loses_the_lock() throws Exception {
+        Process silent = start(TinyProgram.LOCK, folder.resolve("lock").toString());
+        assertThat(silent.getInputStream().read()).isPositive();
+        ended(silent, 0);
+        silent.getOutputStream().close();
+    }
+
+    @Test
+    void files_and_empty_directories_are_removed_and_links_are_not_followed() throws Exception {
+        Path directory = Files.createDirectories(folder.resolve("one/two"));
+        Path kept = Files.writeString(folder.resolve("kept"), "kept");
+        Path file = Files.writeString(directory.resolve("file"), "gone");
+        Path link = Files.createSymbolicLink(directory.resolve("link"), kept);
+        Path full = Files.createDirectories(folder.resolve("full"));
+        Files.writeString(full.resolve("more"), "more");
+        ended(
+                start(
+                        TinyProgram.REMOVE,
+                        folder.resolve("none").toString(),
+                        file.toString(),
+                        link.toString(),
+                        full.toString(),
+                        directory.toString(),
+                        directory.getParent().toString()),
+                0);
+        assertThat(folder.resolve("one")).doesNotExist();
+        assertThat(kept).hasContent("kept");
+        assertThat(full.resolve("more")).hasContent("more");
+    }
+
+    private static void ended(Process process, int status) throws InterruptedException {
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).isZero();
+        assertThat(process.exitValue()).isEqualTo(status);
     }
 
     @Test
@@ -68,12 +144,14 @@ class TinyProgramTest {
         return process.exitValue();
     }
 
-    private Process start(TinyProgram program) throws IOException {
+    private Process start(TinyProgram program, String... arguments) throws IOException {
         String machine = Map.of("amd64", "amd64", "aarch64", "arm64").getOrDefault(System.getProperty("os.arch"), "");
         assumeTrue(System.getProperty("os.name").equals("Linux") && !machine.isEmpty(), "the programs are for Linux");
         Path file = folder.resolve(program.path().substring(1) + System.nanoTime());
         Files.write(file, program.executable(machine));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
-        return new ProcessBuilder(file.toString()).start();
+        List<String> command = new ArrayList<>(List.of(file.toString()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).start();
     }
 }

@@ -1,0 +1,82 @@
+package kz.tapbot.runtime.docker.internal.keep;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import kz.tapbot.runtime.spi.OperationFailedException;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+
+/** Files as the engine's archive calls take and give them. What is no plain file, such as a link or a pipe, is left out and never followed. */
+final class Archive {
+
+    private static final long MOST_BYTES = 64L << 20;
+
+    private Archive() {}
+
+    /**
+     * Reads files.
+     *
+     * @param cut what is cut off before each name
+     * @param parent what is put before it then
+     */
+    static SortedMap<String, Kept> read(InputStream in, String cut, String parent) throws IOException {
+        SortedMap<String, Kept> all = new TreeMap<>();
+        long total = 0;
+        try (TarArchiveInputStream tar = new TarArchiveInputStream(in)) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                total += entry.getSize();
+                if (total > MOST_BYTES) {
+                    throw new OperationFailedException("What Tapbot keeps on the engine is larger than 64 MiB.");
+                }
+                if (entry.isFile() && entry.getName().startsWith(cut)) {
+                    String name = parent + entry.getName().substring(cut.length());
+                    byte[] bytes = tar.readNBytes((int) entry.getSize());
+                    all.put(name, new Kept(name, bytes, entry.getMode() & 0777, (int) entry.getLongUserId()));
+                }
+            }
+        }
+        return all;
+    }
+
+    /** Files as bytes; the directories above them are for root alone. */
+    static byte[] of(Collection<Kept> files) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(out, "UTF-8")) {
+            tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+            TreeSet<String> directories = new TreeSet<>();
+            files.forEach(file -> directories(file.path(), directories));
+            for (String directory : directories) {
+                TarArchiveEntry entry = new TarArchiveEntry(directory + "/");
+                entry.setMode(040700);
+                tar.putArchiveEntry(entry);
+                tar.closeArchiveEntry();
+            }
+            for (Kept file : files) {
+                TarArchiveEntry entry = new TarArchiveEntry(file.path());
+                entry.setMode(0100000 | file.mode());
+                entry.setIds(file.owner(), file.owner());
+                entry.setSize(file.bytes().length);
+                tar.putArchiveEntry(entry);
+                tar.write(file.bytes());
+                tar.closeArchiveEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static void directories(String path, Set<String> into) {
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            into.add(path.substring(0, slash));
+        }
+    }
+}
