@@ -1,0 +1,33 @@
+package kz.tapbot.rule.internal;
+
+import java.util.List;
+import kz.tapbot.model.service.Trait;
+import kz.tapbot.rule.Condition;
+import kz.tapbot.rule.Subject;
+
+/** What is asked and demanded of networks. */
+final class Networks {
+
+    static final Condition<Subject.OfNetwork> INTERNAL =
+            Condition.that("be internal", one -> one.network().internal(), one -> "has a way out");
+
+    static final Condition<Subject.OfNetwork> SUBNET = Condition.that(
+            "have a declared subnet", one -> one.network().subnet().isPresent(), one -> "has no declared subnet");
+
+    static final Condition<Subject.OfNetwork> NO_DATABASES = Condition.of(
+            "not hold databases",
+            (one, violations) -> one.estate().on(one.id()).stream()
+                    .filter(service -> service.service().is(Trait.DATABASE))
+                    .forEach(service -> violations.add(
+                            one,
+                            "holds " + service.address(),
+                            service.places().of("networks." + one.network().name()),
+                            List.of())));
+
+    private Networks() {}
+
+    static boolean any(Subject.OfNetwork one, Trait trait) {
+        return one.estate().on(one.id()).stream()
+                .anyMatch(service -> service.service().is(trait));
+    }
+}
