@@ -9,6 +9,7 @@ import kz.tapbot.runtime.operation.OwnershipOperations;
 import kz.tapbot.runtime.operation.ProtectionOperations;
 import kz.tapbot.runtime.operation.SystemOperations;
 import kz.tapbot.runtime.resource.Resource;
+import kz.tapbot.runtime.spi.DailyWork;
 import kz.tapbot.runtime.spi.Driver;
 import kz.tapbot.runtime.spi.HostState;
 import kz.tapbot.runtime.spi.Probe;
@@ -76,6 +77,11 @@ public record SpoiltDriver(Driver driver, Runnable beforeObserving, Runnable aft
         @Override
         public ProbeResult probe(Probe probe) {
             return session.probe(probe);
+        }
+
+        @Override
+        public DailyWork daily() {
+            return session.daily();
         }
 
         @Override

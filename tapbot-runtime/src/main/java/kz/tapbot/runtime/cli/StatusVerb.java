@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.runtime.cli.internal.output.Json;
 import kz.tapbot.runtime.cli.internal.output.Paint;
+import kz.tapbot.runtime.daily.Usage;
 import kz.tapbot.runtime.event.EventListener;
 import kz.tapbot.runtime.facts.ContainerFacts;
 import kz.tapbot.runtime.facts.Health;
@@ -19,6 +20,9 @@ import kz.tapbot.runtime.view.TextTable;
 
 /** {@code status}: how servers and containers are. A server that is not reached is told beside those that are. */
 final class StatusVerb implements Verb {
+
+    private static final List<String> HEADS =
+            List.of("Name", "Health", "Up", "Restarts", "CPU", "Memory", "Disk", "Image");
 
     @Override
     public ExitCode run(Invocation in) {
@@ -56,6 +60,8 @@ final class StatusVerb implements Verb {
         out.append(facts.system());
         facts.freeDisk().ifPresent(bytes -> out.append(", ").append(bytes >> 20).append(" MiB of disk free"));
         out.append('\n');
+        Sizes.engine(server.usage())
+                .ifPresent(line -> out.append("  The engine holds ").append(line).append('\n'));
         server.holder()
                 .ifPresent(holder -> out.append("  Locked by ").append(holder).append('\n'));
         facts.interrupted()
@@ -64,14 +70,18 @@ final class StatusVerb implements Verb {
         facts.notes().forEach(note -> out.append("  ").append(note).append('\n'));
         List<List<String>> rows = new ArrayList<>();
         for (ContainerFacts container : new TreeMap<>(facts.containers()).values()) {
+            Usage usage = server.usage().of(container.name());
             rows.add(List.of(
                     container.name(),
                     word(container.health()),
                     duration(container.uptime()),
                     Integer.toString(container.restarts()),
+                    Sizes.cpu(usage),
+                    Sizes.memory(usage),
+                    Sizes.disk(usage),
                     container.image()));
         }
-        new TextTable("Containers", List.of("Name", "Health", "Up", "Restarts", "Image"), rows).text(out);
+        new TextTable("Containers", HEADS, rows).text(out);
         for (ContainerFacts container : new TreeMap<>(facts.containers()).values()) {
             if (container.health() == Health.UNHEALTHY || container.health() == Health.STOPPED) {
                 container
@@ -95,22 +105,27 @@ final class StatusVerb implements Verb {
             json.put("system", facts.system())
                     .put("interrupted", facts.interrupted())
                     .put("notes", facts.notes());
+            Sizes.into(json, server.usage());
             json.put(
                     "containers",
                     new TreeMap<>(facts.containers())
-                            .values().stream().map(StatusVerb::json).toList());
+                            .values().stream()
+                                    .map(container ->
+                                            json(container, server.usage().of(container.name())))
+                                    .toList());
         });
         return json;
     }
 
-    private static Json json(ContainerFacts container) {
-        return new Json()
+    private static Json json(ContainerFacts container, Usage usage) {
+        Json json = new Json()
                 .put("name", container.name())
                 .put("health", word(container.health()))
                 .put("image", container.image())
                 .put("upSeconds", container.uptime().toSeconds())
                 .put("restarts", container.restarts())
                 .put("lastLog", container.lastLog());
+        return Sizes.into(json, usage);
     }
 
     private static String word(Health health) {

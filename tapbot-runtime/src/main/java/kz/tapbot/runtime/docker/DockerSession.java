@@ -3,6 +3,7 @@ package kz.tapbot.runtime.docker;
 import java.util.List;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.runtime.docker.internal.engine.Bench;
+import kz.tapbot.runtime.docker.internal.daily.EngineDaily;
 import kz.tapbot.runtime.docker.internal.engine.ContainerFiles;
 import kz.tapbot.runtime.docker.internal.engine.EngineWork;
 import kz.tapbot.runtime.docker.internal.engine.OwnershipWork;
@@ -21,6 +22,7 @@ import kz.tapbot.runtime.operation.OwnershipOperations;
 import kz.tapbot.runtime.operation.ProtectionOperations;
 import kz.tapbot.runtime.operation.SystemOperations;
 import kz.tapbot.runtime.resource.Resource;
+import kz.tapbot.runtime.spi.DailyWork;
 import kz.tapbot.runtime.spi.HostState;
 import kz.tapbot.runtime.spi.Probe;
 import kz.tapbot.runtime.spi.ProbeResult;
@@ -38,6 +40,7 @@ final class DockerSession implements Session {
     private final OwnershipWork ownership;
     private final Unmanaged unmanaged;
     private final EngineProbes probes;
+    private final EngineDaily daily;
 
     DockerSession(Engine engine, Server server, SessionContext context) {
         this.engine = engine;
@@ -50,6 +53,7 @@ final class DockerSession implements Session {
         this.ownership = new OwnershipWork(bench);
         this.unmanaged = new Unmanaged(engine);
         this.probes = new EngineProbes(engine, server.host());
+        this.daily = new EngineDaily(engine, cabinet, context.topology());
     }
 
     @Override
@@ -90,6 +94,11 @@ final class DockerSession implements Session {
     @Override
     public ProbeResult probe(Probe probe) {
         return probes.ask(probe);
+    }
+
+    @Override
+    public DailyWork daily() {
+        return daily;
     }
 
     @Override

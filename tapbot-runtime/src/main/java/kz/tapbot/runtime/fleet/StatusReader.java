@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.server.Server;
+import kz.tapbot.runtime.daily.ServerUsage;
 import kz.tapbot.runtime.secret.RunSecrets;
 import kz.tapbot.runtime.secret.SecretUses;
 import kz.tapbot.runtime.secret.ServerContents;
@@ -50,11 +51,16 @@ public final class StatusReader {
             return new ServerStatus(
                     name,
                     Optional.of(session.observe(List.of())),
+                    session.daily().usage(),
                     session.state().holder(),
                     Optional.empty());
         } catch (UnreachableException e) {
             return new ServerStatus(
-                    name, Optional.empty(), Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
+                    name,
+                    Optional.empty(),
+                    ServerUsage.UNKNOWN,
+                    Optional.empty(),
+                    Optional.of(String.valueOf(e.getMessage())));
         }
     }
 }

@@ -21,6 +21,7 @@ import kz.tapbot.runtime.operation.OwnershipOperations;
 import kz.tapbot.runtime.operation.ProtectionOperations;
 import kz.tapbot.runtime.operation.SystemOperations;
 import kz.tapbot.runtime.resource.Resource;
+import kz.tapbot.runtime.spi.DailyWork;
 import kz.tapbot.runtime.spi.HostState;
 import kz.tapbot.runtime.spi.OperationFailedException;
 import kz.tapbot.runtime.spi.Probe;
@@ -94,6 +95,11 @@ final class MemorySession implements Session, Guard {
     public ProbeResult probe(Probe probe) {
         read(() -> true);
         return new Vantage(estate, server).ask(probe);
+    }
+
+    @Override
+    public DailyWork daily() {
+        return new MemoryDaily(machine, context, this);
     }
 
     @Override

@@ -43,6 +43,9 @@ public interface Session extends AutoCloseable {
     /** Asks from a vantage point whether something is reached. */
     ProbeResult probe(Probe probe);
 
+    /** Logs, usage, releases and what else people ask of running containers from day to day. */
+    DailyWork daily();
+
     /** Ends the session; the lock is released with it. An exception changes nothing of what the run has done and is ignored. */
     @Override
     void close();

@@ -55,7 +55,8 @@ public final class Images {
         }
     }
 
-    private static final long SIZE = 16L << 20;
+    /** The bytes of every image. */
+    public static final long SIZE = 16L << 20;
 
     private final NavigableSet<Image> pulled = new TreeSet<>();
     private final Map<Image, Behaviour> behaviours = new TreeMap<>();

@@ -1,0 +1,33 @@
+package kz.tapbot.runtime.docker.internal.link;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.dockerjava.transport.DockerHttpClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** Answers of the engine for which docker-java has no command, or one that asks for more than is wanted. */
+public final class RawJson {
+
+    private static final int MOST_BYTES = 16 << 20;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private RawJson() {}
+
+    /** What the engine answers to a question; nothing if it answers with an error. */
+    public static Optional<JsonNode> get(Engine engine, String doing, String path) {
+        DockerHttpClient.Request request = DockerHttpClient.Request.builder()
+                .method(DockerHttpClient.Request.Method.GET)
+                .path(path)
+                .build();
+        return engine.ask(doing, () -> {
+            try (DockerHttpClient.Response response = engine.http().execute(request)) {
+                byte[] body = response.getBody().readNBytes(MOST_BYTES);
+                return response.getStatusCode() == 200 ? Optional.of(JSON.readTree(body)) : Optional.<JsonNode>empty();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+}

@@ -1,0 +1,72 @@
+package kz.tapbot.runtime.memory;
+
+import java.util.NavigableMap;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import kz.tapbot.model.name.Address;
+import kz.tapbot.model.value.DataSize;
+import kz.tapbot.runtime.daily.ServerUsage;
+import kz.tapbot.runtime.daily.Usage;
+import kz.tapbot.runtime.memory.internal.engine.Images;
+import kz.tapbot.runtime.memory.internal.engine.SimContainer;
+import kz.tapbot.runtime.memory.internal.machine.Machine;
+import kz.tapbot.runtime.spi.DailyWork;
+import kz.tapbot.runtime.spi.SessionContext;
+
+/** Day-to-day work with the containers of a simulated server. */
+final class MemoryDaily implements DailyWork {
+
+    /** What every simulated container uses: enough to be seen, and the same every time. */
+    private static final double CPU_PERCENT = 1.5;
+
+    private static final long MEMORY = 24L << 20;
+    private static final long LAYER = 1L << 20;
+
+    private final Machine machine;
+    private final SessionContext context;
+    private final MemorySession session;
+
+    MemoryDaily(Machine machine, SessionContext context, MemorySession session) {
+        this.machine = machine;
+        this.context = context;
+        this.session = session;
+    }
+
+    @Override
+    public ServerUsage usage() {
+        return session.read(() -> {
+            NavigableMap<String, Usage> all = new TreeMap<>();
+            machine.engine().containers().forEach((name, container) -> {
+                if (isOurs(container)) {
+                    all.put(name, usage(container));
+                }
+            });
+            return new ServerUsage(
+                    all,
+                    OptionalLong.of(machine.engine().images().all().size() * Images.SIZE),
+                    OptionalLong.of(machine.engine().containers().size() * LAYER),
+                    OptionalLong.of(machine.engine().volumes().size() * LAYER));
+        });
+    }
+
+    private static Usage usage(SimContainer container) {
+        OptionalLong disk = OptionalLong.of(LAYER);
+        if (!container.runs()) {
+            return new Usage(OptionalDouble.empty(), OptionalLong.empty(), OptionalLong.empty(), disk);
+        }
+        OptionalLong limit = container
+                .service()
+                .limits()
+                .memory()
+                .map(DataSize::bytes)
+                .map(OptionalLong::of)
+                .orElseGet(OptionalLong::empty);
+        return new Usage(OptionalDouble.of(CPU_PERCENT), OptionalLong.of(MEMORY), limit, disk);
+    }
+
+    private boolean isOurs(SimContainer container) {
+        Address address = Address.on(machine.name(), "container", container.name());
+        return machine.ownership().isOf(context.topology(), address, container.mark());
+    }
+}
