@@ -147,6 +147,11 @@ public final class TapbotRuntime {
         }
     }
 
+    /** What people do with running containers from day to day: logs, commands, restarts, releases, clean-up. */
+    public DayToDay daily() {
+        return new DayToDay(settings, hashes);
+    }
+
     private Undertaking begin(Topology topology, PlanOptions options) {
         return Undertaking.begin(topology, options, settings, hashes, EventListener.NONE);
     }

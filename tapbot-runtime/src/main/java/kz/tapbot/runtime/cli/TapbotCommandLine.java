@@ -24,12 +24,12 @@ public final class TapbotCommandLine implements CommandLine {
     @Override
     public int run(Supplier<Topology> topology, List<String> arguments, Terminal given) {
         Terminal terminal = readable(given);
-        int at = verbAt(arguments);
+        int at = verbAt(Reading.own(arguments));
         String verb = at < 0 ? "" : arguments.get(at);
         try {
             return run(verb, without(arguments, at), topology, terminal).number();
         } catch (Throwable thrown) { // whatever it is, a user is told and the caller gets a number
-            return tell(Failure.of(thrown), verb, arguments, terminal).number();
+            return tell(Failure.of(thrown), verb, Reading.own(arguments), terminal).number();
         } finally {
             terminal.out().flush();
             terminal.err().flush();

@@ -1,17 +1,26 @@
 package kz.tapbot.runtime.memory;
 
+import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import kz.tapbot.model.name.Address;
+import kz.tapbot.model.name.ServiceId;
+import kz.tapbot.model.name.ServiceName;
 import kz.tapbot.model.value.DataSize;
+import kz.tapbot.runtime.daily.ExecStreams;
+import kz.tapbot.runtime.daily.LogLine;
+import kz.tapbot.runtime.daily.LogQuery;
 import kz.tapbot.runtime.daily.ServerUsage;
+import kz.tapbot.runtime.daily.Sink;
 import kz.tapbot.runtime.daily.Usage;
 import kz.tapbot.runtime.memory.internal.engine.Images;
 import kz.tapbot.runtime.memory.internal.engine.SimContainer;
 import kz.tapbot.runtime.memory.internal.machine.Machine;
 import kz.tapbot.runtime.spi.DailyWork;
+import kz.tapbot.runtime.spi.OperationFailedException;
 import kz.tapbot.runtime.spi.SessionContext;
 
 /** Day-to-day work with the containers of a simulated server. */
@@ -63,6 +72,45 @@ final class MemoryDaily implements DailyWork {
                 .map(OptionalLong::of)
                 .orElseGet(OptionalLong::empty);
         return new Usage(OptionalDouble.of(CPU_PERCENT), OptionalLong.of(MEMORY), limit, disk);
+    }
+
+    @Override
+    public void log(ServiceName service, LogQuery query, Sink<LogLine> sink) {
+        new MemoryLog(new ServiceId(machine.name(), service), query, () -> seen(service), sink)
+                .read(session.read(() -> machine.pulse().now()));
+    }
+
+    /** What a container has said, if it is there, and ours. */
+    private Optional<MemoryLog.Seen> seen(ServiceName service) {
+        return session.read(() -> Optional.ofNullable(
+                        machine.engine().containers().get(service.value()))
+                .map(container -> {
+                    refuseForeign(container);
+                    return new MemoryLog.Seen(container, container.said());
+                }));
+    }
+
+    @Override
+    public int exec(ServiceName service, List<String> command, ExecStreams streams) {
+        session.read(() -> {
+            SimContainer container = machine.engine().containers().get(service.value());
+            if (container == null) {
+                throw new OperationFailedException(MemoryLog.missing(new ServiceId(machine.name(), service)));
+            }
+            refuseForeign(container);
+            if (!container.runs()) {
+                throw new OperationFailedException("Container " + service + " does not run.");
+            }
+            return true;
+        });
+        return MemoryCommand.run(command, streams);
+    }
+
+    private void refuseForeign(SimContainer container) {
+        if (!isOurs(container)) {
+            throw new OperationFailedException("The container " + container.name() + " on server " + machine.name()
+                    + " is not of this topology. It was left alone.");
+        }
     }
 
     private boolean isOurs(SimContainer container) {

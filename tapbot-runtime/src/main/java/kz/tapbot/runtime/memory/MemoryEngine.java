@@ -121,6 +121,11 @@ public final class MemoryEngine {
         return see(() -> find(container).log());
     }
 
+    /** Writes a line to the log of a container, as its program would. */
+    public void say(String container, String line) {
+        change(() -> find(container).say(machine.pulse().now(), line));
+    }
+
     /** What a volume holds, by path. */
     public SortedMap<String, String> data(VolumeName volume) {
         return see(() -> new TreeMap<>(volume(volume).data()));

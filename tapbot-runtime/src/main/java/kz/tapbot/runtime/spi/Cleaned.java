@@ -28,8 +28,13 @@ public final class Cleaned {
 
     /** One line made safe. Line ends are shown, too. */
     public static String line(String said) {
-        StringBuilder out = new StringBuilder(Math.min(said.length(), MOST_CHARACTERS) + 1);
-        int end = Math.min(said.length(), MOST_CHARACTERS);
+        return line(said, MOST_CHARACTERS);
+    }
+
+    /** The same with another bound. */
+    public static String line(String said, int mostCharacters) {
+        int end = Math.min(said.length(), mostCharacters);
+        StringBuilder out = new StringBuilder(end + 1);
         for (int i = 0; i < end; i++) {
             append(out, said.charAt(i));
         }

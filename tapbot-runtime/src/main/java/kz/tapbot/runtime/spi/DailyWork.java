@@ -1,6 +1,12 @@
 package kz.tapbot.runtime.spi;
 
+import java.util.List;
+import kz.tapbot.model.name.ServiceName;
+import kz.tapbot.runtime.daily.ExecStreams;
+import kz.tapbot.runtime.daily.LogLine;
+import kz.tapbot.runtime.daily.LogQuery;
 import kz.tapbot.runtime.daily.ServerUsage;
+import kz.tapbot.runtime.daily.Sink;
 
 /**
  * What people do with running containers from day to day. Everything a container says comes bounded and made safe to show, see {@link Cleaned}, unless a
@@ -11,4 +17,20 @@ public interface DailyWork {
 
     /** What the containers of ours use at the moment. What cannot be told, because it takes too long or the kernel does not count it, is absent. */
     ServerUsage usage();
+
+    /**
+     * Reads the log of a service's container, oldest line first. Returns at its end, when nothing more is wanted, or when the thread is interrupted.
+     * Where it is followed there is no end: a container that takes the place of the one before is followed on.
+     *
+     * @throws OperationFailedException if there is no such container of ours
+     */
+    void log(ServiceName service, LogQuery query, Sink<LogLine> sink);
+
+    /**
+     * Runs a command in a service's container and waits for its end. Arguments are passed as they are, through no shell, and noted nowhere.
+     *
+     * @return its exit status; 126 or 127 if it cannot be started, and why stands in what it said
+     * @throws OperationFailedException if there is no such container of ours, or it does not run
+     */
+    int exec(ServiceName service, List<String> command, ExecStreams streams);
 }

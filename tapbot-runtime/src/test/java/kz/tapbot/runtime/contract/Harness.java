@@ -1,6 +1,7 @@
 package kz.tapbot.runtime.contract;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import kz.tapbot.model.host.UserName;
@@ -36,6 +37,9 @@ public interface Harness extends AutoCloseable {
 
     /** The same with a health check that always fails. */
     Service neverHealthy(String name);
+
+    /** The same as a healthy one, which writes these lines to its log when it starts. */
+    Service saying(String name, List<String> lines);
 
     /** Runs a container that is not ours. */
     void runForeign(Service service);

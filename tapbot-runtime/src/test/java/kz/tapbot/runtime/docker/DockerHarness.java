@@ -71,6 +71,10 @@ final class DockerHarness implements Harness {
             print "listening\\n"; while (my $c = $s->accept) { print $c "well\\n"; close $c }
             """;
 
+    /** Writes its arguments, one a line, and then waits. */
+    private static final String SAYS =
+            "$SIG{TERM} = sub { exit 0 }; $| = 1; print \"$_\\n\" for @ARGV; sleep 1 while 1;";
+
     private final Dialer dialer = EngineForTests.dialer();
     private final DockerClient client = DockerClients.connect(dialer);
     private final Server server = Server.builder()
@@ -113,6 +117,21 @@ final class DockerHarness implements Harness {
     @Override
     public Service neverHealthy(String name) {
         return service(name, ONE, "false");
+    }
+
+    @Override
+    public Service saying(String name, List<String> lines) {
+        return running(name, SAYS, lines);
+    }
+
+    /** A healthy service that runs a Perl program with these arguments. */
+    Service running(String name, String program, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of("perl", "-e", program));
+        command.addAll(arguments);
+        return Service.builder()
+                .from(healthy(name))
+                .command(Command.of(command))
+                .build();
     }
 
     private static Service service(String name, Image image, String check) {

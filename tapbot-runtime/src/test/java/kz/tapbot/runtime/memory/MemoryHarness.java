@@ -1,6 +1,7 @@
 package kz.tapbot.runtime.memory;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -62,6 +63,13 @@ final class MemoryHarness implements Harness {
     @Override
     public Service neverHealthy(String name) {
         return service(name, SICK);
+    }
+
+    @Override
+    public Service saying(String name, List<String> lines) {
+        Image image = Image.of("example/" + name + ":1.0.0");
+        machine.faults().says(image, lines);
+        return service(name, image);
     }
 
     @Override

@@ -10,15 +10,23 @@ import java.util.Optional;
  * What a verb was given.
  *
  * @param values the values of each option that was given, in their order; a flag has none
- * @param operand the operand, if there is one
+ * @param operands the operands in their order
+ * @param rest what stood behind {@code --}, for a verb that passes it on
  */
-public record Arguments(Map<String, List<String>> values, Optional<String> operand) {
+public record Arguments(Map<String, List<String>> values, List<String> operands, List<String> rest) {
 
     /** Copies the map. */
     public Arguments {
         Map<String, List<String>> copy = new LinkedHashMap<>();
         values.forEach((name, given) -> copy.put(name, new ArrayList<>(given)));
         values = copy;
+        operands = List.copyOf(operands);
+        rest = List.copyOf(rest);
+    }
+
+    /** The first operand, if there is one. */
+    public Optional<String> operand() {
+        return operands.stream().findFirst();
     }
 
     /** Whether the option was given. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,9 +61,10 @@ public final class PicocliReading {
         if (!verb.operand().isEmpty()) {
             spec.addPositional(PositionalParamSpec.builder()
                     .paramLabel(verb.operand())
-                    .type(String.class)
-                    .index("0")
-                    .arity(verb.operandRequired() ? "1" : "0..1")
+                    .type(List.class)
+                    .auxiliaryTypes(String.class)
+                    .index(verb.manyOperands() ? "0..*" : "0")
+                    .arity((verb.operandRequired() ? "1" : "0") + (verb.manyOperands() ? "..*" : "..1"))
                     .required(verb.operandRequired())
                     .build());
         }
@@ -85,10 +85,9 @@ public final class PicocliReading {
             }
             values.put(option.longestName(), given);
         }
-        Optional<String> operand = verb.operand().isEmpty() || !parsed.hasMatchedPositional(0)
-                ? Optional.empty()
-                : Optional.ofNullable(parsed.matchedPositionalValue(0, (String) null));
-        return new Arguments(values, operand);
+        List<String> operands = new ArrayList<>();
+        parsed.matchedPositionals().forEach(positional -> operands.addAll(positional.stringValues()));
+        return new Arguments(values, operands, List.of());
     }
 
     private static UsageException usage(VerbSpec verb, CommandLine.ParameterException e) {

@@ -22,20 +22,32 @@ public final class Reading {
      * @throws UsageException if they cannot be understood
      */
     public static Arguments read(VerbSpec verb, List<String> given) {
-        return plain(verb, given).orElseGet(() -> PicocliReading.read(verb, given));
+        int end = verb.rest().isEmpty() ? -1 : given.indexOf("--");
+        if (end < 0) {
+            return plain(verb, given).orElseGet(() -> PicocliReading.read(verb, given));
+        }
+        Arguments before = read(verb, given.subList(0, end));
+        return new Arguments(before.values(), before.operands(), given.subList(end + 1, given.size()));
+    }
+
+    /** The arguments of a command line that are for Tapbot: none behind {@code --}. */
+    public static List<String> own(List<String> arguments) {
+        int end = arguments.indexOf("--");
+        return end < 0 ? arguments : arguments.subList(0, end);
     }
 
     /** What was given, unless there is anything about it that takes thought. */
     public static Optional<Arguments> plain(VerbSpec verb, List<String> given) {
         Map<String, List<String>> values = new LinkedHashMap<>();
-        Optional<String> operand = Optional.empty();
+        List<String> operands = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
             String argument = given.get(i);
             if (!argument.startsWith("-")) {
-                if (operand.isPresent() || verb.operand().isEmpty() || argument.isEmpty()) {
+                boolean full = !operands.isEmpty() && !verb.manyOperands();
+                if (full || verb.operand().isEmpty() || argument.isEmpty()) {
                     return Optional.empty();
                 }
-                operand = Optional.of(argument);
+                operands.add(argument);
                 continue;
             }
             Optional<Option> option = named(verb, argument);
@@ -54,8 +66,8 @@ public final class Reading {
                 all.add(given.get(i));
             }
         }
-        boolean complete = operand.isPresent() || !verb.operandRequired();
-        return complete ? Optional.of(new Arguments(values, operand)) : Optional.empty();
+        boolean complete = !operands.isEmpty() || !verb.operandRequired();
+        return complete ? Optional.of(new Arguments(values, operands, List.of())) : Optional.empty();
     }
 
     private static Optional<Option> named(VerbSpec verb, String name) {

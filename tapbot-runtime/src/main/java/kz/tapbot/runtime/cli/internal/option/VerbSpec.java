@@ -8,11 +8,20 @@ import java.util.List;
  *
  * @param name the verb
  * @param summary what it does, in a sentence
- * @param operand what its one operand is called in help; empty for a verb without
- * @param operandRequired whether the operand must be given
+ * @param operand what its operands are called in help; empty for a verb without
+ * @param operandRequired whether at least one must be given
+ * @param manyOperands whether there may be several
+ * @param rest what is passed on from behind {@code --}, as help calls it; empty for a verb that passes nothing on
  * @param options its options, without those that every verb has
  */
-public record VerbSpec(String name, String summary, String operand, boolean operandRequired, List<Option> options) {
+public record VerbSpec(
+        String name,
+        String summary,
+        String operand,
+        boolean operandRequired,
+        boolean manyOperands,
+        String rest,
+        List<Option> options) {
 
     /** Where no verb is given: what may be given all the same. */
     public static final VerbSpec NONE = of("", "");
@@ -36,17 +45,27 @@ public record VerbSpec(String name, String summary, String operand, boolean oper
 
     /** A verb without operand. */
     public static VerbSpec of(String name, String summary, Option... options) {
-        return new VerbSpec(name, summary, "", false, List.of(options));
+        return new VerbSpec(name, summary, "", false, false, "", List.of(options));
     }
 
     /** The same with an operand that may be left out. */
     public VerbSpec operand(String called) {
-        return new VerbSpec(name, summary, called, false, options);
+        return new VerbSpec(name, summary, called, false, false, "", options);
     }
 
     /** The same with an operand that must be given. */
     public VerbSpec required(String called) {
-        return new VerbSpec(name, summary, called, true, options);
+        return new VerbSpec(name, summary, called, true, false, "", options);
+    }
+
+    /** The same with as many operands as wanted. */
+    public VerbSpec many() {
+        return new VerbSpec(name, summary, operand, operandRequired, true, rest, options);
+    }
+
+    /** The same with words behind {@code --} that are passed on. */
+    public VerbSpec passing(String called) {
+        return new VerbSpec(name, summary, operand, operandRequired, manyOperands, called, options);
     }
 
     /** Its own options, then those of every verb. */

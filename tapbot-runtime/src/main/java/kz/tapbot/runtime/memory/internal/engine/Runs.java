@@ -36,7 +36,7 @@ public final class Runs {
         if (container.runs() || container.state() == SimContainer.State.RESTARTING) {
             engine.ports().giveBack(container);
             container.become(SimContainer.State.EXITED, now);
-            container.say("received signal, shutting down");
+            container.say(now, "received signal, shutting down");
         }
     }
 
@@ -61,11 +61,11 @@ public final class Runs {
     private void run(SimContainer container, Instant now) {
         Images.Behaviour behaviour =
                 engine.images().behaviour(container.service().image());
-        container.say("starting " + container.service().image());
-        behaviour.says().forEach(container::say);
+        container.say(now, "starting " + container.service().image());
+        behaviour.says().forEach(line -> container.say(now, line));
         if (behaviour.crashes()) {
             boolean again = container.service().restart() != RestartPolicy.NO;
-            container.say("fatal: the process ended with exit status 1");
+            container.say(now, "fatal: the process ended with exit status 1");
             container.become(again ? SimContainer.State.RESTARTING : SimContainer.State.EXITED, now);
             container.restarted(again ? RESTARTS : 0);
             return;

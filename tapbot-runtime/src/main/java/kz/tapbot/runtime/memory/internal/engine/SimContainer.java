@@ -16,6 +16,15 @@ import kz.tapbot.runtime.resource.ContainerResource;
 /** A container of a simulated engine. */
 public final class SimContainer {
 
+    /**
+     * A line of its log.
+     *
+     * @param number how many came before it
+     * @param at when it was written
+     * @param text as it was written
+     */
+    public record Said(long number, Instant at, String text) {}
+
     /** What a container does. */
     public enum State {
         /** It was made and has never run. */
@@ -36,7 +45,8 @@ public final class SimContainer {
     private final Optional<Mark> mark;
     private final String files;
     private final NavigableMap<String, String> layer = new TreeMap<>();
-    private final Deque<String> log = new ArrayDeque<>();
+    private final Deque<Said> log = new ArrayDeque<>();
+    private long said;
     private String name;
     private State state = State.CREATED;
     private Instant started = Instant.EPOCH;
@@ -115,6 +125,11 @@ public final class SimContainer {
 
     /** The last lines of its log as they were written. */
     public List<String> log() {
+        return log.stream().map(Said::text).toList();
+    }
+
+    /** The same lines, each with its time. */
+    public List<Said> said() {
         return List.copyOf(log);
     }
 
@@ -147,10 +162,11 @@ public final class SimContainer {
         restarts = times;
     }
 
-    void say(String line) {
+    /** Writes a line to its log. */
+    public void say(Instant now, String line) {
         if (log.size() == MOST_LINES) {
             log.removeFirst();
         }
-        log.addLast(line);
+        log.addLast(new Said(said++, now, line));
     }
 }
