@@ -23,7 +23,9 @@ public enum ExitCode {
     /** Something took longer than its limit. */
     TIMED_OUT(9),
     /** Somebody else works on a server. Nothing was changed. */
-    LOCKED(10);
+    LOCKED(10),
+    /** A command that was run in a container ended with another status than 0; which, is told. */
+    COMMAND_FAILED(11);
 
     private final int number;
 

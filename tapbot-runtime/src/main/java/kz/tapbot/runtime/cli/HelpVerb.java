@@ -47,6 +47,12 @@ final class HelpVerb implements Verb {
         if (!verb.operand().isEmpty()) {
             json.put("operand", verb.operand()).put("operandRequired", verb.operandRequired());
         }
+        if (verb.manyOperands()) {
+            json.put("manyOperands", true);
+        }
+        if (!verb.rest().isEmpty()) {
+            json.put("rest", verb.rest());
+        }
         return json.put("options", verb.options().stream().map(HelpVerb::json).toList());
     }
 

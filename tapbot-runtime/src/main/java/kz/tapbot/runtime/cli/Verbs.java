@@ -21,6 +21,8 @@ final class Verbs {
             "explain",
             "why",
             "lock",
+            "logs",
+            "exec",
             "help");
 
     private static final Option ADOPT = Option.values(
@@ -50,7 +52,8 @@ final class Verbs {
             case "explain" -> new ExplainVerb();
             case "why" -> new WhyVerb();
             case "lock" -> new LockVerb();
-            default -> new HelpVerb();
+            case "help" -> new HelpVerb();
+            default -> DailyVerbs.of(name);
         };
     }
 
@@ -120,7 +123,7 @@ final class Verbs {
                         VerbSpec.of(name, "Show who holds the lock of which server.")
                                 .operand("status");
                     case "help" -> VerbSpec.of(name, "Show what a verb takes.").operand("VERB");
-                    default -> null;
+                    default -> DailyVerbs.spec(name);
                 });
     }
 }

@@ -60,7 +60,7 @@ public final class PicocliReading {
         }
         if (!verb.operand().isEmpty()) {
             spec.addPositional(PositionalParamSpec.builder()
-                    .paramLabel(verb.operand())
+                    .paramLabel(verb.rest().isEmpty() ? verb.operand() : verb.operand() + " -- " + verb.rest())
                     .type(List.class)
                     .auxiliaryTypes(String.class)
                     .index(verb.manyOperands() ? "0..*" : "0")
@@ -93,7 +93,10 @@ public final class PicocliReading {
     private static UsageException usage(VerbSpec verb, CommandLine.ParameterException e) {
         String hint = verb.name().isEmpty()
                 ? "Run \"help\" for what there is."
-                : "Run \"help " + verb.name() + "\" for what it takes.";
+                : verb.rest().isEmpty()
+                        ? "Run \"help " + verb.name() + "\" for what it takes."
+                        : "What is passed on comes behind two hyphens: " + verb.name() + " " + verb.operand() + " -- "
+                                + verb.rest();
         if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
             List<String> suggestions = unmatched.getSuggestions();
             String argument = unmatched.getUnmatched().get(0);

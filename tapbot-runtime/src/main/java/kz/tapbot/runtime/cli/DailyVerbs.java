@@ -1,0 +1,55 @@
+package kz.tapbot.runtime.cli;
+
+import kz.tapbot.runtime.cli.internal.option.Option;
+import kz.tapbot.runtime.cli.internal.option.VerbSpec;
+import org.jspecify.annotations.Nullable;
+
+/** The verbs for day-to-day work with running containers. */
+final class DailyVerbs {
+
+    private static final Option SERVER = Option.value("--server", "NAME", "Only on this server.");
+
+    private DailyVerbs() {}
+
+    static Verb of(String name) {
+        return switch (name) {
+            case "logs" -> new LogsVerb();
+            case "exec" -> new ExecVerb();
+            default -> new HelpVerb();
+        };
+    }
+
+    static @Nullable VerbSpec spec(String name) {
+        return switch (name) {
+            case "logs" -> logs(name);
+            case "exec" ->
+                VerbSpec.of(
+                                name,
+                                "Run a command in the container of a service.",
+                                Option.flag("--stdin", "Pass standard input on to it."),
+                                SERVER)
+                        .required("SERVICE")
+                        .passing("COMMAND");
+            default -> null;
+        };
+    }
+
+    private static VerbSpec logs(String name) {
+        return VerbSpec.of(
+                        name,
+                        "Show what containers say: of the services that are named, or of all.",
+                        Option.flag("--follow", "Go on with what comes, until Ctrl-C."),
+                        Option.value("--since", "TIME", "From so long ago on, such as 10m, or from 2026-05-01T10:00:00Z."),
+                        Option.value(
+                                "--tail",
+                                "NUMBER",
+                                "Only the last lines of each; 100 without --since, \"all\" for all there are."),
+                        Option.value("--grep", "TEXT", "Only lines with this text in them."),
+                        Option.flag("--regex", "The text of --grep is a regular expression."),
+                        Option.flag("--ignore-case", "The text of --grep is found in capitals, too."),
+                        Option.flag("--timestamps", "Show when each line was written."),
+                        SERVER)
+                .operand("SERVICE")
+                .many();
+    }
+}

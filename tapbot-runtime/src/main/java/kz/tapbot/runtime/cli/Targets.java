@@ -1,0 +1,74 @@
+package kz.tapbot.runtime.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import kz.tapbot.model.Topology;
+import kz.tapbot.model.name.ServerName;
+import kz.tapbot.model.name.ServiceId;
+import kz.tapbot.model.server.Server;
+import kz.tapbot.runtime.cli.internal.option.Shown;
+import kz.tapbot.runtime.cli.internal.option.UsageException;
+
+/** Which services a user means: by name, by server and name, or by address. */
+final class Targets {
+
+    private Targets() {}
+
+    /** Those that are named, or all; on the server of {@code --server} alone if it is given. */
+    static List<ServiceId> services(Invocation in, Topology topology) {
+        TreeSet<ServiceId> all = all(topology, in.server(topology));
+        if (in.arguments().operands().isEmpty()) {
+            if (all.isEmpty()) {
+                throw new UsageException("No service is declared there.", "\"show\" lists what is declared.");
+            }
+            return List.copyOf(all);
+        }
+        TreeSet<ServiceId> named = new TreeSet<>();
+        in.arguments().operands().forEach(text -> named.addAll(meant(text, all)));
+        return List.copyOf(named);
+    }
+
+    /** The one that is named. */
+    static ServiceId service(Invocation in, Topology topology) {
+        String text = in.arguments().operand().orElse("");
+        List<ServiceId> meant = meant(text, all(topology, in.server(topology)));
+        if (meant.size() > 1) {
+            throw new UsageException(
+                    Shown.of(text) + " is on several servers.", "Say which: " + meant.get(0) + " or --server NAME.");
+        }
+        return meant.get(0);
+    }
+
+    private static TreeSet<ServiceId> all(Topology topology, Optional<ServerName> only) {
+        TreeSet<ServiceId> all = new TreeSet<>();
+        for (Server server : topology.servers()) {
+            if (!server.planned() && only.map(server.name()::equals).orElse(true)) {
+                server.services().forEach(service -> all.add(new ServiceId(server.name(), service.name())));
+            }
+        }
+        return all;
+    }
+
+    private static List<ServiceId> meant(String text, TreeSet<ServiceId> all) {
+        int colon = text.indexOf(':');
+        String kind = colon < 0 ? "" : text.substring(0, colon);
+        String name = kind.equals("service") || kind.equals("container") ? text.substring(colon + 1) : text;
+        List<ServiceId> meant = all.stream()
+                .filter(service -> service.toString().equals(name)
+                        || service.service().value().equals(name))
+                .toList();
+        if (meant.isEmpty()) {
+            throw new UsageException(
+                    "There is no service " + Shown.of(text) + ".",
+                    Nearest.of(
+                                    name,
+                                    all.stream()
+                                            .map(service -> service.service().value())
+                                            .toList())
+                            .map(near -> "Did you mean " + near + "?")
+                            .orElse("Services: " + all + "."));
+        }
+        return meant;
+    }
+}

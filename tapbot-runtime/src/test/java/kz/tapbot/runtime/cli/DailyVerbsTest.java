@@ -1,0 +1,143 @@
+package kz.tapbot.runtime.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import kz.tapbot.model.service.Image;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What day-to-day verbs write about a small estate that stands. */
+class DailyVerbsTest {
+
+    private final Shell shell = Shell.of(Shop::topology);
+
+    @BeforeEach
+    void the_shop_is_open() {
+        shell.estate()
+                .server("box")
+                .faults()
+                .says(Image.of("nginx:1.29.3"), List.of("GET / 200", "GET /favicon.ico 404", "\u001b[2Jgone"));
+        assertThat(shell.onServers("apply", "--yes").code()).isZero();
+    }
+
+    @Test
+    void logs_of_all_services_are_merged_and_each_line_says_whose_it_is() {
+        for (String service : List.of("page", "store", "page")) {
+            shell.estate().clock().advance(Duration.ofSeconds(1));
+            shell.estate().server("box").engine().say(service, service + " goes on");
+        }
+        assertThat(shell.onServers("logs", "--tail", "2").out()).isEqualTo("""
+                store | starting postgres:16.9
+                page  | page goes on
+                store | store goes on
+                page  | page goes on
+                """);
+    }
+
+    @Test
+    void logs_show_what_was_asked_for_alone() {
+        assertThat(shell.onServers("logs", "page", "--tail", "2", "--grep", "favicon")
+                        .out())
+                .isEqualTo("page | GET /favicon.ico 404\n");
+        assertThat(shell.onServers("logs", "box/page", "--grep", "get", "--ignore-case")
+                        .out())
+                .isEqualTo("page | GET / 200\npage | GET /favicon.ico 404\n");
+        assertThat(shell.onServers("logs", "--grep", " [24]0[0-9]$", "--regex").out())
+                .isEqualTo("page  | GET / 200\npage  | GET /favicon.ico 404\n");
+        assertThat(shell.onServers("logs", "--grep", "[24]").out()).isEmpty();
+        assertThat(shell.onServers("logs", "store", "--timestamps").out())
+                .matches("store \\| 2026-01-01T00:[0-9:.]+Z starting postgres:16.9\n");
+        assertThat(shell.onServers("logs", "store", "--since", "2026-05-01T10:00:00Z")
+                        .out())
+                .isEmpty();
+    }
+
+    @Test
+    void logs_are_json_lines_where_json_is_wanted() throws IOException {
+        List<JsonNode> lines = lines(shell.onServers("logs", "page", "--tail", "1", "--json"));
+        assertThat(lines).hasSize(1);
+        assertThat(lines.get(0).toString())
+                .matches("\\{\"format\":1,\"event\":\"log\",\"server\":\"box\",\"service\":\"page\",\"at\":\"[^\"]+\","
+                        + "\"stream\":\"stdout\",\"text\":\"\\\\\\\\x1b\\[2Jgone\"}");
+    }
+
+    @Test
+    void logs_that_are_followed_end_when_nobody_reads_them() {
+        OutputStream closed = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+        int code = shell.run(closed, new ByteArrayOutputStream(), "logs", "--follow", "--runtime", "standing");
+        assertThat(code).isZero();
+    }
+
+    @Test
+    void what_was_typed_wrong_is_told_with_what_would_be_right() {
+        assertThat(shell.onServers("logs", "pgae"))
+                .isEqualTo(new Ended(3, "", "There is no service \"pgae\".\nDid you mean page?\n"));
+        assertThat(shell.onServers("logs", "--since", "yesterday").err())
+                .isEqualTo("Not a time: \"yesterday\".\nA time is a number and ms, s, m or h, for example --since 10m\n");
+        assertThat(shell.onServers("logs", "--since", "2026-05-01T10:00").err())
+                .isEqualTo("Not a moment: \"2026-05-01T10:00\".\n"
+                        + "A moment is a date and time with its offset, for example --since 2026-05-01T10:00:00Z\n");
+        assertThat(shell.onServers("logs", "--tail", "-3").code()).isEqualTo(3);
+        assertThat(shell.onServers("logs", "--regex").err())
+                .isEqualTo("There is nothing to look for.\nFor example --grep error --ignore-case\n");
+        assertThat(shell.onServers("logs", "--regex", "--grep", "(").err())
+                .isEqualTo("Not a regular expression: \"(\".\nWithout --regex it is looked for as it stands.\n");
+        assertThat(shell.run("exec", "page", "ls").err())
+                .isEqualTo("\"exec\" takes no such argument: \"ls\".\n"
+                        + "What is passed on comes behind two hyphens: exec SERVICE -- COMMAND\n");
+        assertThat(shell.run("exec", "page").err())
+                .isEqualTo("There is no command to run.\nIt comes behind two hyphens, for example: exec page -- ls -l /\n");
+    }
+
+    @Test
+    void a_command_says_what_it_says_and_tells_how_it_ended() {
+        assertThat(exec("exec", "page", "--", "echo", "--json", "plan"))
+                .isEqualTo(new Ended(0, "--json plan\n", ""));
+        assertThat(exec("exec", "page", "--", "false"))
+                .isEqualTo(new Ended(11, "", "The command in container page ended with status 1.\n"));
+        assertThat(exec("exec", "page", "--", "ls").code()).isEqualTo(11);
+    }
+
+    @Test
+    void a_command_gets_standard_input_only_where_that_is_said() {
+        shell.typing("SELECT 1;\n\u001b[2J");
+        assertThat(exec("exec", "store", "--stdin", "--", "cat").out()).isEqualTo("SELECT 1;\n\\x1b[2J\n");
+        shell.typing("SELECT 1;\n");
+        assertThat(exec("exec", "store", "--", "cat").out()).isEmpty();
+    }
+
+    @Test
+    void a_command_is_told_in_json_lines_where_json_is_wanted() {
+        assertThat(exec("exec", "page", "--json", "--", "echo", "hi").out()).isEqualTo("""
+                {"format":1,"event":"output","stream":"stdout","text":"hi"}
+                {"format":1,"event":"exited","status":0,"exitCode":0}
+                """);
+    }
+
+    /** On the servers, with the command left where it is. */
+    private Ended exec(String... arguments) {
+        List<String> all = new java.util.ArrayList<>(List.of(arguments));
+        all.addAll(all.indexOf("--"), List.of("--runtime", "standing"));
+        return shell.run(all.toArray(String[]::new));
+    }
+
+    private static List<JsonNode> lines(Ended ended) throws IOException {
+        List<JsonNode> all = new java.util.ArrayList<>();
+        for (String line : ended.out().lines().toList()) {
+            all.add(new ObjectMapper().readTree(line));
+        }
+        return all;
+    }
+}
