@@ -22,8 +22,8 @@ public final class RuntimeBuilder {
 
     final Map<ServerName, Driver> drivers = new HashMap<>();
     EventListener listener = EventListener.NONE;
-    int parallelism = 8;
-    int perServer = 4;
+    int parallelism = 64;
+    int perServer = 16;
     Ticker ticker = Ticker.system();
     Function<String, @Nullable String> environment = System::getenv;
     String who = "";
@@ -48,7 +48,7 @@ public final class RuntimeBuilder {
         return this;
     }
 
-    /** How many operations run at once, on all servers together and on a single one; 8 and 4 unless said. */
+    /** How many operations run at once, on all servers together and on a single one; 64 and 16 unless said: most of the time is spent waiting. */
     public RuntimeBuilder parallelism(int all, int onOneServer) {
         if (all < 1 || onOneServer < 1) {
             throw new IllegalArgumentException(

@@ -168,7 +168,7 @@ final class PlanRace {
                 .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
