@@ -84,9 +84,12 @@ public final class MemoryServer {
         }
     }
 
-    Optional<IpAddress> anyAddress() {
+    /** The address by which it speaks with the other one; it has to be of the same family. */
+    Optional<IpAddress> addressTowards(IpAddress other) {
         synchronized (machine) {
-            return addresses.stream().findFirst();
+            return addresses.stream()
+                    .filter(own -> own.isIpv6() == other.isIpv6())
+                    .findFirst();
         }
     }
 

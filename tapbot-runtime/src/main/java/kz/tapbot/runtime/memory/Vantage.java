@@ -53,9 +53,14 @@ final class Vantage {
             return own;
         }
         Optional<MemoryServer> other = estate.at(address.get());
-        return other.isEmpty()
-                ? new ProbeResult(ProbeResult.Outcome.UNKNOWN, address.get() + " is no server of this estate")
-                : reach(other.get(), probe.port(), server.anyAddress().orElse(Outside.ANYBODY));
+        if (other.isEmpty()) {
+            return new ProbeResult(ProbeResult.Outcome.UNKNOWN, address.get() + " is no server of this estate");
+        }
+        Optional<IpAddress> sender = server.addressTowards(address.get());
+        return sender.isEmpty()
+                ? new ProbeResult(
+                        ProbeResult.Outcome.CLOSED, server.name() + " has no address of the family of " + address.get())
+                : reach(other.get(), probe.port(), sender.get());
     }
 
     private static ProbeResult reach(MemoryServer server, Port port, IpAddress from) {

@@ -36,6 +36,9 @@ final class PortClaims {
         8086, 8123, 8888, 9000, 9042, 9090, 9093, 9100, 9200, 9300, 9443, 10_000, 11_211, 15_672, 19_999, 26_379, 27_017
     };
 
+    /** An address that no declaration names (RFC 3849, the prefix for documentation). */
+    private static final String STRANGER_BY_IPV6 = "2001:db8:ffff::77";
+
     private final Map<AddressSetName, SortedSet<Cidr>> sets = new HashMap<>();
     private final List<Claim> claims;
     private final Server server;
@@ -88,11 +91,17 @@ final class PortClaims {
         if (publication.bind().map(IpAddress::isLoopback).orElse(false)) {
             closed(about, what + " is reached from the server itself only.", List.of(publication.host()));
         } else {
-            access(publication.host(), publication.from(), about, what);
+            access(publication.host(), publication.from(), about, what, publication.bind());
         }
     }
 
     private void access(Port port, Collection<AddressSetName> from, Address about, String what) {
+        access(port, from, about, what, Optional.empty());
+    }
+
+    /** Where the port is opened on one address only, it is tried from addresses of that one's family: no other gets there. */
+    private void access(
+            Port port, Collection<AddressSetName> from, Address about, String what, Optional<IpAddress> bind) {
         declared.add(port);
         if (from.isEmpty()) {
             claims.add(new Claim(
@@ -101,11 +110,15 @@ final class PortClaims {
                     what + " is reached from the Internet.",
                     "reached",
                     Outcome.OPEN,
-                    List.of(new Probe.FromOutside(about, port, Optional.empty()))));
+                    List.of(new Probe.FromOutside(
+                            about, port, bind.filter(IpAddress::isIpv6).map(address -> STRANGER_BY_IPV6)))));
             return;
         }
         List<Probe> inside = new ArrayList<>();
         for (Cidr block : blocks(from)) {
+            if (bind.isPresent() && bind.get().isIpv6() != block.isIpv6()) {
+                continue;
+            }
             inside.add(new Probe.FromOutside(about, port, Optional.of(host(block))));
         }
         if (!inside.isEmpty()) {

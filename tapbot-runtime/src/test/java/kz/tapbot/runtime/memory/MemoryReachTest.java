@@ -19,15 +19,18 @@ import kz.tapbot.model.net.HostName;
 import kz.tapbot.model.net.IpAddress;
 import kz.tapbot.model.net.Port;
 import kz.tapbot.model.secret.Content;
+import kz.tapbot.model.server.Server;
 import kz.tapbot.model.service.ContainerFile;
 import kz.tapbot.model.service.Image;
 import kz.tapbot.model.service.Login;
+import kz.tapbot.model.service.Publication;
 import kz.tapbot.model.service.Route;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.model.value.ContainerPath;
 import kz.tapbot.model.value.FileMode;
 import kz.tapbot.model.value.HostPath;
 import kz.tapbot.runtime.operation.StopContainer;
+import kz.tapbot.runtime.resource.Opening;
 import kz.tapbot.runtime.spi.Probe;
 import kz.tapbot.runtime.spi.ProbeResult;
 import kz.tapbot.runtime.spi.ProbeResult.Outcome;
@@ -159,6 +162,39 @@ class MemoryReachTest {
         is(Outcome.OPEN, "container postgres answers on 5432/tcp", probe);
         data.firewall(Box.opening(Port.tcp(22), false));
         is(Outcome.CLOSED, "the firewall does not let 203.0.113.10 to 5432/tcp", probe);
+    }
+
+    @Test
+    void a_port_on_an_address_of_one_family_is_not_reached_by_the_other() {
+        box.run(box.service("web", IMAGE)
+                .addPublications(
+                        new Publication(Port.tcp(80), 8080, Optional.of(IpAddress.of("203.0.113.10")), List.of()))
+                .build());
+        is(Outcome.OPEN, "container web answers on 80/tcp", outside(80));
+        is(
+                Outcome.CLOSED,
+                "80/tcp is not open on an address of the family of 2001:db8:9::1",
+                new Probe.FromOutside(ABOUT, Port.tcp(80), Optional.of("2001:db8:9::1")));
+    }
+
+    @Test
+    void a_container_speaks_with_another_server_by_an_address_of_the_same_family() {
+        Server both = Server.builder()
+                .from(box.server)
+                .ipv6(IpAddress.of("2001:db8::10"))
+                .build();
+        box.session = box.open(both);
+        Box data = new Box(box.estate, "data", "203.0.113.20").withEngine();
+        data.run(data.service("postgres", IMAGE)
+                .addPublications(Box.published(5432))
+                .build());
+        data.firewall(new Opening(
+                Port.tcp(5432), new TreeSet<>(List.of(Cidr.of("203.0.113.10/32"))), true, "the other server"));
+        box.run(box.service("n8n", IMAGE).build());
+        is(
+                Outcome.OPEN,
+                "container postgres answers on 5432/tcp",
+                new Probe.FromContainer(ABOUT, "n8n", "203.0.113.20", Port.tcp(5432)));
     }
 
     private void proxy(String rules) {

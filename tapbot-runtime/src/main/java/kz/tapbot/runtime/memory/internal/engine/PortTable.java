@@ -26,6 +26,11 @@ public final class PortTable {
         public boolean isLocal() {
             return publication.bind().map(IpAddress::isLoopback).orElse(false);
         }
+
+        /** Whether it is open on an address of that family. */
+        public boolean isOpenBy(boolean ipv6) {
+            return publication.bind().map(address -> address.isIpv6() == ipv6).orElse(true);
+        }
     }
 
     private final NavigableMap<Port, List<Held>> table = new TreeMap<>();

@@ -31,11 +31,15 @@ public final class Outside {
             return closed("fail2ban has shut out " + from);
         }
         List<PortTable.Held> held = machine.engine().ports().at(port);
-        Optional<PortTable.Held> open =
-                held.stream().filter(one -> !one.isLocal()).findFirst();
+        Optional<PortTable.Held> open = held.stream()
+                .filter(one -> !one.isLocal() && one.isOpenBy(from.isIpv6()))
+                .findFirst();
         if (open.isPresent()) {
             String who = "container " + open.get().container().name();
             return host.firewall().stops(port, from, true).map(this::closed).orElseGet(() -> open(port, who));
+        }
+        if (held.stream().anyMatch(one -> !one.isLocal())) {
+            return closed(port + " is not open on an address of the family of " + from);
         }
         Optional<Listeners.Listener> listener = host.listeners().at(port);
         if (!held.isEmpty() || listener.isPresent() && listener.get().local()) {

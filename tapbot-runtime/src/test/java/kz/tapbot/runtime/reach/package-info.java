@@ -1,0 +1,5 @@
+/** The answers about reachability on paper, held against simulated servers. */
+@NullMarked
+package kz.tapbot.runtime.reach;
+
+import org.jspecify.annotations.NullMarked;
