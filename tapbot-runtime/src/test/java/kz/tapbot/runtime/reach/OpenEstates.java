@@ -144,7 +144,8 @@ final class OpenEstates {
         }
         if (random.nextInt(3) == 0) {
             // One port on two addresses of the server, which two containers may share.
-            IpAddress mine = i % 2 == 0 ? IpAddress.of("127.0.0.1") : addresses.get(0);
+            IpAddress other = addresses.size() > 1 ? addresses.get(1) : IpAddress.of("127.0.0.1");
+            IpAddress mine = i % 2 == 0 ? addresses.get(0) : other;
             service.addPublications(new Publication(Port.tcp(6500 + i / 2), 8080, Optional.of(mine), sets()));
         }
         if (random.nextInt(3) == 0) {
