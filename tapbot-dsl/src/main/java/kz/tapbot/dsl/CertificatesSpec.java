@@ -9,6 +9,14 @@ public interface CertificatesSpec extends Scope<CertificatesSpec> {
     /** Takes the issuer's staging directory, whose certificates no browser trusts, and which has no tight rate limits. */
     CertificatesSpec staging();
 
+    /**
+     * Takes another issuer that speaks ACME, such as one of your own.
+     *
+     * @param url where its directory is (RFC 8555 §7.1.1), an {@code https} address
+     * @throws kz.tapbot.model.value.InvalidValueException if it is none
+     */
+    CertificatesSpec directory(String url);
+
     /** Says another name than {@code letsencrypt}. */
     CertificatesSpec named(String name);
 }

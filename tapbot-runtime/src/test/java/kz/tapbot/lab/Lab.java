@@ -88,6 +88,11 @@ public final class Lab implements AutoCloseable {
                 .build();
     }
 
+    /** Starts an issuer of certificates. Its ports, 14000 and 15000, are open on the engine's machine. */
+    public Issuer issuer() {
+        return Issuer.start(client, images, address());
+    }
+
     /** Where published ports answer: the engine's machine, seen from its own bridge if it is this machine. */
     public HostAddress address() {
         URI engine = EngineForTests.uri();

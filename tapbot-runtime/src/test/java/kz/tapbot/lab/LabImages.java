@@ -6,6 +6,7 @@ import com.github.dockerjava.api.command.BuildImageResultCallback;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Image;
+import com.github.dockerjava.api.model.PruneType;
 import java.io.ByteArrayInputStream;
 import java.util.Arrays;
 import java.util.Collection;
@@ -130,6 +131,10 @@ final class LabImages {
                     .filter(tag -> tag.startsWith(OURS))
                     .forEach(this::untag);
         }
+        client.pruneCmd(PruneType.IMAGES)
+                .withDangling(true)
+                .withLabelFilter(LABEL)
+                .exec();
     }
 
     private void untag(String tag) {

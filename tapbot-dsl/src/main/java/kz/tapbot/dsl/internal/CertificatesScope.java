@@ -1,7 +1,9 @@
 package kz.tapbot.dsl.internal;
 
+import kz.tapbot.diagnostic.code.ModelCode;
 import kz.tapbot.dsl.CertificatesSpec;
 import kz.tapbot.model.name.CertificateAuthorityName;
+import kz.tapbot.model.value.InvalidValueException;
 import org.jspecify.annotations.Nullable;
 
 /** The scope of Let's Encrypt. */
@@ -40,6 +42,19 @@ final class CertificatesScope extends ScopeBase<CertificatesSpec> implements Cer
     public CertificatesSpec staging() {
         note("directory");
         directory = STAGING;
+        return this;
+    }
+
+    @Override
+    public CertificatesSpec directory(String url) {
+        if (!url.matches("https://[A-Za-z0-9\\[][A-Za-z0-9.:\\]-]{0,253}(/[A-Za-z0-9/._~-]{0,200})?")) {
+            throw new InvalidValueException(
+                    ModelCode.BAD_ADDRESS,
+                    "The directory of an issuer is an https address such as https://ca.example.com/acme/directory, not "
+                            + InvalidValueException.show(url) + ".");
+        }
+        note("directory");
+        directory = url;
         return this;
     }
 

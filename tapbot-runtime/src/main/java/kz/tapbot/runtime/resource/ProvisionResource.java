@@ -1,6 +1,7 @@
 package kz.tapbot.runtime.resource;
 
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import kz.tapbot.model.name.Address;
@@ -27,7 +28,19 @@ public record ProvisionResource(
 
     @Override
     public SortedMap<String, String> attributes(Fingerprints fingerprints) {
-        return new Attributes().put("exists", true).all();
+        return attributes(
+                provision.data()
+                        ? Optional.empty()
+                        : provision.input().map(fingerprints::of));
+    }
+
+    /**
+     * What is seen of a provision that is there.
+     *
+     * @param content the fingerprint of what it was made of, for one that holds no data: it is made again when that changes
+     */
+    public static SortedMap<String, String> attributes(Optional<String> content) {
+        return new Attributes().put("exists", true).put("content", content).all();
     }
 
     @Override

@@ -36,27 +36,35 @@ final class ProvisionWork {
         }
         containers.ours(doing + " in", operation.container());
         List<String> probe = provision.probe().arguments();
-        if (run(operation.container(), probe, Optional.empty()).status() != 0) {
-            Optional<byte[]> input = provision.input().map(bench.context().contents()::bytes);
-            Commands.Result made;
-            try {
-                made = run(operation.container(), provision.create().arguments(), input);
-            } finally {
-                input.ifPresent(bytes -> Arrays.fill(bytes, (byte) 0));
-            }
-            if (made.status() != 0) {
-                // What the command said may quote its input, and that may hold secrets.
-                throw new OperationFailedException(
-                        doing + " failed: its command ended with status " + made.status() + ".",
-                        provision
-                                        .input()
-                                        .filter(one -> !one.secrets().isEmpty())
-                                        .isPresent()
-                                ? List.of()
-                                : made.lines());
-            }
+        // What holds no data is made again: that it is there does not say that it is of what is declared.
+        if (!provision.data() || run(operation.container(), probe, Optional.empty()).status() != 0) {
+            create(operation, doing);
         }
-        bench.owners().claim(operation.address(), probe);
+        Optional<String> content =
+                provision.data() ? Optional.empty() : provision.input().map(bench.context().contents()::of);
+        bench.owners().claim(operation.address(), probe, content);
+    }
+
+    private void create(MakeProvision operation, String doing) {
+        Provision provision = operation.provision();
+        Optional<byte[]> input = provision.input().map(bench.context().contents()::bytes);
+        Commands.Result made;
+        try {
+            made = run(operation.container(), provision.create().arguments(), input);
+        } finally {
+            input.ifPresent(bytes -> Arrays.fill(bytes, (byte) 0));
+        }
+        if (made.status() != 0) {
+            // What the command said may quote its input, and that may hold secrets.
+            throw new OperationFailedException(
+                    doing + " failed: its command ended with status " + made.status() + ".",
+                    provision
+                                    .input()
+                                    .filter(one -> !one.secrets().isEmpty())
+                                    .isPresent()
+                            ? List.of()
+                            : made.lines());
+        }
     }
 
     void remove(RemoveProvision operation) {

@@ -24,8 +24,9 @@ public final class EngineManifest {
      *
      * @param mark whose it is; absent for a thing that was ours and no longer is
      * @param probe the command that tells whether it is there, for what was made inside a service
+     * @param content the fingerprint of what it was made of, for what was made inside a service and holds no data
      */
-    public record Entry(Optional<Mark> mark, List<String> probe) {
+    public record Entry(Optional<Mark> mark, List<String> probe, Optional<String> content) {
 
         /** Copies the command. */
         public Entry {
@@ -80,6 +81,7 @@ public final class EngineManifest {
                             .put("address", mark.address().toString())
                             .put("proof", mark.proof()));
             entry.probe().forEach(node.withArray("/probe")::add);
+            entry.content().ifPresent(content -> node.put("content", content));
         });
         try {
             cabinet.put(List.of(Kept.ofRoot(FILE, JSON.writeValueAsBytes(root))));
@@ -91,14 +93,16 @@ public final class EngineManifest {
     private static Entry entry(String address, JsonNode node) {
         List<String> probe = new ArrayList<>();
         node.path("probe").forEach(word -> probe.add(word.asText()));
+        Optional<String> content = Optional.ofNullable(node.path("content").textValue());
         if (!node.has("topology")) {
-            return new Entry(Optional.empty(), probe);
+            return new Entry(Optional.empty(), probe, content);
         }
         return new Entry(
                 Optional.of(new Mark(
                         TopologyName.of(node.path("topology").asText()),
                         Address.parse(node.path("address").asText(address)),
                         node.path("proof").asText())),
-                probe);
+                probe,
+                content);
     }
 }

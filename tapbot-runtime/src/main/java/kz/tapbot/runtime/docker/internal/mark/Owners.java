@@ -75,9 +75,14 @@ public final class Owners {
 
     /** Notes that a thing without a label is of this topology. */
     public void claim(Address address, List<String> probe) {
+        claim(address, probe, Optional.empty());
+    }
+
+    /** The same of a thing that is made again when its content changes. */
+    public void claim(Address address, List<String> probe, Optional<String> content) {
         Mark mark = mark(address);
         manifest.change(all -> {
-            all.put(address, new EngineManifest.Entry(Optional.of(mark), probe));
+            all.put(address, new EngineManifest.Entry(Optional.of(mark), probe, content));
             return all;
         });
     }
@@ -85,7 +90,7 @@ public final class Owners {
     /** Notes that a thing is nobody's, although it has a label. */
     public void disown(Address address) {
         manifest.change(all -> {
-            all.put(address, new EngineManifest.Entry(Optional.empty(), List.of()));
+            all.put(address, new EngineManifest.Entry(Optional.empty(), List.of(), Optional.empty()));
             return all;
         });
     }
@@ -106,7 +111,7 @@ public final class Owners {
             return;
         }
         if (entry.mark().isPresent()) {
-            claim(to, entry.probe());
+            claim(to, entry.probe(), entry.content());
         } else {
             disown(to);
         }

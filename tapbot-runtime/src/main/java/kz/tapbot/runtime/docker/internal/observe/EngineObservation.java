@@ -245,8 +245,16 @@ public final class EngineObservation {
                 address,
                 new Observed(
                         address,
-                        new Attributes().put("exists", true).all(),
+                        ProvisionResource.attributes(content(address)),
                         Owners.owner(address, Map.of(), manifest, marks))));
+    }
+
+    /** What it was made of when it was made; unknown where somebody else made it. */
+    private Optional<String> content(Address address) {
+        boolean compared = !(desired.get(address) instanceof ProvisionResource provision)
+                || !provision.provision().data();
+        EngineManifest.Entry entry = manifest.get(address);
+        return compared && entry != null ? entry.content() : Optional.empty();
     }
 
     private boolean isThere(Address address, List<String> probe) {

@@ -30,11 +30,17 @@ final class ProvisionWork {
         Provision provision = operation.provision();
         if (container == null || !isReady(container)) {
             throw new OperationFailedException(
-                    "Making " + provision.kind() + " " + provision.name() + " failed: container "
+                    "Making " + provision.kind().value() + " " + provision.name() + " failed: container "
                             + operation.container() + (container == null ? " does not exist." : " is not ready."));
         }
         provision.input().ifPresent(input -> Arrays.fill(bench.contents().bytes(input), (byte) 0));
-        engine.store(container).putIfAbsent(Engine.provision(provision.kind().value(), provision.name()), "");
+        String key = Engine.provision(provision.kind().value(), provision.name());
+        if (provision.data()) {
+            engine.store(container).putIfAbsent(key, "");
+        } else {
+            engine.store(container)
+                    .put(key, provision.input().map(bench.contents()::of).orElse(""));
+        }
         bench.machine().ownership().claim(bench.topology(), operation.address(), Optional.of(resource(operation)));
     }
 

@@ -62,13 +62,16 @@ final class EngineThings {
         if (container == null) {
             return Optional.empty();
         }
-        boolean there = health(container) == Health.HEALTHY
-                ? engine.store(container)
-                        .containsKey(Engine.provision(
-                                provision.provision().kind().value(),
-                                provision.provision().name()))
-                : ours;
-        return there ? Optional.of(provision.attributes(contents)) : Optional.empty();
+        String key = Engine.provision(
+                provision.provision().kind().value(), provision.provision().name());
+        String made = engine.store(container).get(key);
+        if (health(container) == Health.HEALTHY ? made == null : !ours) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                provision.provision().data() || made == null
+                        ? provision.attributes(contents)
+                        : ProvisionResource.attributes(Optional.of(made).filter(content -> !content.isEmpty())));
     }
 
     private Owner put(
