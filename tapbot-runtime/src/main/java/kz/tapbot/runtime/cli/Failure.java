@@ -13,6 +13,7 @@ import kz.tapbot.runtime.apply.PlanRefusedException;
 import kz.tapbot.runtime.apply.StalePlanException;
 import kz.tapbot.runtime.cli.internal.option.UsageException;
 import kz.tapbot.runtime.cli.internal.output.Json;
+import kz.tapbot.runtime.compose.result.UnreadableComposeException;
 import kz.tapbot.runtime.plan.UnreadablePlanException;
 import kz.tapbot.runtime.secret.SecretUnavailableException;
 import kz.tapbot.runtime.spi.OperationFailedException;
@@ -76,6 +77,9 @@ record Failure(
         }
         if (cause instanceof OperationFailedException failed) {
             return told(ExitCode.ROLLED_BACK, failed, String.join("\n", failed.lines()));
+        }
+        if (cause instanceof UnreadableComposeException unreadable) {
+            return reported(ExitCode.INVALID, unreadable.report());
         }
         if (cause instanceof UnreadablePlanException unreadable) {
             return reported(ExitCode.INVALID, unreadable.report());

@@ -54,7 +54,8 @@ public final class TapbotCommandLine implements CommandLine {
     private static ExitCode run(String verb, List<String> rest, Supplier<Topology> topology, Terminal terminal) {
         boolean none = verb.isEmpty();
         VerbSpec spec = none ? VerbSpec.NONE : Verbs.spec(verb).orElseThrow(() -> HelpVerb.unknown(verb));
-        Invocation in = new Invocation(verb, Reading.read(spec, rest), topology, terminal);
+        List<String> given = Format.take(verb, rest, verbAt(rest));
+        Invocation in = new Invocation(verb, Reading.read(spec, given), topology, terminal);
         if (in.arguments().has("--help")) {
             return HelpVerb.show(in, none ? Optional.empty() : Optional.of(spec));
         }

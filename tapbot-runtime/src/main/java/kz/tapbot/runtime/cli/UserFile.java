@@ -10,9 +10,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.json.TopologyJson;
+import kz.tapbot.model.value.FileMode;
 import kz.tapbot.runtime.cli.internal.option.Shown;
 import kz.tapbot.runtime.cli.internal.option.UsageException;
 
@@ -76,6 +80,40 @@ final class UserFile {
             throw new UsageException(
                     "The file " + Shown.of(name) + " cannot be written.", "Its folder must exist and let you write.");
         }
+    }
+
+    /**
+     * Writes a file below a folder, which is made with all that lies between.
+     *
+     * @param below where below it, with slashes
+     */
+    static void writeBelow(String folder, String below, String text, FileMode mode) {
+        try {
+            Path file = path(folder);
+            for (String part : below.split("/", -1)) {
+                file = file.resolve(part);
+            }
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            write(file.toString(), text);
+            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.setPosixFilePermissions(file, permissions(mode));
+            }
+        } catch (IOException | InvalidPathException e) {
+            throw new UsageException(
+                    "The file " + Shown.of(folder + "/" + below) + " cannot be written.",
+                    "Its folder must exist or be possible to make, and let you write.");
+        }
+    }
+
+    private static Set<PosixFilePermission> permissions(FileMode mode) {
+        Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
+        PosixFilePermission[] all = PosixFilePermission.values(); // in the order of the bits, the owner's reading first
+        for (int i = 0; i < all.length; i++) {
+            if ((mode.bits() >> all.length - 1 - i & 1) == 1) {
+                permissions.add(all[i]);
+            }
+        }
+        return permissions;
     }
 
     private static void replace(Path file, byte[] bytes) throws IOException {

@@ -23,6 +23,8 @@ final class Verbs {
             "lock",
             "logs",
             "exec",
+            "export",
+            "import",
             "help");
 
     private static final Option ADOPT = Option.values(
@@ -52,6 +54,8 @@ final class Verbs {
             case "explain" -> new ExplainVerb();
             case "why" -> new WhyVerb();
             case "lock" -> new LockVerb();
+            case "export" -> new ExportVerb();
+            case "import" -> new ImportVerb();
             case "help" -> new HelpVerb();
             default -> DailyVerbs.of(name);
         };
@@ -122,6 +126,20 @@ final class Verbs {
                     case "lock" ->
                         VerbSpec.of(name, "Show who holds the lock of which server.")
                                 .operand("status");
+                    case "export" ->
+                        VerbSpec.of(
+                                name,
+                                "Render the container side of the servers as files of Compose: \"export compose\".",
+                                Option.value("--out", "DIR", "Write the files there, a folder for each server."),
+                                SERVER);
+                    case "import" ->
+                        VerbSpec.of(
+                                        name,
+                                        "Turn a file of Compose into Java source, and show what is wrong with it: \"import compose FILE\".",
+                                        Option.value("--server", "NAME", "What the server is called; as its project, if not said."),
+                                        Option.value("--address", "ADDRESS", "Where the server is reached."),
+                                        Option.value("--out", "FILE", "Write the source there, not to stdout."))
+                                .required("FILE");
                     case "help" -> VerbSpec.of(name, "Show what a verb takes.").operand("VERB");
                     default -> DailyVerbs.spec(name);
                 });

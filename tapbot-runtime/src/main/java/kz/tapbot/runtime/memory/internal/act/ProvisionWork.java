@@ -30,7 +30,7 @@ final class ProvisionWork {
         Provision provision = operation.provision();
         if (container == null || !isReady(container)) {
             throw new OperationFailedException(
-                    "Making " + provision.kind().value() + " " + provision.name() + " failed: container "
+                    "Making " + provision.kind() + " " + provision.name() + " failed: container "
                             + operation.container() + (container == null ? " does not exist." : " is not ready."));
         }
         provision.input().ifPresent(input -> Arrays.fill(bench.contents().bytes(input), (byte) 0));

@@ -1,0 +1,106 @@
+package kz.tapbot.runtime.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import kz.tapbot.diagnostic.Report;
+import kz.tapbot.model.Topology;
+import kz.tapbot.model.json.TopologyJson;
+import kz.tapbot.model.name.Address;
+import kz.tapbot.model.name.ServerName;
+import kz.tapbot.model.name.ServiceId;
+import kz.tapbot.model.net.HostAddress;
+import kz.tapbot.model.server.Server;
+import kz.tapbot.model.service.Service;
+import kz.tapbot.runtime.cli.internal.option.UsageException;
+import kz.tapbot.runtime.compose.ComposeImport;
+import kz.tapbot.runtime.compose.result.ComposeFile;
+import kz.tapbot.runtime.compose.result.Imported;
+import kz.tapbot.validate.Validator;
+import kz.tapbot.validate.code.TopologyCode;
+
+/**
+ * {@code import compose FILE}: Java source on stdout, and on stderr what is wrong with the file, what was not carried over, and what the
+ * checks of the topology say of it. The source is the result: it is written whatever was found.
+ */
+final class ImportVerb implements Verb {
+
+    private static final int MOST_BYTES = 1 << 20;
+    private static final String HINT = "Give the file that docker compose is run with, for example docker-compose.yml.";
+
+    @Override
+    public ExitCode run(Invocation in) {
+        String name = in.arguments().operand().orElseThrow();
+        byte[] bytes = UserFile.bytes("Compose", name, MOST_BYTES, HINT);
+        Imported imported = ComposeImport.of(file(in, name, bytes));
+        Report report = new Report(new Address("file", fileName(name)), imported.findings())
+                .plus(judged(imported.topology()));
+        ExitCode code = report.hasErrors() ? ExitCode.INVALID : ExitCode.DONE;
+        Optional<String> out = in.arguments().value("--out");
+        out.ifPresent(file -> UserFile.write(file, imported.source()));
+        if (in.json()) {
+            in.outExactly(in.document(code)
+                    .put("className", imported.className())
+                    .put("source", imported.source())
+                    .put("topology", TopologyJson.write(imported.topology()))
+                    .put("report", ReportJson.of(report))
+                    .pretty());
+            return code;
+        }
+        if (out.isEmpty()) {
+            in.outExactly(imported.source());
+        }
+        in.terminal().err().println(report);
+        return code;
+    }
+
+    /** What the checks say, but for the tag that stands in for one that is told of already. */
+    private static Report judged(Topology topology) {
+        Report report = Validator.validate(topology);
+        Set<Address> unpinned = new TreeSet<>();
+        for (Server server : topology.servers()) {
+            for (Service service : server.services()) {
+                if (service.image().tag().equals(ComposeImport.PIN_ME)) {
+                    unpinned.add(new ServiceId(server.name(), service.name()).address());
+                }
+            }
+        }
+        return new Report(
+                report.subject(),
+                report.diagnostics().stream()
+                        .filter(found -> found.code() != TopologyCode.MOVING_TAG || !unpinned.contains(found.address()))
+                        .toList());
+    }
+
+    private static ComposeFile file(Invocation in, String name, byte[] bytes) {
+        Path folder = Optional.ofNullable(Path.of(name).toAbsolutePath().normalize().getParent()).orElse(Path.of("/"));
+        Map<String, String> beside = new HashMap<>(ComposeImport.variables(text(folder, ".env").orElse("")));
+        beside.putAll(in.terminal().environment());
+        return new ComposeFile(
+                fileName(name),
+                bytes,
+                folder.toString(),
+                in.arguments().value("--server").map(ServerName::of),
+                in.arguments().value("--address").map(HostAddress::of),
+                variable -> Optional.ofNullable(beside.get(variable)),
+                path -> text(folder, path));
+    }
+
+    private static String fileName(String name) {
+        return String.valueOf(Path.of(name).getFileName());
+    }
+
+    /** What is in a file that the Compose file names; nothing if it cannot be read, which the import tells. */
+    private static Optional<String> text(Path folder, String path) {
+        try {
+            return Optional.of(new String(
+                    UserFile.bytes("named", folder.resolve(path).toString(), MOST_BYTES, HINT), StandardCharsets.UTF_8));
+        } catch (UsageException | java.nio.file.InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+}
