@@ -2,6 +2,8 @@ package kz.tapbot.runtime.secret;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
 import kz.tapbot.model.name.SecretName;
 import kz.tapbot.model.secret.Content;
 import kz.tapbot.model.secret.ContentPart;
@@ -56,7 +58,24 @@ public final class ServerContents implements Contents {
         if (isUnavailable(content)) {
             return UNAVAILABLE;
         }
-        return key.length == 0 ? FOREIGN : keyed(found);
+        return key.length == 0 ? unkeyed(content, found) : keyed(found);
+    }
+
+    /**
+     * Of what was found on a server without a key, where nothing was written by Tapbot yet: if it has the very value, as what somebody else has made may,
+     * it is as that which is still to be written, so that taking it over changes nothing.
+     */
+    private String unkeyed(Content content, byte[] found) {
+        for (ContentPart part : content.parts()) {
+            boolean hashed = part.encoding().filter(SecretEncoding.BCRYPT::equals).isPresent();
+            if (hashed || part.secret().filter(name -> secrets.value(name).isEmpty()).isPresent()) {
+                return isUnavailable(content) ? UNAVAILABLE : FOREIGN;
+            }
+        }
+        byte[] wanted = bytes(content);
+        boolean same = MessageDigest.isEqual(wanted, found);
+        Arrays.fill(wanted, (byte) 0);
+        return same ? PENDING : FOREIGN;
     }
 
     @Override
@@ -74,7 +93,7 @@ public final class ServerContents implements Contents {
         return value.text().orElseGet(() -> {
             char[] copy = need(value.secret().orElseThrow()).copy();
             String text = new String(copy);
-            java.util.Arrays.fill(copy, '\0');
+            Arrays.fill(copy, '\0');
             return text;
         });
     }

@@ -65,7 +65,7 @@ final class StoreWork {
         Optional<Network> old = network(network.name().value());
         if (old.isPresent()) {
             bench.owners().refuseForeign(network.address(), labels(old.get().getLabels()));
-            if (!NetworkReading.attributes(old.get())
+            if (!NetworkReading.attributes(old.get(), Optional.of(network))
                     .equals(network.attributes(bench.context().contents()))) {
                 throw new OperationFailedException(network.address()
                         + " is there already with other settings. A network is not changed but made anew.");

@@ -35,6 +35,9 @@ final class ContainerReading {
     private static final int ENGINE_STOP_GRACE = 10;
     private static final long NANOS_OF_MILLI_CPU = 1_000_000;
 
+    /** Labels that Compose keeps its own books with: who made a container is no setting of it. */
+    private static final String OF_COMPOSE = "com.docker.compose.";
+
     private final InspectContainerResponse found;
     private final ContainerConfig config;
     private final Optional<ContainerConfig> image;
@@ -188,7 +191,7 @@ final class ContainerReading {
     }
 
     /** A size as the engine's log options write it: a number and k, m or g (Docker, "JSON File logging driver"). */
-    private static String size(String text) {
+    static String size(String text) {
         int digits = 0;
         while (digits < text.length() && Character.isDigit(text.charAt(digits))) {
             digits++;
@@ -263,7 +266,8 @@ final class ContainerReading {
         labels.forEach((key, value) -> {
             boolean images =
                     value.equals(ofImage.get(key)) && !asked(s -> s.labels().containsKey(key));
-            if (!key.startsWith(Labels.PREFIX) && !images) {
+            boolean tools = key.startsWith(OF_COMPOSE) && !asked(s -> s.labels().containsKey(key));
+            if (!key.startsWith(Labels.PREFIX) && !images && !tools) {
                 all.put("label " + key, value);
             }
         });

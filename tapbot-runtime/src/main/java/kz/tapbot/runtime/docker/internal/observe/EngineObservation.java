@@ -37,6 +37,7 @@ import kz.tapbot.runtime.facts.ServerFacts;
 import kz.tapbot.runtime.ownership.Marks;
 import kz.tapbot.runtime.resource.Attributes;
 import kz.tapbot.runtime.resource.ContainerResource;
+import kz.tapbot.runtime.resource.NetworkResource;
 import kz.tapbot.runtime.resource.ProvisionResource;
 import kz.tapbot.runtime.resource.Resource;
 import kz.tapbot.runtime.spi.Cleaned;
@@ -108,7 +109,10 @@ public final class EngineObservation {
 
     private void network(Network network) {
         if (!ENGINES_OWN.contains(network.getName())) {
-            put("network", network.getName(), NetworkReading.attributes(network), network.getLabels());
+            Resource wanted = desired.get(Address.on(engine.server(), "network", Cleaned.line(network.getName())));
+            Optional<NetworkResource> shallBe =
+                    wanted instanceof NetworkResource resource ? Optional.of(resource) : Optional.empty();
+            put("network", network.getName(), NetworkReading.attributes(network, shallBe), network.getLabels());
         }
     }
 

@@ -47,7 +47,18 @@ final class MountReading {
         }
         Map<String, String> brief = found.getHostConfig().getTmpFs();
         if (brief != null) {
-            brief.forEach((target, options) -> all.put("mount " + target, "memory " + options));
+            brief.forEach((target, options) -> all.put("mount " + target, brief(options)));
         }
+    }
+
+    /** The short form of options, as {@code --tmpfs} and Compose's {@code tmpfs} give it: mount(8)'s own, of which only the size is compared. */
+    private static String brief(String options) {
+        String size = "unlimited";
+        boolean readOnly = false;
+        for (String option : options.split(",")) {
+            size = option.startsWith("size=") ? ContainerReading.size(option.substring(5)) : size;
+            readOnly |= option.equals("ro");
+        }
+        return "memory " + size + (readOnly ? " (read-only)" : "");
     }
 }
