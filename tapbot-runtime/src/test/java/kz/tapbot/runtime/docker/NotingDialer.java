@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.tapbot.docker.http.Dialer;
@@ -19,10 +20,17 @@ final class NotingDialer implements Dialer {
     private static final Pattern REQUEST = Pattern.compile("(GET|HEAD|POST|PUT|DELETE) (?:/v1\\.\\d+)?(/[^ ?]*)[^ ]* HTTP/1\\.1\r\n");
 
     private final Dialer engine;
+    private final Consumer<String> sent;
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
     NotingDialer(Dialer engine) {
+        this(engine, request -> {});
+    }
+
+    /** Does something after each request, when it is sent and not answered. */
+    NotingDialer(Dialer engine, Consumer<String> sent) {
         this.engine = engine;
+        this.sent = sent;
     }
 
     /** What was asked, sorted. */
@@ -42,10 +50,14 @@ final class NotingDialer implements Dialer {
             @Override
             public void write(byte[] bytes, int from, int length) throws IOException {
                 Matcher request = REQUEST.matcher(new String(bytes, from, length, StandardCharsets.ISO_8859_1));
-                if (request.lookingAt()) {
-                    requests.add(request.group(1) + " " + request.group(2).replaceAll("(sha256:)?[0-9a-f]{64}", "ID"));
-                }
                 out.write(bytes, from, length);
+                if (request.lookingAt()) {
+                    out.flush();
+                    String told =
+                            request.group(1) + " " + request.group(2).replaceAll("(sha256:)?[0-9a-f]{64}", "ID");
+                    requests.add(told);
+                    sent.accept(told);
+                }
             }
         };
         return new Duplex() {

@@ -63,6 +63,8 @@ final class StateContainer {
                 .withName(NAME)
                 .withEntrypoint(TinyProgram.KEEP.path(), ROOT + "/" + EngineJournal.FILE)
                 .withStdinOpen(true)
+                // What it has repeated is on the disk, so that nothing is gained by waiting for its end.
+                .withStopSignal("SIGKILL")
                 .withLabels(Map.of("tapbot.role", "state"))
                 .withHostConfig(HostConfig.newHostConfig()
                         .withNetworkMode("none")
