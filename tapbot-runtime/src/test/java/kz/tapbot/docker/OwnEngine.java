@@ -30,11 +30,13 @@ public final class OwnEngine implements AutoCloseable {
 
     private final Path folder;
     private final List<String> options;
+    private final boolean beside;
     private final Process network;
     private Process process;
 
-    private OwnEngine(Path folder, List<String> options) throws IOException, InterruptedException {
+    private OwnEngine(Path folder, boolean beside, List<String> options) throws IOException, InterruptedException {
         this.folder = folder;
+        this.beside = beside;
         this.options = options;
         // Keeps the namespace while the engine is away; its input ends with this JVM, whatever ends that.
         this.network = new ProcessBuilder("unshare", "--net", "cat").start();
@@ -68,11 +70,20 @@ public final class OwnEngine implements AutoCloseable {
 
     /** The same in a folder. */
     public static OwnEngine at(Path folder, String... options) throws IOException, InterruptedException {
-        return new OwnEngine(folder, List.of(options));
+        return new OwnEngine(folder, false, List.of(options));
+    }
+
+    /** Starts one that reaches what listens on this machine's loopback; it has no default network and touches no packet filter. */
+    public static OwnEngine beside(String... options) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of("--bridge", "none", "--iptables=false", "--ip-forward=false"));
+        all.addAll(List.of(options));
+        return new OwnEngine(Files.createTempDirectory("own-engine"), true, all);
     }
 
     private Process launch() throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("nsenter", "--net=/proc/" + network.pid() + "/ns/net", "dockerd"));
+        List<String> command = new ArrayList<>(
+                beside ? List.of() : List.of("nsenter", "--net=/proc/" + network.pid() + "/ns/net"));
+        command.add("dockerd");
         command.addAll(List.of("--data-root", folder.resolve("data").toString()));
         command.addAll(List.of("--exec-root", folder.resolve("exec").toString()));
         command.addAll(List.of("--pidfile", folder.resolve("docker.pid").toString()));

@@ -120,9 +120,14 @@ public final class Engine implements AutoCloseable {
         if (e instanceof OperationFailedException || e instanceof UnreachableException) {
             return e;
         }
-        return e instanceof DockerException refused
-                ? new OperationFailedException(doing + " failed: " + said(refused) + ".")
-                : lost(e);
+        return e instanceof DockerException refused ? failed(doing, said(refused)) : lost(e);
+    }
+
+    /** What is thrown when the engine refuses. */
+    public OperationFailedException failed(String doing, String said) {
+        boolean full = said.contains("no space left on device");
+        return new OperationFailedException(doing + " failed: " + said + "."
+                + (full ? " The disk of the engine's data is full: make room there, and run again." : ""));
     }
 
     /** What is thrown when the connection is lost. */

@@ -1,0 +1,151 @@
+package kz.tapbot.runtime.docker;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** A real registry on the loopback (Debian's docker-registry), with a proxy in front of it that answers wrongly when it is told to. */
+final class FaultyRegistry implements AutoCloseable {
+
+    /** What the proxy does to answers of a path that contains a text. */
+    enum Fault {
+        NONE,
+        UNAVAILABLE,
+        TOO_MANY,
+        FLIPPED,
+        CUT
+    }
+
+    private static final Set<String> PASSED =
+            Set.of("content-type", "docker-content-digest", "docker-distribution-api-version", "etag", "location");
+
+    private final Process registry;
+    private final int port;
+    private final HttpServer proxy;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private volatile Fault fault = Fault.NONE;
+    private volatile String where = "";
+
+    FaultyRegistry(Path folder) throws IOException, InterruptedException {
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        try (ServerSocket free = new ServerSocket(0, 1, loopback)) {
+            port = free.getLocalPort();
+        }
+        Path config = Files.writeString(folder.resolve("registry.yml"), """
+                version: 0.1
+                log: {level: error, accesslog: {disabled: true}}
+                storage: {filesystem: {rootdirectory: %s}}
+                http: {addr: 127.0.0.1:%d, relativeurls: true}
+                """.formatted(folder.resolve("registry"), port));
+        registry = new ProcessBuilder("docker-registry", "serve", config.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("registry.log").toFile())
+                .start();
+        awaitReady();
+        proxy = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
+        proxy.setExecutor(threads);
+        proxy.createContext("/", this::pass);
+        proxy.start();
+    }
+
+    private void awaitReady() throws InterruptedException {
+        while (registry.isAlive()) {
+            try {
+                HttpRequest ask = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v2/"))
+                        .build();
+                client.send(ask, HttpResponse.BodyHandlers.discarding());
+                return;
+            } catch (IOException e) {
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+        }
+        throw new IllegalStateException("docker-registry does not come up");
+    }
+
+    /** What images are pushed to. */
+    String direct(String repository) {
+        return "127.0.0.1:" + port + "/" + repository;
+    }
+
+    /** What they are pulled from. */
+    String faulty(String repository) {
+        return "127.0.0.1:" + proxy.getAddress().getPort() + "/" + repository;
+    }
+
+    /** From now on. */
+    void fail(Fault how, String path) {
+        where = path;
+        fault = how;
+    }
+
+    private void pass(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Fault now = exchange.getRequestURI().getPath().contains(where) ? fault : Fault.NONE;
+            if (now == Fault.UNAVAILABLE || now == Fault.TOO_MANY) {
+                refuse(exchange, now);
+                return;
+            }
+            HttpRequest.Builder ask = HttpRequest.newBuilder(URI.create(
+                            "http://127.0.0.1:" + port + exchange.getRequestURI()))
+                    .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.noBody());
+            exchange.getRequestHeaders().getOrDefault("Accept", java.util.List.of()).forEach(one -> ask.header("Accept", one));
+            HttpResponse<InputStream> answer = client.send(ask.build(), HttpResponse.BodyHandlers.ofInputStream());
+            byte[] body = answer.body().readAllBytes();
+            answer.headers().map().forEach((name, values) -> {
+                if (PASSED.contains(name)) {
+                    exchange.getResponseHeaders().put(name, values);
+                }
+            });
+            if (now == Fault.FLIPPED && body.length > 0) {
+                body[body.length / 2] ^= 1;
+            }
+            boolean head = exchange.getRequestMethod().equals("HEAD");
+            if (head) {
+                answer.headers().firstValue("content-length").ifPresent(length -> exchange.getResponseHeaders().set("Content-Length", length));
+            }
+            exchange.sendResponseHeaders(answer.statusCode(), head || body.length == 0 ? -1 : body.length);
+            if (!head) {
+                exchange.getResponseBody().write(body, 0, now == Fault.CUT ? body.length / 2 : body.length);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void refuse(HttpExchange exchange, Fault fault) throws IOException {
+        boolean many = fault == Fault.TOO_MANY;
+        String code = many ? "TOOMANYREQUESTS" : "UNAVAILABLE";
+        byte[] body = ("{\"errors\":[{\"code\":\"" + code + "\",\"message\":\"" + code.toLowerCase(java.util.Locale.ROOT)
+                        + " as asked\"}]}")
+                .getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        if (many) {
+            exchange.getResponseHeaders().set("Retry-After", "1");
+        }
+        exchange.sendResponseHeaders(many ? 429 : 503, body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    @Override
+    public void close() {
+        proxy.stop(0);
+        threads.shutdownNow();
+        registry.destroyForcibly().onExit().join();
+    }
+}

@@ -1,0 +1,117 @@
+package kz.tapbot.runtime.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.model.PushResponseItem;
+import com.github.dockerjava.api.async.ResultCallback;
+import java.nio.file.Path;
+import java.util.TreeSet;
+import kz.tapbot.docker.OnOwnEngine;
+import kz.tapbot.docker.OwnEngine;
+import kz.tapbot.docker.http.DockerClients;
+import kz.tapbot.model.Topology;
+import kz.tapbot.model.service.Image;
+import kz.tapbot.runtime.TapbotRuntime;
+import kz.tapbot.runtime.apply.ApplyOptions;
+import kz.tapbot.runtime.apply.ApplyReport;
+import kz.tapbot.runtime.apply.Outcome;
+import kz.tapbot.runtime.docker.FaultyRegistry.Fault;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real registry fails in every way it can while images are pulled: all pulls come before the first change, so that nothing is changed then. */
+@OnOwnEngine
+class RegistryFaultTest {
+
+    private static final String APP = "shop/app";
+
+    @TempDir
+    Path folder;
+
+    private FaultyRegistry registry;
+    private OwnEngine engine;
+    private DockerClient client;
+    private TapbotRuntime runtime;
+
+    @BeforeEach
+    void begin() throws Exception {
+        registry = new FaultyRegistry(folder);
+        engine = OwnEngine.beside("--max-download-attempts", "1");
+        client = DockerClients.connect(engine.dialer());
+        engine.give(SmallShop.REPOSITORY, "1.0.0");
+        runtime = SmallShop.runtime(engine.dialer());
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        client.close();
+        engine.close();
+        registry.close();
+    }
+
+    @Test
+    void whatever_a_registry_does_nothing_is_changed_until_all_images_are_there() throws Exception {
+        String digest = push("1.0.0");
+        String name = registry.faulty(APP);
+        unchanged(Image.of(name + ":9.9.9"), Fault.NONE, "", "manifest for " + name + ":9.9.9 not found");
+        Image pinned = Image.of(name + ":1.0.0@" + digest);
+        unchanged(pinned, Fault.UNAVAILABLE, "/manifests/", "503 Service Unavailable");
+        unchanged(pinned, Fault.TOO_MANY, "/manifests/", "toomanyrequests");
+        unchanged(pinned, Fault.FLIPPED, "/manifests/", "manifest verification failed for digest " + digest);
+        unchanged(pinned, Fault.FLIPPED, "/blobs/", "verification failed");
+        unchanged(pinned, Fault.CUT, "/blobs/", "unexpected EOF");
+        registry.fail(Fault.NONE, "");
+
+        Topology shop = shop(pinned);
+        assertThat(runtime.apply(shop, ApplyOptions.standard()).isDone()).isTrue();
+        assertThat(runtime.plan(shop).isEmpty()).as("%s", runtime.plan(shop)).isTrue();
+        assertThat(client.inspectImageCmd(client.inspectContainerCmd("app").exec().getImageId())
+                        .exec()
+                        .getRepoDigests())
+                .contains(name + "@" + digest);
+
+        // Whoever moves the tag, and even if the registry is gone, what is pinned and there is used.
+        client.removeContainerCmd("app").withForce(true).exec();
+        registry.fail(Fault.UNAVAILABLE, "");
+        ApplyReport again = runtime.apply(shop, ApplyOptions.standard());
+        assertThat(again.isDone()).as("%s", again).isTrue();
+    }
+
+    private void unchanged(Image image, Fault fault, String where, String expected) {
+        registry.fail(fault, where);
+        ApplyReport report = runtime.apply(shop(image), ApplyOptions.standard());
+        assertThat(report.outcome()).as("%s", report).isEqualTo(Outcome.FAILED_ROLLED_BACK);
+        assertThat(report.toString()).as("%s %s", fault, where).contains("Pulling " + image + " failed: ", expected);
+        TreeSet<String> there = new TreeSet<>();
+        client.listContainersCmd().withShowAll(true).exec().forEach(one -> there.add(one.getNames()[0]));
+        client.listNetworksCmd().exec().forEach(one -> there.add(one.getName()));
+        assertThat(there).as("%s %s", fault, where).containsExactly("/tapbot-state", "host", "none");
+    }
+
+    /** One service whose image is there, and one whose image is not. */
+    private static Topology shop(Image image) {
+        return SmallShop.of(
+                SmallShop.service("at-hand"),
+                SmallShop.service("app", image, "exec sleep 100000"));
+    }
+
+    /** Gives the registry an image; its digest. */
+    private String push(String tag) throws Exception {
+        String name = registry.direct(APP);
+        client.tagImageCmd(SmallShop.REPOSITORY + ":1.0.0", name, tag).exec();
+        client.pushImageCmd(name)
+                .withTag(tag)
+                .exec(new ResultCallback.Adapter<PushResponseItem>())
+                .awaitCompletion();
+        String digest = client.inspectImageCmd(name + ":" + tag).exec().getRepoDigests().stream()
+                .filter(one -> one.startsWith(name + "@"))
+                .map(one -> one.substring(one.indexOf('@') + 1))
+                .findFirst()
+                .orElseThrow();
+        client.removeImageCmd(name + ":" + tag).exec();
+        return digest;
+    }
+}
