@@ -21,6 +21,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface OnOwnEngine {
 
+    /** The programs that are needed beside {@code dockerd}. */
+    String[] needs() default {};
+
     /** Asks whether one can be started. Without an engine to test with, nobody asked for tests with engines. */
     final class Condition implements ExecutionCondition {
 
@@ -29,7 +32,11 @@ public @interface OnOwnEngine {
             if (!EngineForTests.isThere() && !EngineForTests.isRequired()) {
                 return ConditionEvaluationResult.disabled(EngineForTests.NONE);
             }
-            Optional<String> obstacle = OwnEngine.obstacle();
+            String[] needs = context.getTestClass()
+                    .map(type -> type.getAnnotation(OnOwnEngine.class))
+                    .map(OnOwnEngine::needs)
+                    .orElse(new String[0]);
+            Optional<String> obstacle = OwnEngine.obstacle(needs);
             if (obstacle.isEmpty()) {
                 return ConditionEvaluationResult.enabled("an engine can be started");
             }

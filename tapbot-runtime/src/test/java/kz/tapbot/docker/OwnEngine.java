@@ -49,11 +49,13 @@ public final class OwnEngine implements AutoCloseable {
     }
 
     /** Whether one can be started here; why not, otherwise. */
-    static Optional<String> obstacle() {
+    static Optional<String> obstacle(String... needs) {
         if (!"root".equals(System.getProperty("user.name"))) {
             return Optional.of("an engine of a test's own needs root");
         }
-        for (String program : List.of("dockerd", "unshare", "nsenter")) {
+        List<String> programs = new ArrayList<>(List.of("dockerd", "unshare", "nsenter"));
+        programs.addAll(List.of(needs));
+        for (String program : programs) {
             boolean there = List.of(System.getenv("PATH").split(":")).stream()
                     .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
             if (!there) {

@@ -2,6 +2,7 @@ package kz.tapbot.runtime.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Container;
@@ -359,7 +360,7 @@ final class DockerHarness implements Harness {
         }
     }
 
-    private static byte[] archive(String path, String text) {
+    static byte[] archive(String path, String text) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(out)) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -389,7 +390,20 @@ final class DockerHarness implements Harness {
         clear(true);
     }
 
+    /** Again, if something that a run asked for just before it was cut off came about meanwhile. */
     private void clear(boolean foreign) {
+        for (int tries = 0; tries < 20; tries++) {
+            try {
+                clearNow(foreign);
+                return;
+            } catch (ConflictException e) {
+                containers();
+            }
+        }
+        clearNow(foreign);
+    }
+
+    private void clearNow(boolean foreign) {
         for (Container container : client.listContainersCmd().withShowAll(true).exec()) {
             String topology = label(container.getLabels(), "tapbot.topology");
             if (!topology.isEmpty() && !TOPOLOGIES.contains(topology)) {

@@ -12,22 +12,25 @@ import kz.tapbot.runtime.TapbotRuntime;
 import kz.tapbot.runtime.apply.ApplyReport;
 import kz.tapbot.runtime.docker.KilledRun.Undertaking;
 import kz.tapbot.runtime.plan.Plan;
+import kz.tapbot.runtime.spi.UnreachableException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * A JVM that works on a real engine is killed: while a topology is applied, updated and destroyed, each at a point of what is asked of the engine. The next run goes
- * on without a step by hand, nothing is left over, and nothing of others is touched. {@code -Dtapbot.kill.rounds=ROUNDS} says how often; with
- * {@code 0} every point has its turn.
+ * on without a step by hand, nothing is left over, and nothing of others is touched. {@code -Dtapbot.kill.rounds=ROUNDS} says at how many
+ * points of each, and {@code -Dtapbot.cut.rounds=ROUNDS} at how many its connections are cut instead, which needs no JVM of its own; with {@code all} every point has its
+ * turn.
  */
 @OnEngine
 class DockerKillTest {
 
-    private static final int ROUNDS = Integer.getInteger("tapbot.kill.rounds", 10);
+    private static final String ALL = "all";
 
     private DockerHarness harness;
     private TapbotRuntime runtime;
+    private String foreign = "";
 
     @BeforeEach
     void begin() {
@@ -42,39 +45,73 @@ class DockerKillTest {
 
     @Test
     void the_next_run_ends_what_a_killed_one_began() throws Exception {
-        harness.runForeign(harness.healthy("theirs"));
-        harness.addForeignStores("theirs");
-        String foreign = harness.shown("theirs");
-        Map<Undertaking, Integer> points = new EnumMap<>(Undertaking.class);
-        for (Undertaking each : Undertaking.values()) {
-            String said = ChildJvm.run(each, 0).said();
-            assertThat(said).matches("points \\d+\n");
-            points.put(each, Integer.parseInt(said.strip().substring("points ".length())));
-            settled(each);
-        }
-        assertThat(points.values()).allSatisfy(count -> assertThat(count).isGreaterThan(40));
-        int rounds = ROUNDS == 0
-                ? points.values().stream().mapToInt(Integer::intValue).max().orElseThrow()
-                : ROUNDS;
         int killed = 0;
+        Map<Undertaking, Integer> points = points();
+        int rounds = rounds("tapbot.kill.rounds", "10", points);
         for (int round = 0; round < rounds; round++) {
             harness.forgetOurs();
             for (Undertaking each : Undertaking.values()) {
-                int all = points.getOrDefault(each, 0);
-                int point = Math.min(all, 1 + (int) ((long) round * all / rounds));
+                int point = point(points.getOrDefault(each, 0), round, rounds);
                 ChildJvm child = ChildJvm.run(each, point);
                 killed += child.status() == 137 ? 1 : 0;
-                ApplyReport report = each.run(runtime);
-                assertThat(report.isDone())
-                        .as("%s killed at %s (%s): %s", each, point, child, report)
-                        .isTrue();
-                settled(each);
-                assertThat(harness.shown("theirs"))
-                        .as("%s killed at %s", each, point)
-                        .isEqualTo(foreign);
+                ended(each, point + ": " + child);
             }
         }
         assertThat(killed).isGreaterThanOrEqualTo(rounds * 3 * 9 / 10);
+    }
+
+    @Test
+    void the_next_run_ends_what_one_began_that_was_cut_off() throws Exception {
+        Map<Undertaking, Integer> points = points();
+        int rounds = rounds("tapbot.cut.rounds", "8", points);
+        for (int round = 0; round < rounds; round++) {
+            harness.forgetOurs();
+            for (Undertaking each : Undertaking.values()) {
+                int point = point(points.getOrDefault(each, 0), round, rounds);
+                try {
+                    each.run(KilledRun.runtime(KillingDialer.cutting(EngineForTests.dialer(), point)));
+                } catch (UnreachableException e) {
+                    assertThat(e).hasMessageContaining("server box");
+                }
+                ended(each, "cut off at " + point);
+            }
+        }
+    }
+
+    /** How many points each has, by a run that nothing happens to. */
+    private Map<Undertaking, Integer> points() throws Exception {
+        harness.runForeign(harness.healthy("theirs"));
+        harness.addForeignStores("theirs");
+        foreign = harness.shown("theirs");
+        Map<Undertaking, Integer> points = new EnumMap<>(Undertaking.class);
+        for (Undertaking each : Undertaking.values()) {
+            KillingDialer counting = KillingDialer.killing(EngineForTests.dialer(), 0);
+            assertThat(each.run(KilledRun.runtime(counting)).isDone()).isTrue();
+            points.put(each, counting.points());
+            settled(each);
+        }
+        assertThat(points.values()).allSatisfy(count -> assertThat(count).isGreaterThan(40));
+        return points;
+    }
+
+    private static int rounds(String property, String otherwise, Map<Undertaking, Integer> points) {
+        String said = System.getProperty(property, otherwise);
+        return said.equals(ALL)
+                ? points.values().stream().mapToInt(Integer::intValue).max().orElseThrow()
+                : Integer.parseInt(said);
+    }
+
+    /** Spread over all of them, a little further on in each round. */
+    private static int point(int all, int round, int rounds) {
+        return Math.min(all, 1 + (int) ((long) round * all / rounds));
+    }
+
+    /** One more run ends it, and all is as if nothing had happened. */
+    private void ended(Undertaking each, String what) {
+        ApplyReport report = each.run(runtime);
+        assertThat(report.isDone()).as("%s %s: %s", each, what, report).isTrue();
+        settled(each);
+        assertThat(harness.shown("theirs")).as("%s %s", each, what).isEqualTo(foreign);
     }
 
     /** Nothing is left to be done, and nothing is there that should not be. */

@@ -11,6 +11,7 @@ import kz.tapbot.runtime.DestroyOptions;
 import kz.tapbot.runtime.TapbotRuntime;
 import kz.tapbot.runtime.apply.ApplyOptions;
 import kz.tapbot.runtime.apply.ApplyReport;
+import kz.tapbot.runtime.apply.StalePlanException;
 
 /** A program that applies or destroys {@link KilledShop} and is killed at a point of it; says how many points there were if it is not. */
 final class KilledRun {
@@ -18,7 +19,7 @@ final class KilledRun {
     private KilledRun() {}
 
     public static void main(String[] args) {
-        KillingDialer dialer = new KillingDialer(Dialers.at(URI.create(args[0])), Integer.parseInt(args[2]));
+        KillingDialer dialer = KillingDialer.killing(Dialers.at(URI.create(args[0])), Integer.parseInt(args[2]));
         TapbotRuntime runtime = runtime(dialer);
         ApplyReport report = Undertaking.valueOf(args[1]).run(runtime);
         System.out.println(report.isDone() ? "points " + dialer.points() : report.toString());
@@ -49,7 +50,17 @@ final class KilledRun {
                 return runtime.apply(topology(), ApplyOptions.standard());
             }
             DestroyOptions all = DestroyOptions.keepData();
-            return runtime.destroy(topology(), runtime.planDestroy(topology(), all), all, ApplyOptions.standard());
+            StalePlanException stale = null;
+            for (int tries = 0; tries < 5; tries++) {
+                try {
+                    return runtime.destroy(
+                            topology(), runtime.planDestroy(topology(), all), all, ApplyOptions.standard());
+                } catch (StalePlanException e) {
+                    // The engine was still at what a run had asked for before it was cut off.
+                    stale = e;
+                }
+            }
+            throw new IllegalStateException(stale);
         }
     }
 }

@@ -7,12 +7,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import kz.tapbot.docker.http.Dialer;
 import kz.tapbot.docker.http.Duplex;
 
 /**
- * Ends its JVM as a kill would, at one point of all that it asks the engine to change. Every request that changes something has three: before it is sent, when it is
+ * Ends its JVM as a kill would, or cuts all its connections and makes no other, at one point of all that it asks the engine to change. Every request that changes something has three: before it is sent, when it is
  * sent and not answered, so that nobody knows what came of it, and when the answer is there. The same holds for what is said to a program on
  * the engine, which writes the journal.
  */
@@ -20,12 +22,25 @@ final class KillingDialer implements Dialer {
 
     private final Dialer engine;
     private final int kill;
+    private final boolean cutting;
     private final AtomicInteger points = new AtomicInteger();
+    private final Set<Duplex> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean cut;
 
-    /** Kills at that point, the first being 1; at none if it is 0. */
-    KillingDialer(Dialer engine, int kill) {
+    private KillingDialer(Dialer engine, int kill, boolean cutting) {
         this.engine = engine;
         this.kill = kill;
+        this.cutting = cutting;
+    }
+
+    /** Kills the JVM at that point, the first being 1; at none if it is 0. */
+    static KillingDialer killing(Dialer engine, int point) {
+        return new KillingDialer(engine, point, false);
+    }
+
+    /** Cuts all connections at that point. */
+    static KillingDialer cutting(Dialer engine, int point) {
+        return new KillingDialer(engine, point, true);
     }
 
     /** How many points were passed. */
@@ -33,9 +48,20 @@ final class KillingDialer implements Dialer {
         return points.get();
     }
 
-    private void point() {
+    private void point() throws IOException {
         if (points.incrementAndGet() == kill) {
-            Runtime.getRuntime().halt(137);
+            if (!cutting) {
+                Runtime.getRuntime().halt(137);
+            }
+            cut = true;
+            open.forEach(Duplex::close);
+        }
+        refuseCut();
+    }
+
+    private void refuseCut() throws IOException {
+        if (cut) {
+            throw new IOException("cut off");
         }
     }
 
@@ -46,7 +72,13 @@ final class KillingDialer implements Dialer {
 
     @Override
     public Duplex open(Duration limit) throws IOException {
-        return new Watched(engine.open(limit));
+        refuseCut();
+        Duplex channel = engine.open(limit);
+        open.add(channel);
+        if (cut) {
+            channel.close();
+        }
+        return new Watched(channel);
     }
 
     private final class Watched implements Duplex {

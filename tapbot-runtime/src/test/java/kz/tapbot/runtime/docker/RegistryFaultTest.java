@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.PushResponseItem;
 import com.github.dockerjava.api.async.ResultCallback;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
+import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import kz.tapbot.docker.OnOwnEngine;
 import kz.tapbot.docker.OwnEngine;
 import kz.tapbot.docker.http.DockerClients;
@@ -23,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real registry fails in every way it can while images are pulled: all pulls come before the first change, so that nothing is changed then. */
-@OnOwnEngine
+@OnOwnEngine(needs = "docker-registry")
 class RegistryFaultTest {
 
     private static final String APP = "shop/app";
@@ -98,10 +101,27 @@ class RegistryFaultTest {
                 SmallShop.service("app", image, "exec sleep 100000"));
     }
 
+    /** So that the image has a layer of its own that is not packed smaller. */
+    private static String random() {
+        return new Random(1)
+                .ints(40_000, 'a', 'z')
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+    }
+
     /** Gives the registry an image; its digest. */
     private String push(String tag) throws Exception {
         String name = registry.direct(APP);
-        client.tagImageCmd(SmallShop.REPOSITORY + ":1.0.0", name, tag).exec();
+        String own = client.createContainerCmd(SmallShop.REPOSITORY + ":1.0.0")
+                .withCmd("sleep", "100000")
+                .exec()
+                .getId();
+        client.copyArchiveToContainerCmd(own)
+                .withRemotePath("/")
+                .withTarInputStream(new ByteArrayInputStream(DockerHarness.archive("random", random())))
+                .exec();
+        client.commitCmd(own).withRepository(name).withTag(tag).exec();
+        client.removeContainerCmd(own).exec();
         client.pushImageCmd(name)
                 .withTag(tag)
                 .exec(new ResultCallback.Adapter<PushResponseItem>())

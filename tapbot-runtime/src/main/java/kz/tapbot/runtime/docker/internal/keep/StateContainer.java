@@ -1,16 +1,19 @@
 package kz.tapbot.runtime.docker.internal.keep;
 
 import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.LogConfig;
 import com.github.dockerjava.api.model.Mount;
 import com.github.dockerjava.api.model.MountType;
 import com.github.dockerjava.api.model.RestartPolicy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.tapbot.runtime.docker.internal.link.Engine;
 import kz.tapbot.runtime.docker.internal.link.Removal;
+import kz.tapbot.runtime.spi.OperationFailedException;
 
 /**
  * The container that holds the volume with what Tapbot keeps, so that no clean-up takes the volume for unused. It always runs; its program appends what it reads
@@ -24,6 +27,8 @@ final class StateContainer {
     /** Where the volume is in it. */
     static final String ROOT = "/state";
 
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
     private StateContainer() {}
 
     /** Looks at it. */
@@ -35,6 +40,16 @@ final class StateContainer {
 
     /** Makes and starts it where that is needed, and one of an older Tapbot anew. Its volume stays. */
     static void ensure(Engine engine) {
+        long begin = System.nanoTime();
+        while (!isRunning(engine)) {
+            if (System.nanoTime() - begin > LIMIT.toNanos()) {
+                throw new OperationFailedException("The container " + NAME + " does not start.");
+            }
+        }
+    }
+
+    /** Whether it is, in the end. It is not when a run that was killed has asked for it a moment ago: its name is taken then, and it is not there yet. */
+    private static boolean isRunning(Engine engine) {
         Optional<InspectContainerResponse> found = find(engine);
         if (found.isPresent()
                 && !HelperImage.REFERENCE.equals(found.get().getConfig().getImage())) {
@@ -42,7 +57,7 @@ final class StateContainer {
             found = Optional.empty();
         }
         if (found.isPresent() && Boolean.TRUE.equals(found.get().getState().getRunning())) {
-            return;
+            return true;
         }
         if (found.isEmpty()) {
             HelperImage.ensure(engine);
@@ -51,9 +66,16 @@ final class StateContainer {
                     () -> engine.client().createVolumeCmd().withName(NAME).exec());
             engine.claim("Making the container " + NAME, () -> create(engine));
         }
-        engine.bring(
-                "Starting the container " + NAME,
-                () -> engine.client().startContainerCmd(NAME).exec());
+        return engine.find("Starting the container " + NAME, () -> start(engine)).isPresent();
+    }
+
+    private static boolean start(Engine engine) {
+        try {
+            engine.client().startContainerCmd(NAME).exec();
+        } catch (NotModifiedException e) {
+            return true;
+        }
+        return true;
     }
 
     private static void create(Engine engine) {
