@@ -38,7 +38,7 @@ enum Module {
     /** The library module that owns a package of ours: {@code kz.tapbot.runtime}, the model's two, or else the DSL. */
     static Module owning(JavaClass type) {
         String name = type.getPackageName() + ".";
-        if (name.startsWith("kz.tapbot.runtime.") || name.startsWith("kz.tapbot.docker.")) {
+        if (Stream.of("runtime", "docker", "ssh").anyMatch(part -> name.startsWith("kz.tapbot." + part + "."))) {
             return RUNTIME;
         }
         if (name.startsWith("kz.tapbot.model.") || name.startsWith("kz.tapbot.diagnostic.")) {
