@@ -57,7 +57,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ComposeAdoptionTest {
 
     private static final Map<String, String> VARIABLES = Map.of(
-            "N8N_DB_PASSWORD", "hunter2-for-n8n", "POSTGRES_PASSWORD", "hunter2-for-n8n", "FRONT_TOKEN", "correct-horse");
+            "N8N_DB_PASSWORD", "another-hunter2", "POSTGRES_PASSWORD", "hunter2-for-n8n", "FRONT_TOKEN", "correct-horse");
 
     @TempDir
     private Path temporary;

@@ -170,7 +170,7 @@ public final class FileImport {
             Optional<Values.Said> given = containerName(whole, field.value());
             String wanted = given.map(Values.Said::text).orElse(key);
             ServiceName name = ServiceName.of(names.of(wanted, "service", ServiceName::of));
-            String engineName = given.map(Values.Said::text).orElse(project + "-" + key + "-1");
+            String engineName = given.map(Values.Said::text).orElse(project + "-" + key + "-1").replaceAll("[^A-Za-z0-9._-]", "?");
             Draft draft = new Draft(key, engineName, server, name, field, findings);
             drafts.add(draft);
             if (draft.fields.isEmpty()) {

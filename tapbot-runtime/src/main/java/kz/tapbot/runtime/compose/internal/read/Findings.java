@@ -19,7 +19,25 @@ final class Findings {
     }
 
     void add(ComposeCode code, Address address, int line, String... sentences) {
-        all.add(new Diagnostic(code, address, String.join("\n", sentences), List.of(at(line))));
+        all.add(new Diagnostic(code, address, plain(String.join("\n", sentences)), List.of(at(line))));
+    }
+
+    /** Without what a terminal would obey: keys of a file are shown as they are. */
+    private static String plain(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> out.appendCodePoint(c == '\n' || !steers(c) ? c : '?'));
+        return out.toString();
+    }
+
+    private static boolean steers(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> true;
+            default -> false;
+        };
     }
 
     /** Something that Tapbot has no words for. */

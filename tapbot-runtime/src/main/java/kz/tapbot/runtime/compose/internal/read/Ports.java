@@ -14,9 +14,10 @@ import kz.tapbot.model.service.Publication;
 final class Ports {
 
     private static final int MOST = 100;
+    private static final String RANGE = "[0-9]{1,5}(?:-[0-9]{1,5})?";
     private static final Pattern SHORT = Pattern.compile(
-            "(?:(?:\\[(?<six>[0-9A-Fa-f:.]+)]|(?<four>[0-9.]+)|(?<bare>[0-9A-Fa-f:]*::?[0-9A-Fa-f:]*)):)?"
-                    + "(?:(?<host>[0-9]{0,5}(?:-[0-9]{1,5})?):)?(?<inside>[0-9]{1,5}(?:-[0-9]{1,5})?)(?:/(?<protocol>tcp|udp|sctp))?");
+            "(?:(?:\\[(?<six>[0-9A-Fa-f:.]+)]|(?<four>[0-9]+\\.[0-9.]+)|(?<bare>[0-9A-Fa-f]*:[0-9A-Fa-f:]*)):(?<behind>(?:" + RANGE
+                    + ")?):|(?<host>(?:" + RANGE + ")?):)?(?<inside>" + RANGE + ")(?:/(?<protocol>tcp|udp|sctp))?");
 
     /**
      * What a text says.
@@ -34,13 +35,8 @@ final class Ports {
             return problem("is not [ADDRESS:]HOST:CONTAINER with numbers or ranges");
         }
         String six = matcher.group("six") == null ? matcher.group("bare") : matcher.group("six");
-        String host = matcher.group("host");
-        // "127.0.0.1:80" has an address or a host port before its colon; only with four parts it is an address
         String address = six == null ? matcher.group("four") : six;
-        if (address != null && host == null && address.indexOf('.') < 0 && address.indexOf(':') < 0) {
-            host = address;
-            address = null;
-        }
+        String host = address == null ? matcher.group("host") : matcher.group("behind");
         String protocol = matcher.group("protocol") == null ? "tcp" : matcher.group("protocol");
         return of(Optional.ofNullable(address), Optional.ofNullable(host).filter(h -> !h.isEmpty()), matcher.group("inside"), protocol);
     }

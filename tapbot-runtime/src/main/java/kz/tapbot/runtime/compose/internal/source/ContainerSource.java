@@ -26,6 +26,7 @@ final class ContainerSource {
 
     private static final int LONG_LINE = 100;
     private static final String INDENT = "\n                        ";
+    private static final String DEEPER = "\n                                ";
 
     private final Service service;
     private final Variables variables;
@@ -145,7 +146,9 @@ final class ContainerSource {
     }
 
     private String words(Command command) {
-        return command.arguments().stream().map(literal::text).collect(Collectors.joining(", "));
+        List<String> words = command.arguments().stream().map(literal::text).toList();
+        String line = String.join(", ", words);
+        return line.length() > LONG_LINE && words.size() > 1 ? DEEPER + String.join("," + DEEPER, words) : line;
     }
 
     private void limits(Limits limits) {
