@@ -32,14 +32,16 @@ class ComposeExportTest {
 
     @Test
     void both_servers_are_compose_files_by_the_schema() throws IOException {
-        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(schema());
+        Schema schema =
+                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(schema());
         for (Exported server : ComposeExport.of(TapbotKzEstate.TOPOLOGY)) {
             Object tree = new Load(LoadSettings.builder().build())
                     .loadFromString(server.compose().text());
             assertThat(schema.validate(new ObjectMapper().writeValueAsString(tree), InputFormat.JSON))
                     .isEmpty();
             Golden.assertSame(
-                    "compose-" + server.server() + ".yaml", server.compose().text().stripTrailing());
+                    "compose-" + server.server() + ".yaml",
+                    server.compose().text().stripTrailing());
         }
     }
 
@@ -49,14 +51,16 @@ class ComposeExportTest {
         for (Exported server : ComposeExport.of(TapbotKzEstate.TOPOLOGY)) {
             Path file = temporary.resolve(server.server() + ".yaml");
             Files.writeString(file, server.compose().text());
-            assertThat(DockerCompose.run(file, "", Map.of(), "config", "--quiet")).isEmpty();
+            assertThat(DockerCompose.run(file, "", Map.of(), "config", "--quiet"))
+                    .isEmpty();
         }
     }
 
     private static String schema() throws IOException {
         try (InputStream in = ComposeExportTest.class.getResourceAsStream("/schemas/compose-spec.json")) {
             String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-            return text.replace("\"$id\": \"compose_spec.json\",", ""); // no absolute address, which the validator asks for
+            return text.replace(
+                    "\"$id\": \"compose_spec.json\",", ""); // no absolute address, which the validator asks for
         }
     }
 }

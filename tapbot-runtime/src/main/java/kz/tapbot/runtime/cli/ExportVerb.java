@@ -32,10 +32,15 @@ final class ExportVerb implements Verb {
         }
         List<Diagnostic> findings = new ArrayList<>();
         servers.forEach(server -> findings.addAll(server.findings()));
-        Report report = new Report(topology.address(), findings.stream().distinct().toList());
+        Report report =
+                new Report(topology.address(), findings.stream().distinct().toList());
         if (in.json()) {
             in.outExactly(in.document(ExitCode.DONE)
-                    .put("servers", servers.stream().map(server -> json(server, out.isEmpty())).toList())
+                    .put(
+                            "servers",
+                            servers.stream()
+                                    .map(server -> json(server, out.isEmpty()))
+                                    .toList())
                     .put("report", ReportJson.of(report))
                     .pretty());
         } else if (!findings.isEmpty()) {
@@ -75,7 +80,8 @@ final class ExportVerb implements Verb {
                         "files",
                         files.stream()
                                 .map(file -> {
-                                    Json one = new Json().put("path", file.path()).put("mode", file.mode());
+                                    Json one =
+                                            new Json().put("path", file.path()).put("mode", file.mode());
                                     return withTexts ? one.put("text", file.text()) : one;
                                 })
                                 .toList());

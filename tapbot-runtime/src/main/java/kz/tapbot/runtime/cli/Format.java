@@ -20,7 +20,10 @@ final class Format {
      * @throws UsageException if the verb takes such a word and it is not there, unless only help is asked for
      */
     static List<String> take(String verb, List<String> arguments, int at) {
-        if (!VERBS.contains(verb) || arguments.contains("--help") || arguments.contains("-h") || asksForVersion(arguments)) {
+        if (!VERBS.contains(verb)
+                || arguments.contains("--help")
+                || arguments.contains("-h")
+                || asksForVersion(arguments)) {
             return arguments;
         }
         if (at < 0 || !arguments.get(at).equals(ONLY)) {
@@ -29,7 +32,9 @@ final class Format {
                             ? "\"" + verb + "\" needs a format."
                             : "\"" + verb + "\" knows no format " + Shown.of(arguments.get(at)) + ".",
                     "There is: compose. For example: "
-                            + (verb.equals("export") ? "export compose --out DIR" : "import compose docker-compose.yml"));
+                            + (verb.equals("export")
+                                    ? "export compose --out DIR"
+                                    : "import compose docker-compose.yml"));
         }
         List<String> rest = new ArrayList<>(arguments);
         rest.remove(at);

@@ -37,8 +37,8 @@ final class ImportVerb implements Verb {
         String name = in.arguments().operand().orElseThrow();
         byte[] bytes = UserFile.bytes("Compose", name, MOST_BYTES, HINT);
         Imported imported = ComposeImport.of(file(in, name, bytes));
-        Report report = new Report(new Address("file", fileName(name)), imported.findings())
-                .plus(judged(imported.topology()));
+        Report report =
+                new Report(new Address("file", fileName(name)), imported.findings()).plus(judged(imported.topology()));
         ExitCode code = report.hasErrors() ? ExitCode.INVALID : ExitCode.DONE;
         Optional<String> out = in.arguments().value("--out");
         out.ifPresent(file -> UserFile.write(file, imported.source()));
@@ -77,8 +77,11 @@ final class ImportVerb implements Verb {
     }
 
     private static ComposeFile file(Invocation in, String name, byte[] bytes) {
-        Path folder = Optional.ofNullable(Path.of(name).toAbsolutePath().normalize().getParent()).orElse(Path.of("/"));
-        Map<String, String> beside = new HashMap<>(ComposeImport.variables(text(folder, ".env").orElse("")));
+        Path folder = Optional.ofNullable(
+                        Path.of(name).toAbsolutePath().normalize().getParent())
+                .orElse(Path.of("/"));
+        Map<String, String> beside =
+                new HashMap<>(ComposeImport.variables(text(folder, ".env").orElse("")));
         beside.putAll(in.terminal().environment());
         return new ComposeFile(
                 fileName(name),
@@ -98,7 +101,8 @@ final class ImportVerb implements Verb {
     private static Optional<String> text(Path folder, String path) {
         try {
             return Optional.of(new String(
-                    UserFile.bytes("named", folder.resolve(path).toString(), MOST_BYTES, HINT), StandardCharsets.UTF_8));
+                    UserFile.bytes("named", folder.resolve(path).toString(), MOST_BYTES, HINT),
+                    StandardCharsets.UTF_8));
         } catch (UsageException | java.nio.file.InvalidPathException e) {
             return Optional.empty();
         }

@@ -136,7 +136,10 @@ final class Verbs {
                         VerbSpec.of(
                                         name,
                                         "Turn a file of Compose into Java source, and show what is wrong with it: \"import compose FILE\".",
-                                        Option.value("--server", "NAME", "What the server is called; as its project, if not said."),
+                                        Option.value(
+                                                "--server",
+                                                "NAME",
+                                                "What the server is called; as its project, if not said."),
                                         Option.value("--address", "ADDRESS", "Where the server is reached."),
                                         Option.value("--out", "FILE", "Write the source there, not to stdout."))
                                 .required("FILE");

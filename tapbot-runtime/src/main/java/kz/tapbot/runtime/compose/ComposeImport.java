@@ -54,7 +54,9 @@ public final class ComposeImport {
                     file,
                     ComposeCode.NOT_COMPOSE,
                     read.map(Yaml::line).orElse(1),
-                    read.isEmpty() ? "The file is empty." : "A Compose file is a mapping with \"services:\", and something else stands there.",
+                    read.isEmpty()
+                            ? "The file is empty."
+                            : "A Compose file is a mapping with \"services:\", and something else stands there.",
                     "Give the file that docker compose is run with.");
         } catch (YamlException e) {
             throw unreadable(
@@ -69,7 +71,8 @@ public final class ComposeImport {
     private static UnreadableComposeException unreadable(
             ComposeFile file, ComposeCode code, int line, String what, String advice) {
         Address address = new Address("file", file.name());
-        Diagnostic found = new Diagnostic(code, address, what + "\n" + advice, List.of(DeclaredAt.at(file.name(), line)));
+        Diagnostic found =
+                new Diagnostic(code, address, what + "\n" + advice, List.of(DeclaredAt.at(file.name(), line)));
         return new UnreadableComposeException(new Report(address, List.of(found)));
     }
 }

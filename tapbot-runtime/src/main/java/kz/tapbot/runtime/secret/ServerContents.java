@@ -67,8 +67,12 @@ public final class ServerContents implements Contents {
      */
     private String unkeyed(Content content, byte[] found) {
         for (ContentPart part : content.parts()) {
-            boolean hashed = part.encoding().filter(SecretEncoding.BCRYPT::equals).isPresent();
-            if (hashed || part.secret().filter(name -> secrets.value(name).isEmpty()).isPresent()) {
+            boolean hashed =
+                    part.encoding().filter(SecretEncoding.BCRYPT::equals).isPresent();
+            if (hashed
+                    || part.secret()
+                            .filter(name -> secrets.value(name).isEmpty())
+                            .isPresent()) {
                 return isUnavailable(content) ? UNAVAILABLE : FOREIGN;
             }
         }

@@ -30,17 +30,27 @@ final class CompiledSource {
             JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
             StringWriter said = new StringWriter();
             List<String> options = List.of(
-                    "-proc:none", "-Xlint:all", "-encoding", "UTF-8", "-d", folder.toString(), "-classpath", classPath());
+                    "-proc:none",
+                    "-Xlint:all",
+                    "-encoding",
+                    "UTF-8",
+                    "-d",
+                    folder.toString(),
+                    "-classpath",
+                    classPath());
             var files = compiler.getStandardFileManager(null, null, null);
             boolean compiled = compiler.getTask(said, files, null, options, null, files.getJavaFileObjects(file))
                     .call();
             if (!compiled || said.toString().contains(imported.className() + ".java")) {
                 throw new AssertionError(said + "\n" + imported.source());
             }
-            try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, Tapbot.class.getClassLoader())) {
-                Method declare = loader.loadClass(imported.className()).getDeclaredMethod("declare", TopologySpec.class);
+            try (URLClassLoader loader =
+                    new URLClassLoader(new URL[] {folder.toUri().toURL()}, Tapbot.class.getClassLoader())) {
+                Method declare =
+                        loader.loadClass(imported.className()).getDeclaredMethod("declare", TopologySpec.class);
                 declare.setAccessible(true);
-                return Tapbot.draft(imported.topology().name().value(), t -> call(declare, t)).topology();
+                return Tapbot.draft(imported.topology().name().value(), t -> call(declare, t))
+                        .topology();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -54,7 +64,10 @@ final class CompiledSource {
         StringBuilder all = new StringBuilder(System.getProperty("java.class.path"));
         for (Class<?> type : List.of(Tapbot.class, Topology.class)) {
             all.append(java.io.File.pathSeparatorChar)
-                    .append(Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString())));
+                    .append(Path.of(URI.create(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toString())));
         }
         return all.toString();
     }

@@ -18,10 +18,7 @@ class ComposeFormsTest {
     private static final String LOGS = "    logging: {driver: json-file, options: {max-size: 10m, max-file: '3'}}\n";
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
                     "80:80"                    | 80/tcp 80
                     "8080:80"                  | 8080/tcp 80
                     "8080:80/udp"              | 8080/udp 80
@@ -47,10 +44,7 @@ class ComposeFormsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
                     80                         | TB6113 5 A port leaves the server's port to the engine, so that it is another one each time; Tapbot opens only named ones.
                     "127.0.0.1::80"            | TB6113 5 A port leaves the server's port to the engine, so that it is another one each time; Tapbot opens only named ones.
                     "8000-8001:80"             | TB6113 5 A port has ranges of different lengths, or of more than 100 ports.
@@ -65,7 +59,8 @@ class ComposeFormsTest {
                     null                       | TB6112 5 "ports" takes a text, and something else stands there.
                     """)
     void a_port_is_told_of(String said, String finding) {
-        assertThat(ComposeText.findings(service("    ports:\n      - " + said + "\n"))).isEqualTo(finding);
+        assertThat(ComposeText.findings(service("    ports:\n      - " + said + "\n")))
+                .isEqualTo(finding);
     }
 
     @ParameterizedTest
@@ -92,9 +87,20 @@ class ComposeFormsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"512m, 512MiB", "512mb, 512MiB", "1g, 1GiB", "1.5gb, 1536MiB", "1073741824, 1GiB", "64k, 64KiB", "512 m, 512MiB"})
+    @CsvSource({
+        "512m, 512MiB",
+        "512mb, 512MiB",
+        "1g, 1GiB",
+        "1.5gb, 1536MiB",
+        "1073741824, 1GiB",
+        "64k, 64KiB",
+        "512 m, 512MiB"
+    })
     void a_size_is_read(String said, String size) {
-        assertThat(only(ComposeText.imported(service("    mem_limit: " + said + "\n"))).limits().memory().orElseThrow())
+        assertThat(only(ComposeText.imported(service("    mem_limit: " + said + "\n")))
+                        .limits()
+                        .memory()
+                        .orElseThrow())
                 .hasToString(size);
     }
 
@@ -144,7 +150,8 @@ class ComposeFormsTest {
 
     @Test
     void variables_are_replaced_as_compose_does_and_secrets_among_them_only_named() {
-        Imported imported = ComposeImport.of(ComposeText.file(service("""
+        Imported imported = ComposeImport.of(ComposeText.file(
+                service("""
                     environment:
                       A: "${SET} $SET ${UNSET:-x} ${EMPTY:-y} ${EMPTY-z} ${SET:+there} $$set ${UNSET:-${SET}}"
                       B: ${UNSET}
@@ -152,11 +159,13 @@ class ComposeFormsTest {
                       TOKEN: ${TOKEN:?needed}
                       FROM_SHELL:
                       LEVEL: ${LEVEL}
-                """), Map.of("SET", "set", "EMPTY", "", "LEVEL", "info", "DB_PASSWORD", "hunter2", "TOKEN", "hunter3")));
+                """),
+                Map.of("SET", "set", "EMPTY", "", "LEVEL", "info", "DB_PASSWORD", "hunter2", "TOKEN", "hunter3")));
         Service service = only(imported);
 
         assertThat(service.environment().get("A").text()).contains("set set x y  there $set set");
-        assertThat(service.environment().toString().replaceAll("EnvironmentValue", "")).isEqualTo("""
+        assertThat(service.environment().toString().replaceAll("EnvironmentValue", ""))
+                .isEqualTo("""
                 {A=[text=Optional[set set x y  there $set set], secret=Optional.empty], \
                 B=[text=Optional.empty, secret=Optional[unset]], \
                 DB_URL=[text=Optional.empty, secret=Optional[web-db-url]], \
@@ -170,10 +179,12 @@ class ComposeFormsTest {
 
     @Test
     void a_value_that_tapbot_would_have_to_replace_is_told_of() {
-        assertThat(ComposeText.findings(service("    environment: {A: '$${B}'}\n"))).isEqualTo("""
+        assertThat(ComposeText.findings(service("    environment: {A: '$${B}'}\n")))
+                .isEqualTo("""
                 TB6113 4 What "environment.A" says is not carried over. An environment variable's value holds ${...}, \
                 which Tapbot never replaces. Compute the value in Java.""");
-        assertThat(ComposeText.findings(service("    environment: {A: 'costs 5 $'}\n"))).isEqualTo("""
+        assertThat(ComposeText.findings(service("    environment: {A: 'costs 5 $'}\n")))
+                .isEqualTo("""
                 TB6112 4 A dollar sign begins no variable that Compose could replace.""");
     }
 
@@ -201,7 +212,8 @@ class ComposeFormsTest {
     }
 
     private static String service(String more) {
-        return "services:\n  web: {}\n".replace("{}\n", "\n") + "    <<: {container_name: web, image: 'shop:1', network_mode: bridge,"
+        return "services:\n  web: {}\n".replace("{}\n", "\n")
+                + "    <<: {container_name: web, image: 'shop:1', network_mode: bridge,"
                 + " logging: {driver: json-file, options: {max-size: 10m, max-file: '3'}}}\n" + more;
     }
 

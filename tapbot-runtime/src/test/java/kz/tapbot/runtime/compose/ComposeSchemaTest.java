@@ -31,7 +31,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** What is exported is a Compose file by the schema of the Compose Specification, and to docker-compose. */
 class ComposeSchemaTest {
 
-    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(schema());
+    private static final Schema SCHEMA =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(schema());
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z0-9_]+):\\?");
 
     @TempDir
@@ -80,8 +81,11 @@ class ComposeSchemaTest {
                 Path file = temporary.resolve(seed + "-" + exported.server() + ".yaml");
                 Files.writeString(file, exported.compose().text());
                 Map<String, String> variables = new TreeMap<>();
-                VARIABLE.matcher(exported.compose().text()).results().forEach(found -> variables.put(found.group(1), "x"));
-                assertThat(DockerCompose.run(file, "", variables, "config", "--quiet")).isEmpty();
+                VARIABLE.matcher(exported.compose().text())
+                        .results()
+                        .forEach(found -> variables.put(found.group(1), "x"));
+                assertThat(DockerCompose.run(file, "", variables, "config", "--quiet"))
+                        .isEmpty();
             }
         }
     }

@@ -24,7 +24,8 @@ class HostileYamlTest {
 
     @Test
     void an_alias_inside_what_it_names_is_refused() {
-        assertUnreadable("services: &a\n  web: *a\n", "TB6111 2 The alias *\"a\" stands before or inside what it names.");
+        assertUnreadable(
+                "services: &a\n  web: *a\n", "TB6111 2 The alias *\"a\" stands before or inside what it names.");
     }
 
     @Test
@@ -36,12 +37,14 @@ class HostileYamlTest {
     @Test
     void a_key_that_stands_twice_is_refused() {
         assertUnreadable(
-                "services:\n  web:\n    image: a:1\n  web:\n    image: b:1\n", "TB6111 4 The key \"web\" stands in line 2 already.");
+                "services:\n  web:\n    image: a:1\n  web:\n    image: b:1\n",
+                "TB6111 4 The key \"web\" stands in line 2 already.");
     }
 
     @Test
     void tabs_and_open_brackets_are_told_by_the_line() {
-        assertThat(ComposeText.findings("services:\n\tweb:\n\t\timage: a:1\n")).startsWith("TB6111 2 The parser says: ");
+        assertThat(ComposeText.findings("services:\n\tweb:\n\t\timage: a:1\n"))
+                .startsWith("TB6111 2 The parser says: ");
         assertThat(ComposeText.findings("services:\n  web: [\n")).startsWith("TB6111 3 The parser says: ");
     }
 
@@ -69,7 +72,8 @@ class HostileYamlTest {
 
     @Test
     void a_second_document_and_tags_of_their_own_are_refused() {
-        assertUnreadable("services: {}\n---\nservices: {}\n", "TB6111 2 A second document begins here; a file has one.");
+        assertUnreadable(
+                "services: {}\n---\nservices: {}\n", "TB6111 2 A second document begins here; a file has one.");
         assertUnreadable(
                 "services:\n  web:\n    ports: !reset []\n",
                 "TB6111 3 A tag of its own stands here, such as !reset; no such tag is read.");
@@ -78,7 +82,9 @@ class HostileYamlTest {
 
     @Test
     void the_message_shows_nothing_that_steers_a_terminal() {
-        assertThat(ComposeText.findings("a: b\n\u001b]0;evil\u0007: x\n")).doesNotContain("\u001b").startsWith("TB6111 ");
+        assertThat(ComposeText.findings("a: b\n\u001b]0;evil\u0007: x\n"))
+                .doesNotContain("\u001b")
+                .startsWith("TB6111 ");
         assertThat(ComposeText.findings("services:\n  \"\\e[31mred\":\n    image: a:1\n    \"\\e[1m\": x\n"))
                 .doesNotContain("\u001b")
                 .contains("TB6113 4 \"\\u001b[1m\" is not carried over");

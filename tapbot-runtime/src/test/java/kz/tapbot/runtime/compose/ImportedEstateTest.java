@@ -41,7 +41,8 @@ class ImportedEstateTest {
     @ParameterizedTest
     @ValueSource(strings = {"app", "data"})
     void everything_wrong_and_everything_not_carried_over_is_found_at_its_line(String server) throws IOException {
-        Report report = new Report(new Address("file", "docker-compose.yml"), imported(server).findings());
+        Report report = new Report(
+                new Address("file", "docker-compose.yml"), imported(server).findings());
 
         assertSame(server + "/findings.txt", report + "\n");
     }

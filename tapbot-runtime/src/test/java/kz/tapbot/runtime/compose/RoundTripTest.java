@@ -104,8 +104,10 @@ class RoundTripTest {
                         Network.builder()
                                 .name(one.name())
                                 .internal(one.internal())
-                                .subnet(one.subnet().filter(block -> block.toString().indexOf(':') < 0))
-                                .subnetIpv6(one.subnetIpv6().filter(block -> block.toString().indexOf(':') >= 0))
+                                .subnet(one.subnet()
+                                        .filter(block -> block.toString().indexOf(':') < 0))
+                                .subnetIpv6(one.subnetIpv6()
+                                        .filter(block -> block.toString().indexOf(':') >= 0))
                                 .build()));
         whole.volumes()
                 .forEach(one -> volumes.put(

@@ -57,7 +57,12 @@ import org.junit.jupiter.api.io.TempDir;
 class ComposeAdoptionTest {
 
     private static final Map<String, String> VARIABLES = Map.of(
-            "N8N_DB_PASSWORD", "another-hunter2", "POSTGRES_PASSWORD", "hunter2-for-n8n", "FRONT_TOKEN", "correct-horse");
+            "N8N_DB_PASSWORD",
+            "another-hunter2",
+            "POSTGRES_PASSWORD",
+            "hunter2-for-n8n",
+            "FRONT_TOKEN",
+            "correct-horse");
 
     @TempDir
     private Path temporary;
@@ -146,7 +151,9 @@ class ComposeAdoptionTest {
         ApplyReport report = runtime.apply(topology, plan, options, ApplyOptions.standard());
         assertThat(report.isDone()).as("%s", report).isTrue();
         assertThat(harness.running()).isEqualTo(running);
-        assertThat(runtime.plan(topology).isEmpty()).as("%s", runtime.plan(topology)).isTrue();
+        assertThat(runtime.plan(topology).isEmpty())
+                .as("%s", runtime.plan(topology))
+                .isTrue();
     }
 
     /** Something of all that Compose can carry. */
@@ -157,8 +164,14 @@ class ComposeAdoptionTest {
         Service store = Service.builder()
                 .from(harness.healthy("store"))
                 .addNetworks(new Attachment(inner, java.util.List.of("depot")))
-                .addMounts(Mount.volume(data, ContainerPath.of("/data")), Mount.memory(DataSize.mib(16), ContainerPath.of("/run/store")))
-                .limits(Limits.builder().memory(DataSize.mib(128)).cpus(Cpus.of("0.5")).processes(64).build())
+                .addMounts(
+                        Mount.volume(data, ContainerPath.of("/data")),
+                        Mount.memory(DataSize.mib(16), ContainerPath.of("/run/store")))
+                .limits(Limits.builder()
+                        .memory(DataSize.mib(128))
+                        .cpus(Cpus.of("0.5"))
+                        .processes(64)
+                        .build())
                 .stopGrace(Duration.ofSeconds(3))
                 .build();
         Service front = Service.builder()
@@ -166,7 +179,8 @@ class ComposeAdoptionTest {
                 .addNetworks(Attachment.to(web), Attachment.to(inner))
                 .addNeeds(new Need(new ServiceId(harness.server().name(), store.name()), true))
                 .addPublications(
-                        new Publication(Port.tcp(18090), 8080, Optional.of(IpAddress.of("127.0.0.1")), java.util.List.of()),
+                        new Publication(
+                                Port.tcp(18090), 8080, Optional.of(IpAddress.of("127.0.0.1")), java.util.List.of()),
                         Publication.open(Port.udp(18091)))
                 .putEnvironment("PRICE", EnvironmentValue.text("5 $ or $$ \"quoted\"\nand more"))
                 .putEnvironment("TOKEN", EnvironmentValue.secret(kz.tapbot.model.name.SecretName.of("front-token")))

@@ -41,6 +41,7 @@ final class Draft {
 
     /** The names of variables. */
     final java.util.Set<String> variables = new TreeSet<>();
+
     private final SortedMap<ContainerPath, Mount> mounts = new TreeMap<>();
     private final SortedMap<ContainerPath, ContainerFile> files = new TreeMap<>();
     private final SortedMap<String, DeclaredAt> places = new TreeMap<>();

@@ -55,8 +55,7 @@ public final class FileImport {
         this.values = new Values(findings, file.environment());
         this.secrets = new Secrets(findings, variables(new String(file.bytes(), StandardCharsets.UTF_8)));
         this.project = project();
-        this.server = file.server()
-                .orElseGet(() -> ServerName.of(Names.like(project, "server", ServerName::of)));
+        this.server = file.server().orElseGet(() -> ServerName.of(Names.like(project, "server", ServerName::of)));
     }
 
     private static Set<String> variables(String text) {
@@ -69,7 +68,9 @@ public final class FileImport {
     private String project() {
         Yaml.Field name = root.get("name");
         if (name != null) {
-            return values.text(new Address("file", file.name()), "name", name.value()).map(Values.Said::text).orElse("compose");
+            return values.text(new Address("file", file.name()), "name", name.value())
+                    .map(Values.Said::text)
+                    .orElse("compose");
         }
         String folder = file.directory().substring(file.directory().lastIndexOf('/') + 1);
         String plain = folder.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9_-]", "");
@@ -88,7 +89,12 @@ public final class FileImport {
         FilePart files = new FilePart(values, secrets, mounts, mapping(whole, "secrets"), mapping(whole, "configs"));
         NetPart net = new NetPart(values, stores);
         List<Part> parts = List.of(
-                new RunPart(values), new GuardPart(values), net, mounts, files, new WordPart(values, secrets, file.beside()));
+                new RunPart(values),
+                new GuardPart(values),
+                net,
+                mounts,
+                files,
+                new WordPart(values, secrets, file.beside()));
         drafts(whole);
         Needs needs = new Needs(findings, values, drafts);
         ImagePart images = new ImagePart(values);
@@ -140,7 +146,8 @@ public final class FileImport {
             findings.notCarried(
                     whole,
                     field.line(),
-                    kz.tapbot.model.value.InvalidValueException.show(key) + " at the top of the file is not carried over.",
+                    kz.tapbot.model.value.InvalidValueException.show(key)
+                            + " at the top of the file is not carried over.",
                     key.equals("include") ? "Import the included files as well." : "Tapbot has no word for it.");
         }
     }
@@ -170,7 +177,9 @@ public final class FileImport {
             Optional<Values.Said> given = containerName(whole, field.value());
             String wanted = given.map(Values.Said::text).orElse(key);
             ServiceName name = ServiceName.of(names.of(wanted, "service", ServiceName::of));
-            String engineName = given.map(Values.Said::text).orElse(project + "-" + key + "-1").replaceAll("[^A-Za-z0-9._-]", "?");
+            String engineName = given.map(Values.Said::text)
+                    .orElse(project + "-" + key + "-1")
+                    .replaceAll("[^A-Za-z0-9._-]", "?");
             Draft draft = new Draft(key, engineName, server, name, field, findings);
             drafts.add(draft);
             if (draft.fields.isEmpty()) {
@@ -204,12 +213,15 @@ public final class FileImport {
                 draft.address(),
                 line,
                 given.isEmpty()
-                        ? "The container has no name in the file, so that Compose calls it " + draft.engineName
-                                + " or " + draft.engineName.replace('-', '_') + "."
-                        : "The container is called " + kz.tapbot.model.value.InvalidValueException.show(given.get().text())
-                                + ", which is no name that Tapbot gives.",
-                "In Tapbot it is " + name + ", a new container beside the running one, whose ports and volumes it would want.",
-                "Say \"container_name: " + name + "\" in the file, bring it up, and import again; or remove the old one first.");
+                        ? "The container has no name in the file, so that Compose calls it " + draft.engineName + " or "
+                                + draft.engineName.replace('-', '_') + "."
+                        : "The container is called "
+                                + kz.tapbot.model.value.InvalidValueException.show(
+                                        given.get().text()) + ", which is no name that Tapbot gives.",
+                "In Tapbot it is " + name
+                        + ", a new container beside the running one, whose ports and volumes it would want.",
+                "Say \"container_name: " + name
+                        + "\" in the file, bring it up, and import again; or remove the old one first.");
     }
 
     /** What the source says in a line above a service, by its name. */

@@ -74,8 +74,9 @@ final class FilePart implements Part {
     private Map<String, Values.Said> said(Draft draft, String key, Yaml item) {
         Map<String, Values.Said> all = new LinkedHashMap<>();
         if (item instanceof Yaml.Fields fields) {
-            fields.all().forEach((word, field) -> values.text(draft.address(), key + "." + word, field.value())
-                    .ifPresent(said -> all.put(word, said)));
+            fields.all()
+                    .forEach((word, field) -> values.text(draft.address(), key + "." + word, field.value())
+                            .ifPresent(said -> all.put(word, said)));
         } else {
             values.text(draft.address(), key, item).ifPresent(said -> all.put("source", said));
         }
@@ -96,12 +97,15 @@ final class FilePart implements Part {
         String target = said.containsKey("target") ? said.get("target").text() : name;
         String path = target.startsWith("/") ? target : "/run/secrets/" + target;
         draft.file(
-                new ContainerFile(ContainerPath.of(path), Content.secret(secret.get()), FileMode.OWNER_READ, owner(said)), line);
+                new ContainerFile(
+                        ContainerPath.of(path), Content.secret(secret.get()), FileMode.OWNER_READ, owner(said)),
+                line);
         findings.add(
                 ComposeCode.SAID_OTHERWISE,
                 draft.address(),
                 line,
-                "Compose mounts the file of a secret; Tapbot writes it for the container's user alone, mode 0400, owner " + owner(said) + ".",
+                "Compose mounts the file of a secret; Tapbot writes it for the container's user alone, mode 0400, owner "
+                        + owner(said) + ".",
                 "If the program runs as another user, say its number: .secretFile(\"" + path + "\", …, 1000).");
     }
 
@@ -125,7 +129,8 @@ final class FilePart implements Part {
 
     private void config(Draft draft, String name, Yaml.Field declared, Map<String, Values.Said> said, int line) {
         Map<String, Yaml.Field> source = values.fields(draft.address(), "configs." + name, declared.value());
-        ContainerPath path = ContainerPath.of(said.containsKey("target") ? said.get("target").text() : "/" + name);
+        ContainerPath path =
+                ContainerPath.of(said.containsKey("target") ? said.get("target").text() : "/" + name);
         Yaml.Field file = source.get("file");
         Yaml.Field content = source.get("content");
         if (file != null) {
@@ -133,9 +138,14 @@ final class FilePart implements Part {
                     .ifPresent(at -> draft.mount(
                             Mount.host(HostPath.of(mounts.absolute(draft, at.text(), at.line())), path, true), line));
         } else if (content != null) {
-            values.text(draft.address(), "configs.content", content.value()).ifPresent(text -> content(draft, path, text, line));
+            values.text(draft.address(), "configs.content", content.value())
+                    .ifPresent(text -> content(draft, path, text, line));
         } else {
-            findings.notCarried(draft.address(), line, "A configuration that is kept elsewhere is not carried over.", "Mount a file.");
+            findings.notCarried(
+                    draft.address(),
+                    line,
+                    "A configuration that is kept elsewhere is not carried over.",
+                    "Mount a file.");
         }
     }
 
@@ -148,7 +158,8 @@ final class FilePart implements Part {
                     "The text of a configuration holds what looks like a password, key or token.",
                     "It is left out of the source whole.",
                     "Say it with .storage(s -> s.file(\"" + path + "\", f -> f.text(…).secret(…))).");
-            draft.marks.add(findings.place(line) + ": the file " + path + " is left out, as a password is in it. See TB6122.");
+            draft.marks.add(
+                    findings.place(line) + ": the file " + path + " is left out, as a password is in it. See TB6122.");
         } else {
             draft.file(new ContainerFile(path, Content.text(text.text()), FileMode.ALL_READ, 0), line);
         }

@@ -26,11 +26,12 @@ final class GuardPart implements Part {
             case "pids_limit" -> processes(draft, key, field);
             case "deploy" -> deploy(draft, field);
             case "logging" -> logging(draft, field);
-            case "user" -> values.text(draft.address(), key, field.value()).ifPresent(said -> {
-                Traps.sixties(findings, draft.address(), key, said);
-                draft.guarded(key, field.line(), () -> draft.confinement.user(checked(said.text())));
-                draft.place("confinement.user", field.line());
-            });
+            case "user" ->
+                values.text(draft.address(), key, field.value()).ifPresent(said -> {
+                    Traps.sixties(findings, draft.address(), key, said);
+                    draft.guarded(key, field.line(), () -> draft.confinement.user(checked(said.text())));
+                    draft.place("confinement.user", field.line());
+                });
             case "read_only" -> draft.confinement.readOnlyRoot(values.flag(draft.address(), key, field.value()));
             case "init" -> draft.confinement.init(values.flag(draft.address(), key, field.value()));
             case "cap_add" -> capabilities(draft, key, field);
@@ -63,7 +64,8 @@ final class GuardPart implements Part {
                 .ifPresent(said -> Quantities.cpus(said.text())
                         .ifPresentOrElse(
                                 draft.limits::cpus,
-                                () -> values.wrong(draft.address(), key, field.value(), "a number of processors such as 0.5")));
+                                () -> values.wrong(
+                                        draft.address(), key, field.value(), "a number of processors such as 0.5")));
     }
 
     private void processes(Draft draft, String key, Yaml.Field field) {
@@ -99,20 +101,24 @@ final class GuardPart implements Part {
                 notSaid(draft, "deploy.resources." + key, inner.line());
                 return;
             }
-            values.fields(draft.address(), "deploy.resources.limits", inner.value()).forEach((limit, value) -> {
-                switch (limit) {
-                    case "memory" -> memory(draft, "deploy.resources.limits.memory", value);
-                    case "cpus" -> cpus(draft, "deploy.resources.limits.cpus", value);
-                    case "pids" -> processes(draft, "deploy.resources.limits.pids", value);
-                    default -> notSaid(draft, "deploy.resources.limits." + limit, value.line());
-                }
-            });
+            values.fields(draft.address(), "deploy.resources.limits", inner.value())
+                    .forEach((limit, value) -> {
+                        switch (limit) {
+                            case "memory" -> memory(draft, "deploy.resources.limits.memory", value);
+                            case "cpus" -> cpus(draft, "deploy.resources.limits.cpus", value);
+                            case "pids" -> processes(draft, "deploy.resources.limits.pids", value);
+                            default -> notSaid(draft, "deploy.resources.limits." + limit, value.line());
+                        }
+                    });
         });
     }
 
     private void notSaid(Draft draft, String key, int line) {
         findings.notCarried(
-                draft.address(), line, "\"" + key + "\" is not carried over: Tapbot has no word for it.", "Decide whether you need it.");
+                draft.address(),
+                line,
+                "\"" + key + "\" is not carried over: Tapbot has no word for it.",
+                "Decide whether you need it.");
     }
 
     /** How a log is kept. Without a size nothing ever rotates; without a number there is one file (Docker, "JSON File logging driver"). */
@@ -137,7 +143,9 @@ final class GuardPart implements Part {
         });
         text(draft, said, "max-size").flatMap(Quantities::size).ifPresent(size -> {
             draft.limits.logFile(size);
-            String files = text(draft, said, "max-file").filter(count -> count.matches("[1-9][0-9]?")).orElse("1");
+            String files = text(draft, said, "max-file")
+                    .filter(count -> count.matches("[1-9][0-9]?"))
+                    .orElse("1");
             draft.limits.logFiles(Integer.parseInt(files));
             draft.place("limits.logs", field.line());
         });
@@ -145,7 +153,9 @@ final class GuardPart implements Part {
 
     private Optional<String> text(Draft draft, Map<String, Yaml.Field> all, String key) {
         Yaml.Field field = all.get(key);
-        return field == null ? Optional.empty() : values.text(draft.address(), key, field.value()).map(Values.Said::text);
+        return field == null
+                ? Optional.empty()
+                : values.text(draft.address(), key, field.value()).map(Values.Said::text);
     }
 
     private void capabilities(Draft draft, String key, Yaml.Field field) {
@@ -153,7 +163,9 @@ final class GuardPart implements Part {
             String plain = said.text().toUpperCase(Locale.ROOT);
             String name = plain.startsWith("CAP_") ? plain.substring(4) : plain;
             draft.guarded(key, said.line(), () -> {
-                kz.tapbot.model.service.Confinement.builder().addAddedCapabilities(name).build();
+                kz.tapbot.model.service.Confinement.builder()
+                        .addAddedCapabilities(name)
+                        .build();
                 if (key.equals("cap_add")) {
                     draft.confinement.addAddedCapabilities(name);
                 } else {

@@ -32,7 +32,8 @@ final class ImagePart {
                     draft.line,
                     "The service has no image: Compose builds one, and Tapbot builds none.",
                     "Build it, give it a tag of its version, push it, and name it in the source in place of pin-me.");
-            draft.marks.add(findings.place(draft.line) + ": no image is named; name the one that you build. See TB6113.");
+            draft.marks.add(
+                    findings.place(draft.line) + ": no image is named; name the one that you build. See TB6113.");
             return Image.of(draft.name + ":" + PIN_ME);
         }
         draft.place("image", field.line());
@@ -57,7 +58,8 @@ final class ImagePart {
                 problem.getMessage(),
                 "The source names the tag pin-me in its place, which does not exist, so that nothing is applied before you have decided.",
                 "Ask the engine which version runs, and name that:",
-                "    docker inspect --format '{{index .Config.Labels \"org.opencontainers.image.version\"}} {{.Image}}' " + draft.engineName);
+                "    docker inspect --format '{{index .Config.Labels \"org.opencontainers.image.version\"}} {{.Image}}' "
+                        + draft.engineName);
         draft.marks.add(findings.place(line) + " has " + shown + ": name the version in place of pin-me. See TB6121.");
         try {
             return Image.of(plain + ":" + PIN_ME + end);

@@ -44,7 +44,9 @@ final class Interpolation {
         java.util.regex.Matcher found = java.util.regex.Pattern.compile(
                         "\\$(?:([A-Za-z_][A-Za-z0-9_]*)|\\{([A-Za-z_][A-Za-z0-9_]*)(?::?\\?[^}]*)?})")
                 .matcher(text);
-        return found.matches() ? Optional.of(found.group(1) == null ? found.group(2) : found.group(1)) : Optional.empty();
+        return found.matches()
+                ? Optional.of(found.group(1) == null ? found.group(2) : found.group(1))
+                : Optional.empty();
     }
 
     private String until(boolean brace, int depth) {

@@ -1,10 +1,10 @@
 package kz.tapbot.runtime.compose.internal.read;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.Optional;
 import kz.tapbot.model.network.Network;
 import kz.tapbot.model.service.Attachment;
 import kz.tapbot.model.service.Mount;
@@ -15,12 +15,29 @@ import kz.tapbot.runtime.compose.result.ComposeCode;
 /** What is wrong with a file that its topology alone does not show, since a plain container says nothing of what is in it. */
 final class Mistakes {
 
-    private static final Set<String> STORES =
-            Set.of("postgres", "postgis", "pgvector", "mysql", "mariadb", "mongo", "redis", "valkey", "qdrant", "clickhouse-server");
+    private static final Set<String> STORES = Set.of(
+            "postgres",
+            "postgis",
+            "pgvector",
+            "mysql",
+            "mariadb",
+            "mongo",
+            "redis",
+            "valkey",
+            "qdrant",
+            "clickhouse-server");
 
     /** Programs with pages that ask nobody who he is unless they are told to. */
     private static final Set<String> OPEN_PAGES = Set.of(
-            "dozzle", "prometheus", "alertmanager", "netdata", "cadvisor", "node-exporter", "redis-commander", "mailhog", "mailpit");
+            "dozzle",
+            "prometheus",
+            "alertmanager",
+            "netdata",
+            "cadvisor",
+            "node-exporter",
+            "redis-commander",
+            "mailhog",
+            "mailpit");
 
     private final Findings findings;
     private final Stores stores;
@@ -61,7 +78,8 @@ final class Mistakes {
         if (!OPEN_PAGES.contains(program) || asks) {
             return;
         }
-        boolean published = service.publications().stream().anyMatch(one -> one.bind().isEmpty());
+        boolean published =
+                service.publications().stream().anyMatch(one -> one.bind().isEmpty());
         if (published || ProxyMistakes.isServed(draft) && !ProxyMistakes.asksForLogin(draft, drafts)) {
             findings.add(
                     ComposeCode.NO_LOGIN,
@@ -108,9 +126,12 @@ final class Mistakes {
         Set<String> set = draft.variables;
         return switch (program) {
             case "redis", "valkey" ->
-                !String.join(" ", draft.words).contains("requirepass") && !set.contains("REDIS_PASSWORD") && !mountsFile(service, ".conf", ".acl");
+                !String.join(" ", draft.words).contains("requirepass")
+                        && !set.contains("REDIS_PASSWORD")
+                        && !mountsFile(service, ".conf", ".acl");
             case "qdrant" -> !set.contains("QDRANT__SERVICE__API_KEY") && !mountsFile(service, ".yaml", ".yml");
-            case "mongo" -> !set.contains("MONGO_INITDB_ROOT_PASSWORD") && !set.contains("MONGO_INITDB_ROOT_PASSWORD_FILE");
+            case "mongo" ->
+                !set.contains("MONGO_INITDB_ROOT_PASSWORD") && !set.contains("MONGO_INITDB_ROOT_PASSWORD_FILE");
             case "postgres" -> set.contains("POSTGRES_HOST_AUTH_METHOD");
             default -> set.contains("MYSQL_ALLOW_EMPTY_PASSWORD") || set.contains("MARIADB_ALLOW_EMPTY_ROOT_PASSWORD");
         };
@@ -121,13 +142,15 @@ final class Mistakes {
                         .map(Mount::target)
                         .anyMatch(path -> List.of(ends).stream().anyMatch(path.value()::endsWith))
                 || service.files().stream()
-                        .anyMatch(file -> List.of(ends).stream().anyMatch(file.path().value()::endsWith));
+                        .anyMatch(file ->
+                                List.of(ends).stream().anyMatch(file.path().value()::endsWith));
     }
 
     private void required(Draft draft, String program) {
         List<String> required = switch (program) {
             case "directus" -> List.of("KEY", "SECRET");
-            case "postgres" -> draft.variables.contains("POSTGRES_HOST_AUTH_METHOD") ? List.of() : List.of("POSTGRES_PASSWORD");
+            case "postgres" ->
+                draft.variables.contains("POSTGRES_HOST_AUTH_METHOD") ? List.of() : List.of("POSTGRES_PASSWORD");
             case "n8n" -> List.of("N8N_ENCRYPTION_KEY");
             case "pgadmin4" -> List.of("PGADMIN_DEFAULT_EMAIL", "PGADMIN_DEFAULT_PASSWORD");
             default -> List.of();
@@ -143,7 +166,8 @@ final class Mistakes {
                     program.equals("n8n")
                             ? "It makes a key of its own inside the container, and with that its stored credentials are lost."
                             : "Without it the container ends again and again, or forgets who was logged in.",
-                    "Set it: .environment(\"" + missing.iterator().next() + "\", Secret.generated(\"" + draft.name + "-key\"))");
+                    "Set it: .environment(\"" + missing.iterator().next() + "\", Secret.generated(\"" + draft.name
+                            + "-key\"))");
         }
     }
 
@@ -155,7 +179,9 @@ final class Mistakes {
                     findings.add(
                             ComposeCode.CHECK_PROGRAM,
                             draft.address(),
-                            draft.fields.containsKey("healthcheck") ? draft.fields.get("healthcheck").line() : draft.line,
+                            draft.fields.containsKey("healthcheck")
+                                    ? draft.fields.get("healthcheck").line()
+                                    : draft.line,
                             "The health check runs " + program + ", which many images lack.",
                             "A service that works is then told to be dead, and what waits for it never starts.",
                             "Try it: docker exec " + draft.engineName + " " + program + " --version");
@@ -169,7 +195,9 @@ final class Mistakes {
         for (Mount mount : service.mounts()) {
             if (mount.host().isPresent() && mount.target().value().endsWith("postgresql.conf")) {
                 Optional<String> text = beside.apply(mount.host().get().value());
-                boolean said = text.filter(all -> all.lines().anyMatch(line -> line.strip().startsWith("listen_addresses"))).isPresent()
+                boolean said = text.filter(all -> all.lines()
+                                        .anyMatch(line -> line.strip().startsWith("listen_addresses")))
+                                .isPresent()
                         || String.join(" ", draft.words).contains("listen_addresses");
                 if (!said) {
                     findings.add(
@@ -177,7 +205,9 @@ final class Mistakes {
                             draft.address(),
                             draft.line,
                             "PostgreSQL is given a configuration file of its own"
-                                    + (text.isPresent() ? " without listen_addresses." : ", which cannot be read here."),
+                                    + (text.isPresent()
+                                            ? " without listen_addresses."
+                                            : ", which cannot be read here."),
                             "Without that setting it listens to its own container alone, and nobody can connect.",
                             "Write listen_addresses = '*' into the file.");
                 }

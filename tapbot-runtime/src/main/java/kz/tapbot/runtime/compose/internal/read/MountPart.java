@@ -135,16 +135,27 @@ final class MountPart implements Part {
                 }
             }
             case "bind" ->
-                source(draft, source.filter(path -> path.matches("[/.~].*")).orElse("./" + source.orElse("")), target.get(), readOnly, fields.line());
+                source(
+                        draft,
+                        source.filter(path -> path.matches("[/.~].*")).orElse("./" + source.orElse("")),
+                        target.get(),
+                        readOnly,
+                        fields.line());
             case "tmpfs" -> {
                 Yaml.Field options = all.get("tmpfs");
                 Map<String, Yaml.Field> inner =
                         options == null ? Map.of() : values.fields(draft.address(), "tmpfs", options.value());
-                memory(draft, target.get(), text(draft, inner, "size").flatMap(Quantities::size), readOnly, fields.line());
+                memory(
+                        draft,
+                        target.get(),
+                        text(draft, inner, "size").flatMap(Quantities::size),
+                        readOnly,
+                        fields.line());
             }
             default -> notSaid(draft, "volumes.type", fields.line());
         }
-        boolean more = all.containsKey("bind") && bindSaysMore(all) || all.containsKey("volume") || all.containsKey("image");
+        boolean more =
+                all.containsKey("bind") && bindSaysMore(all) || all.containsKey("volume") || all.containsKey("image");
         if (more) {
             notSaid(draft, "volumes." + type, fields.line());
         }
@@ -167,7 +178,8 @@ final class MountPart implements Part {
         String target = colon < 0 ? said.text() : said.text().substring(0, colon);
         Optional<DataSize> size = Optional.empty();
         boolean other = false;
-        for (String option : colon < 0 ? new String[0] : said.text().substring(colon + 1).split(",")) {
+        for (String option :
+                colon < 0 ? new String[0] : said.text().substring(colon + 1).split(",")) {
             if (option.startsWith("size=")) {
                 size = Quantities.size(option.substring(5));
             } else {
@@ -204,6 +216,9 @@ final class MountPart implements Part {
 
     private void notSaid(Draft draft, String key, int line) {
         findings.notCarried(
-                draft.address(), line, "An option of \"" + key + "\" is not carried over: Tapbot has no word for it.", "Decide whether you need it.");
+                draft.address(),
+                line,
+                "An option of \"" + key + "\" is not carried over: Tapbot has no word for it.",
+                "Decide whether you need it.");
     }
 }

@@ -25,7 +25,9 @@ final class Names {
     }
 
     static String like(String wanted, String otherwise, Function<String, ?> rule) {
-        String plain = wanted.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        String plain = wanted.replaceAll("([a-z])([A-Z])", "$1-$2")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-");
         plain = plain.replaceAll("^[^a-z]+", "").replaceAll("^tapbot-", "");
         plain = plain.substring(0, Math.min(plain.length(), MOST)).replaceAll("-+$", "");
         if (allowed(plain, rule)) {

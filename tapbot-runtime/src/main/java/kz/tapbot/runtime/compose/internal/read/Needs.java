@@ -34,10 +34,13 @@ final class Needs {
         }
         if (field.value() instanceof Yaml.Fields fields) {
             fields.all().forEach((key, inner) -> {
-                Yaml.Field condition = inner.value() instanceof Yaml.Fields said ? said.all().get("condition") : null;
+                Yaml.Field condition =
+                        inner.value() instanceof Yaml.Fields said ? said.all().get("condition") : null;
                 String word = condition == null
                         ? "service_started"
-                        : values.text(draft.address(), "depends_on.condition", condition.value()).map(Values.Said::text).orElse("");
+                        : values.text(draft.address(), "depends_on.condition", condition.value())
+                                .map(Values.Said::text)
+                                .orElse("");
                 need(draft, key, word, inner.line());
             });
         } else {
@@ -49,7 +52,8 @@ final class Needs {
     private void need(Draft draft, String key, String condition, int line) {
         Draft other = drafts.get(key);
         if (other == null || other == draft) {
-            values.wrong(draft.address(), "depends_on", new Yaml.Scalar(key, false, line), "other services of the file");
+            values.wrong(
+                    draft.address(), "depends_on", new Yaml.Scalar(key, false, line), "other services of the file");
             return;
         }
         if (!condition.equals("service_started") && !condition.equals("service_healthy")) {

@@ -29,13 +29,15 @@ final class NetPart implements Part {
             case "network_mode" -> mode(draft, field);
             case "ports" -> ports(draft, field);
             case "expose" -> listens(draft, field);
-            case "hostname" -> values.text(draft.address(), key, field.value())
-                    .filter(said -> !said.text().equals(draft.name.value()))
-                    .ifPresent(said -> findings.notCarried(
-                            draft.address(),
-                            said.line(),
-                            "\"hostname\" is not carried over: with Tapbot a container's host name is its own name, " + draft.name + ".",
-                            "If programs need the other one, call the service so."));
+            case "hostname" ->
+                values.text(draft.address(), key, field.value())
+                        .filter(said -> !said.text().equals(draft.name.value()))
+                        .ifPresent(said -> findings.notCarried(
+                                draft.address(),
+                                said.line(),
+                                "\"hostname\" is not carried over: with Tapbot a container's host name is its own name, "
+                                        + draft.name + ".",
+                                "If programs need the other one, call the service so."));
             default -> {
                 return false;
             }
@@ -52,7 +54,8 @@ final class NetPart implements Part {
 
     private void networks(Draft draft, Yaml.Field field) {
         if (field.value() instanceof Yaml.Items) {
-            values.texts(draft.address(), "networks", field.value()).forEach(said -> join(draft, said.text(), List.of(), said.line()));
+            values.texts(draft.address(), "networks", field.value())
+                    .forEach(said -> join(draft, said.text(), List.of(), said.line()));
             return;
         }
         values.fields(draft.address(), "networks", field.value()).forEach((name, inner) -> {
@@ -64,7 +67,8 @@ final class NetPart implements Part {
                     findings.notCarried(
                             draft.address(),
                             value.line(),
-                            "\"" + key + "\" of a network of the service is not carried over: Tapbot has no word for it.",
+                            "\"" + key
+                                    + "\" of a network of the service is not carried over: Tapbot has no word for it.",
                             "Let others find it by its name, not by an address.");
                 }
             });
@@ -111,7 +115,10 @@ final class NetPart implements Part {
                 Ports.Read read = item instanceof Yaml.Fields fields ? longForm(draft, fields) : shortForm(draft, item);
                 if (!read.problem().isEmpty()) {
                     findings.notCarried(
-                            draft.address(), item.line(), "A port " + read.problem() + ".", "Name the port of the server in the source.");
+                            draft.address(),
+                            item.line(),
+                            "A port " + read.problem() + ".",
+                            "Name the port of the server in the source.");
                 }
                 for (Publication publication : read.publications()) {
                     draft.builder.addPublications(publication);

@@ -16,8 +16,9 @@ final class Ports {
     private static final int MOST = 100;
     private static final String RANGE = "[0-9]{1,5}(?:-[0-9]{1,5})?";
     private static final Pattern SHORT = Pattern.compile(
-            "(?:(?:\\[(?<six>[0-9A-Fa-f:.]+)]|(?<four>[0-9]+\\.[0-9.]+)|(?<bare>[0-9A-Fa-f]*:[0-9A-Fa-f:]*)):(?<behind>(?:" + RANGE
-                    + ")?):|(?<host>(?:" + RANGE + ")?):)?(?<inside>" + RANGE + ")(?:/(?<protocol>tcp|udp|sctp))?");
+            "(?:(?:\\[(?<six>[0-9A-Fa-f:.]+)]|(?<four>[0-9]+\\.[0-9.]+)|(?<bare>[0-9A-Fa-f]*:[0-9A-Fa-f:]*)):(?<behind>(?:"
+                    + RANGE + ")?):|(?<host>(?:" + RANGE + ")?):)?(?<inside>" + RANGE
+                    + ")(?:/(?<protocol>tcp|udp|sctp))?");
 
     /**
      * What a text says.
@@ -38,7 +39,11 @@ final class Ports {
         String address = six == null ? matcher.group("four") : six;
         String host = address == null ? matcher.group("host") : matcher.group("behind");
         String protocol = matcher.group("protocol") == null ? "tcp" : matcher.group("protocol");
-        return of(Optional.ofNullable(address), Optional.ofNullable(host).filter(h -> !h.isEmpty()), matcher.group("inside"), protocol);
+        return of(
+                Optional.ofNullable(address),
+                Optional.ofNullable(host).filter(h -> !h.isEmpty()),
+                matcher.group("inside"),
+                protocol);
     }
 
     static Read of(Optional<String> address, Optional<String> host, String inside, String protocol) {
@@ -46,7 +51,8 @@ final class Ports {
             return problem("is of the protocol sctp, which Tapbot does not know");
         }
         if (host.isEmpty()) {
-            return problem("leaves the server's port to the engine, so that it is another one each time; Tapbot opens only named ones");
+            return problem(
+                    "leaves the server's port to the engine, so that it is another one each time; Tapbot opens only named ones");
         }
         List<Integer> hosts = range(host.get());
         List<Integer> insides = range(inside);

@@ -32,7 +32,9 @@ final class ProxyMistakes {
         common(draft, service);
         if (isServed(draft)
                 && service.mounts().stream()
-                        .anyMatch(mount -> mount.host().filter(path -> path.value().endsWith("docker.sock")).isPresent())) {
+                        .anyMatch(mount -> mount.host()
+                                .filter(path -> path.value().endsWith("docker.sock"))
+                                .isPresent())) {
             findings.add(
                     ComposeCode.SOCKET_SERVED,
                     draft.address(),
@@ -48,14 +50,20 @@ final class ProxyMistakes {
 
     /** Whether a proxy is told to serve it. */
     static boolean isServed(Draft draft) {
-        return draft.labels.keySet().stream().anyMatch(name -> lower(name).startsWith(ROUTER) && lower(name).endsWith(".rule"))
-                && !draft.labels.getOrDefault("traefik.enable", new Values.Said("", "true", false, 0)).text().equals("false");
+        return draft.labels.keySet().stream()
+                        .anyMatch(name ->
+                                lower(name).startsWith(ROUTER) && lower(name).endsWith(".rule"))
+                && !draft.labels
+                        .getOrDefault("traefik.enable", new Values.Said("", "true", false, 0))
+                        .text()
+                        .equals("false");
     }
 
     /** Whether one of the middlewares before it asks for a login. */
     static boolean asksForLogin(Draft draft, List<Draft> all) {
         for (Map.Entry<String, Values.Said> label : draft.labels.entrySet()) {
-            if (lower(label.getKey()).startsWith(ROUTER) && lower(label.getKey()).endsWith(".middlewares")) {
+            if (lower(label.getKey()).startsWith(ROUTER)
+                    && lower(label.getKey()).endsWith(".middlewares")) {
                 for (String name : label.getValue().text().split(",")) {
                     String plain = lower(name.strip().replaceFirst("@.*$", ""));
                     boolean elsewhere = name.contains("@file") && plain.contains("auth");
@@ -111,7 +119,9 @@ final class ProxyMistakes {
                     && isServed(draft)
                     && service.networks().stream()
                             .map(Attachment::network)
-                            .noneMatch(network -> traefik.networks().stream().map(Attachment::network).anyMatch(network::equals));
+                            .noneMatch(network -> traefik.networks().stream()
+                                    .map(Attachment::network)
+                                    .anyMatch(network::equals));
             if (apart) {
                 findings.add(
                         ComposeCode.PROXY_NETWORK,
@@ -165,7 +175,9 @@ final class ProxyMistakes {
                     "The issuer cannot reach it, no certificate comes, and retries hit its rate limit.",
                     "Publish it: .publishes(Port.tcp(" + port + "))");
         }
-        if (words.contains("--api.insecure=true") || words.contains("--api.insecure ") || words.endsWith("--api.insecure")) {
+        if (words.contains("--api.insecure=true")
+                || words.contains("--api.insecure ")
+                || words.endsWith("--api.insecure")) {
             findings.add(
                     ComposeCode.NO_LOGIN,
                     draft.address(),

@@ -12,7 +12,8 @@ import kz.tapbot.model.value.InvalidValueException;
 /** Times, sizes and shares as Compose writes them ("Specifying durations", "Specifying byte values" in the Compose file reference). */
 final class Quantities {
 
-    private static final Pattern SIZE = Pattern.compile("([0-9]{1,19})(?:\\.([0-9]{1,6}))? ?([kmgt]?)i?b?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SIZE =
+            Pattern.compile("([0-9]{1,19})(?:\\.([0-9]{1,6}))? ?([kmgt]?)i?b?", Pattern.CASE_INSENSITIVE);
     private static final Pattern PART = Pattern.compile("([0-9]{1,12})(?:\\.([0-9]{1,9}))?(ns|us|µs|ms|s|m|h)");
 
     private Quantities() {}
@@ -23,9 +24,12 @@ final class Quantities {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        int power = matcher.group(3).isEmpty() ? 0 : 1 + "kmgt".indexOf(Character.toLowerCase(matcher.group(3).charAt(0)));
+        int power = matcher.group(3).isEmpty()
+                ? 0
+                : 1 + "kmgt".indexOf(Character.toLowerCase(matcher.group(3).charAt(0)));
         String fraction = matcher.group(2) == null ? "0" : matcher.group(2);
-        BigDecimal bytes = new BigDecimal(matcher.group(1) + "." + fraction).multiply(BigDecimal.valueOf(1L << 10 * power));
+        BigDecimal bytes =
+                new BigDecimal(matcher.group(1) + "." + fraction).multiply(BigDecimal.valueOf(1L << 10 * power));
         boolean fits = bytes.compareTo(BigDecimal.ONE) >= 0 && bytes.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0;
         return fits ? Optional.of(DataSize.bytes(bytes.longValue())) : Optional.empty();
     }
@@ -36,7 +40,8 @@ final class Quantities {
         Duration sum = Duration.ZERO;
         int end = 0;
         while (matcher.find() && matcher.start() == end) {
-            BigDecimal amount = new BigDecimal(matcher.group(1) + "." + (matcher.group(2) == null ? "0" : matcher.group(2)));
+            BigDecimal amount =
+                    new BigDecimal(matcher.group(1) + "." + (matcher.group(2) == null ? "0" : matcher.group(2)));
             BigDecimal nanos = amount.multiply(BigDecimal.valueOf(nanos(matcher.group(3))));
             if (nanos.compareTo(BigDecimal.valueOf(Long.MAX_VALUE / 4)) > 0) {
                 return Optional.empty();

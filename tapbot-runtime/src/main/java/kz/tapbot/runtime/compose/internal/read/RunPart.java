@@ -67,10 +67,13 @@ final class RunPart implements Part {
 
     private List<String> words(Draft draft, String key, Yaml value) {
         if (value instanceof Yaml.Items) {
-            return new ArrayList<>(
-                    values.texts(draft.address(), key, value).stream().map(Values.Said::text).toList());
+            return new ArrayList<>(values.texts(draft.address(), key, value).stream()
+                    .map(Values.Said::text)
+                    .toList());
         }
-        return values.text(draft.address(), key, value).map(said -> Words.of(said.text())).orElse(List.of());
+        return values.text(draft.address(), key, value)
+                .map(said -> Words.of(said.text()))
+                .orElse(List.of());
     }
 
     /** A command with a password in it is left out whole, and the source says so where it would stand. */
@@ -85,7 +88,8 @@ final class RunPart implements Part {
                 "\"" + key + "\" is given a password, key or token as plain text.",
                 "Every process of the server can read it in the process list. It is left out of the source whole.",
                 "Let the program read a file, change the password, and say the command without it:",
-                "    .storage(s -> s.secretFile(\"/run/secrets/password\", Secret.generated(\"" + draft.name + "-password\"), 1000))");
+                "    .storage(s -> s.secretFile(\"/run/secrets/password\", Secret.generated(\"" + draft.name
+                        + "-password\"), 1000))");
         draft.marks.add(findings.place(line) + ": " + key + " is left out, as a password is in it. See TB6122.");
         return true;
     }
@@ -122,7 +126,8 @@ final class RunPart implements Part {
     private void stopGrace(Draft draft, Yaml.Field field) {
         values.text(draft.address(), "stop_grace_period", field.value()).ifPresent(said -> {
             Optional<Duration> time = time(draft, "stop_grace_period", said);
-            time.ifPresent(grace -> draft.guarded("stop_grace_period", said.line(), () -> draft.builder.stopGrace(grace)));
+            time.ifPresent(
+                    grace -> draft.guarded("stop_grace_period", said.line(), () -> draft.builder.stopGrace(grace)));
             draft.place("stopGrace", field.line());
         });
     }
@@ -150,12 +155,15 @@ final class RunPart implements Part {
             findings.notCarried(
                     draft.address(),
                     field.line(),
-                    off ? "The health check of the image is turned off." : "A health check without \"test\" changes that of the image.",
+                    off
+                            ? "The health check of the image is turned off."
+                            : "A health check without \"test\" changes that of the image.",
                     "Tapbot has no word for that; the image's own check stays. Say a check of your own.");
             return;
         }
         List<String> words = words(draft, "healthcheck.test", test.value());
-        boolean shell = !(test.value() instanceof Yaml.Items) || !words.isEmpty() && words.get(0).equals("CMD-SHELL");
+        boolean shell = !(test.value() instanceof Yaml.Items)
+                || !words.isEmpty() && words.get(0).equals("CMD-SHELL");
         List<String> command = shell
                 ? List.of("sh", "-c", line(draft, test.value()))
                 : words.isEmpty() ? words : words.subList(1, words.size());
@@ -171,16 +179,22 @@ final class RunPart implements Part {
             return;
         }
         draft.place("healthCheck", field.line());
-        draft.guarded("healthcheck", field.line(), () -> draft.builder.healthCheck(new HealthCheck(
-                Command.of(command),
-                time(draft, said, "interval", Duration.ofSeconds(30)),
-                time(draft, said, "timeout", Duration.ofSeconds(30)),
-                retries(draft, said),
-                time(draft, said, "start_period", Duration.ZERO))));
+        draft.guarded(
+                "healthcheck",
+                field.line(),
+                () -> draft.builder.healthCheck(new HealthCheck(
+                        Command.of(command),
+                        time(draft, said, "interval", Duration.ofSeconds(30)),
+                        time(draft, said, "timeout", Duration.ofSeconds(30)),
+                        retries(draft, said),
+                        time(draft, said, "start_period", Duration.ZERO))));
         Yaml.Field start = said.get("start_interval");
         if (start != null) {
             findings.notCarried(
-                    draft.address(), start.line(), "\"healthcheck.start_interval\" is not carried over.", "Tapbot checks at one pace.");
+                    draft.address(),
+                    start.line(),
+                    "\"healthcheck.start_interval\" is not carried over.",
+                    "Tapbot checks at one pace.");
         }
     }
 

@@ -8,18 +8,31 @@ import java.util.Set;
 final class Secrecy {
 
     private static final List<String> WORDS = List.of(
-            "PASSWORD", "PASSWD", "PASSPHRASE", "SECRET", "TOKEN", "APIKEY", "CREDENTIAL", "REQUIREPASS", "MASTERAUTH",
-            "PRIVATE_KEY", "WEBHOOK", "BASICAUTH", "HTPASSWD");
+            "PASSWORD",
+            "PASSWD",
+            "PASSPHRASE",
+            "SECRET",
+            "TOKEN",
+            "APIKEY",
+            "CREDENTIAL",
+            "REQUIREPASS",
+            "MASTERAUTH",
+            "PRIVATE_KEY",
+            "WEBHOOK",
+            "BASICAUTH",
+            "HTPASSWD");
 
     private static final Set<String> LAST = Set.of("KEY", "PASS", "PWD", "DSN", "PW", "AUTH", "SALT", "PAT", "SAS");
 
     /** What ends a name of something that is about a secret and is none. */
-    private static final Set<String> NOT_LAST =
-            Set.of("FILE", "PATH", "TTL", "EXPIRY", "EXPIRES", "LENGTH", "ENABLED", "ALGORITHM", "POLICY", "NAME", "DIR");
+    private static final Set<String> NOT_LAST = Set.of(
+            "FILE", "PATH", "TTL", "EXPIRY", "EXPIRES", "LENGTH", "ENABLED", "ALGORITHM", "POLICY", "NAME", "DIR");
 
-    private static final Set<String> NO_SECRET = Set.of("", "true", "false", "yes", "no", "on", "off", "0", "1", "none");
+    private static final Set<String> NO_SECRET =
+            Set.of("", "true", "false", "yes", "no", "on", "off", "0", "1", "none");
 
-    private static final List<String> HASHES = List.of("$2a$", "$2b$", "$2y$", "$apr1$", "$argon2", "$5$", "$6$", "{SHA}");
+    private static final List<String> HASHES =
+            List.of("$2a$", "$2b$", "$2y$", "$apr1$", "$argon2", "$5$", "$6$", "{SHA}");
 
     /** Hashes of tutorials: the word "password" (Laravel's user factory), and the users of Traefik's manual. */
     private static final List<String> PUBLIC = List.of(
@@ -36,13 +49,16 @@ final class Secrecy {
 
     /** Whether a variable, label or option of that name with that value may hold a secret. */
     static boolean isSecret(String name, String value) {
-        return !NO_SECRET.contains(value.toLowerCase(Locale.ROOT)) && !value.startsWith("/run/secrets/")
+        return !NO_SECRET.contains(value.toLowerCase(Locale.ROOT))
+                && !value.startsWith("/run/secrets/")
                 && (meansSecret(name) || holdsSecret(value));
     }
 
     /** Whether a name means a secret. */
     static boolean meansSecret(String name) {
-        String plain = name.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
+        String plain = name.replaceAll("([a-z])([A-Z])", "$1_$2")
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("[^A-Z0-9]+", "_");
         String last = plain.substring(plain.lastIndexOf('_') + 1);
         if (NOT_LAST.contains(last) || plain.contains("PUBLIC_KEY")) {
             return false;
@@ -85,7 +101,10 @@ final class Secrecy {
                 return true;
             }
             boolean option = word.startsWith("-") && word.indexOf('=') < 0;
-            if (option && !next.startsWith("-") && !next.isEmpty() && (meansSecret(word) || isShort(words, word))
+            if (option
+                    && !next.startsWith("-")
+                    && !next.isEmpty()
+                    && (meansSecret(word) || isShort(words, word))
                     && isSecret("password", next)) {
                 return true;
             }
@@ -98,7 +117,8 @@ final class Secrecy {
 
     private static boolean assigns(String word) {
         int equals = word.indexOf('=');
-        return equals > 0 && word.substring(0, equals).matches("-{0,2}[A-Za-z][A-Za-z0-9_.-]{0,80}")
+        return equals > 0
+                && word.substring(0, equals).matches("-{0,2}[A-Za-z][A-Za-z0-9_.-]{0,80}")
                 && isSecret(word.substring(0, equals), word.substring(equals + 1));
     }
 

@@ -34,7 +34,8 @@ final class Secrets {
 
     /** A password that stands in the file as a text: the secret by that name, of that variable, unless it was met before. */
     SecretName plain(String name, String value, int line) {
-        return byValue.computeIfAbsent(value, first -> declare(name, SecretSource.environment(free(variable(name))), line));
+        return byValue.computeIfAbsent(
+                value, first -> declare(name, SecretSource.environment(free(variable(name))), line));
     }
 
     private String free(String variable) {
@@ -57,7 +58,8 @@ final class Secrets {
 
     private SecretName declare(String name, SecretSource source, int line) {
         return bySource.computeIfAbsent(source, first -> {
-            SecretName secret = SecretName.of(names.of(Names.like(name, "secret", SecretName::of), "secret", SecretName::of));
+            SecretName secret =
+                    SecretName.of(names.of(Names.like(name, "secret", SecretName::of), "secret", SecretName::of));
             declared.put(
                     secret,
                     SecretDeclaration.builder()
@@ -88,7 +90,8 @@ final class Secrets {
                 where + " holds a password, key or token as plain text.",
                 "It is in the file, its history, and the engine's inspect, for everybody who reads these.",
                 "The source refers to it as secret " + secret + ", read from the variable "
-                        + source(secret).arguments().get(0) + ". Change it where it is used, and take it out of the file.");
+                        + source(secret).arguments().get(0)
+                        + ". Change it where it is used, and take it out of the file.");
     }
 
     SortedMap<SecretName, SecretDeclaration> declared() {

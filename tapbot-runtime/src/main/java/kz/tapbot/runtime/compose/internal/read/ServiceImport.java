@@ -16,7 +16,8 @@ final class ServiceImport {
     /** What is worth more than the general advice. */
     private static final Map<String, String> ADVICE = Map.of(
             "build", "Tapbot builds no images: build it, push it with the tag of its version, and name that.",
-            "extends", "What it extends is not read: say it in the source, or merge the files with \"docker compose config\" first.",
+            "extends",
+                    "What it extends is not read: say it in the source, or merge the files with \"docker compose config\" first.",
             "privileged", "A privileged container is root on the server. Add the capabilities that it needs instead.",
             "devices", "Tapbot hands no devices to containers.",
             "links", "Services on a common network find each other by name without links.",
@@ -79,7 +80,8 @@ final class ServiceImport {
                     .notCarried(
                             draft.address(),
                             field.line(),
-                            kz.tapbot.model.value.InvalidValueException.show(key) + " is not carried over: Tapbot has no word for it.",
+                            kz.tapbot.model.value.InvalidValueException.show(key)
+                                    + " is not carried over: Tapbot has no word for it.",
                             ADVICE.getOrDefault(key, "Decide whether you need it."));
         }
     }

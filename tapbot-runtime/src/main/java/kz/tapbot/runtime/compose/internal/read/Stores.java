@@ -50,9 +50,10 @@ final class Stores {
     }
 
     private void network(String key, Yaml.Field field) {
-        String onEngine = onEngine(Address.on(server, "network", Names.like(key, "network", NetworkName::of)), key, field.value());
-        NetworkName name = NetworkName.of(networkNames.of(
-                onEngine, Names.like(key, "network", NetworkName::of), NetworkName::of));
+        String onEngine = onEngine(
+                Address.on(server, "network", Names.like(key, "network", NetworkName::of)), key, field.value());
+        NetworkName name =
+                NetworkName.of(networkNames.of(onEngine, Names.like(key, "network", NetworkName::of), NetworkName::of));
         Address address = Address.on(server, "network", name.value());
         networks.put(key, name);
         networksOnEngine.put(key, onEngine);
@@ -63,7 +64,8 @@ final class Stores {
                     field.line(),
                     "The network is called " + shown(onEngine) + " on the engine, which is no name that Tapbot gives.",
                     "In Tapbot it is " + name + ", a new network: containers move to it when the plan is applied.",
-                    "To take over the running one, give it a name in the file, such as \"name: " + name + "\", bring it up, and import again.");
+                    "To take over the running one, give it a name in the file, such as \"name: " + name
+                            + "\", bring it up, and import again.");
         }
         Network.Builder builder = Network.builder().name(name).places(Places.of(findings.at(field.line())));
         values.fields(address, "networks." + key, field.value())
@@ -79,7 +81,10 @@ final class Stores {
                 values.text(address, word, field.value())
                         .filter(said -> !said.text().equals("bridge"))
                         .ifPresent(said -> findings.notCarried(
-                                address, said.line(), "The network's driver is not carried over: Tapbot makes bridges.", "Join a bridge."));
+                                address,
+                                said.line(),
+                                "The network's driver is not carried over: Tapbot makes bridges.",
+                                "Join a bridge."));
             case "ipam" -> ipam(address, builder, field);
             default -> {
                 boolean six = word.equals("enable_ipv6");
@@ -102,7 +107,11 @@ final class Stores {
             if (list) {
                 ((Yaml.Items) value.value()).all().forEach(block -> block(address, builder, block));
             } else if (!word.equals("driver")) {
-                findings.notCarried(address, value.line(), "\"ipam." + word + "\" is not carried over.", "Decide whether you need it.");
+                findings.notCarried(
+                        address,
+                        value.line(),
+                        "\"ipam." + word + "\" is not carried over.",
+                        "Decide whether you need it.");
             }
         });
     }
@@ -138,10 +147,17 @@ final class Stores {
             Yaml.Field name = fields.all().get("name");
             Yaml.Field external = fields.all().get("external");
             if (name != null) {
-                return values.text(address, "name", name.value()).map(Values.Said::text).orElse(key);
+                return values.text(address, "name", name.value())
+                        .map(Values.Said::text)
+                        .orElse(key);
             }
-            if (external != null && external.value() instanceof Yaml.Fields old && old.all().containsKey("name")) {
-                return values.text(address, "external.name", old.all().get("name").value()).map(Values.Said::text).orElse(key);
+            if (external != null
+                    && external.value() instanceof Yaml.Fields old
+                    && old.all().containsKey("name")) {
+                return values.text(
+                                address, "external.name", old.all().get("name").value())
+                        .map(Values.Said::text)
+                        .orElse(key);
             }
             if (external != null && values.flag(address, "external", external.value())) {
                 return key;
@@ -151,9 +167,10 @@ final class Stores {
     }
 
     private void volume(String key, Yaml.Field field) {
-        String onEngine = onEngine(Address.on(server, "volume", Names.like(key, "volume", VolumeName::of)), key, field.value());
-        VolumeName name = VolumeName.of(
-                volumeNames.of(onEngine, Names.like(key, "volume", VolumeName::of), VolumeName::of));
+        String onEngine =
+                onEngine(Address.on(server, "volume", Names.like(key, "volume", VolumeName::of)), key, field.value());
+        VolumeName name =
+                VolumeName.of(volumeNames.of(onEngine, Names.like(key, "volume", VolumeName::of), VolumeName::of));
         Address address = Address.on(server, "volume", name.value());
         volumes.put(key, name);
         if (!name.value().equals(onEngine)) {
@@ -168,7 +185,9 @@ final class Stores {
         }
         values.fields(address, "volumes." + key, field.value()).forEach((word, value) -> {
             boolean local = word.equals("driver")
-                    && values.text(address, word, value.value()).filter(said -> said.text().equals("local")).isPresent();
+                    && values.text(address, word, value.value())
+                            .filter(said -> said.text().equals("local"))
+                            .isPresent();
             if (!word.equals("name") && !word.equals("external") && !local) {
                 findings.notCarried(
                         address,
@@ -177,8 +196,10 @@ final class Stores {
                         "Where data lies elsewhere by it, mount that place of the server instead.");
             }
         });
-        volumeValues.add(
-                Volume.builder().name(name).places(Places.of(findings.at(field.line()))).build());
+        volumeValues.add(Volume.builder()
+                .name(name)
+                .places(Places.of(findings.at(field.line())))
+                .build());
     }
 
     private static String shown(String name) {

@@ -3,8 +3,8 @@ package kz.tapbot.runtime.compose.internal.read;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import kz.tapbot.model.service.EnvironmentValue;
 import kz.tapbot.model.name.SecretName;
+import kz.tapbot.model.service.EnvironmentValue;
 import kz.tapbot.runtime.compose.internal.yaml.Yaml;
 import kz.tapbot.runtime.compose.result.ComposeCode;
 
@@ -29,11 +29,15 @@ final class WordPart implements Part {
     @Override
     public boolean take(Draft draft, String key, Yaml.Field field) {
         switch (key) {
-            case "environment" -> values.pairs(draft.address(), key, field.value())
-                    .forEach((name, said) -> variable(draft, name, said, said.map(Yaml.Scalar::line).orElse(field.line())));
+            case "environment" ->
+                values.pairs(draft.address(), key, field.value())
+                        .forEach((name, said) -> variable(
+                                draft, name, said, said.map(Yaml.Scalar::line).orElse(field.line())));
             case "env_file" -> files(draft, field);
-            case "labels" -> values.pairs(draft.address(), key, field.value())
-                    .forEach((name, said) -> label(draft, name, said, said.map(Yaml.Scalar::line).orElse(field.line())));
+            case "labels" ->
+                values.pairs(draft.address(), key, field.value())
+                        .forEach((name, said) -> label(
+                                draft, name, said, said.map(Yaml.Scalar::line).orElse(field.line())));
             default -> {
                 return false;
             }
@@ -57,7 +61,8 @@ final class WordPart implements Part {
         boolean withSecret = replaced.used().stream().anyMatch(Secrecy::meansSecret);
         if (withSecret || Secrecy.isSecret(name, replaced.text())) {
             // the raw text tells apart what is put together from variables, whose values may not even be known here
-            SecretName secret = secrets.plain(secretName(draft, name), withSecret ? said.get().text() : replaced.text(), line);
+            SecretName secret = secrets.plain(
+                    secretName(draft, name), withSecret ? said.get().text() : replaced.text(), line);
             secret(draft, name, secret, line);
             if (withSecret) {
                 together(draft, name, secret, line);
@@ -66,8 +71,10 @@ final class WordPart implements Part {
             }
             return;
         }
-        values.text(draft.address(), "environment." + name, said.get()).ifPresentOrElse(
-                text -> plain(draft, name, text), () -> plain(draft, name, new Values.Said("", "", false, line)));
+        values.text(draft.address(), "environment." + name, said.get())
+                .ifPresentOrElse(
+                        text -> plain(draft, name, text),
+                        () -> plain(draft, name, new Values.Said("", "", false, line)));
     }
 
     /** By service and variable, said once where the variable says the service already. */
@@ -82,7 +89,8 @@ final class WordPart implements Part {
                 draft.address(),
                 line,
                 "The variable " + name + " is put together from others, a secret among them.",
-                "The source takes it whole from the variable " + secrets.source(secret).arguments().get(0) + ".",
+                "The source takes it whole from the variable "
+                        + secrets.source(secret).arguments().get(0) + ".",
                 "Set that one to the whole text where you apply.");
     }
 
@@ -116,15 +124,21 @@ final class WordPart implements Part {
                     ComposeCode.PASSWORD,
                     draft.address(),
                     line,
-                    "The label " + kz.tapbot.model.value.InvalidValueException.show(name) + " holds a password or its hash as plain text."
-                            + (Secrecy.isPublic(value) ? " It is copied from a tutorial, and everybody knows the password." : ""),
+                    "The label " + kz.tapbot.model.value.InvalidValueException.show(name)
+                            + " holds a password or its hash as plain text."
+                            + (Secrecy.isPublic(value)
+                                    ? " It is copied from a tutorial, and everybody knows the password."
+                                    : ""),
                     "Whoever may list containers reads it. It is left out of the source.",
                     "Let a typed proxy ask for the login: .servedBy(proxy, host, port, Access.proxyLogin(\"admin\", Secret.generated(\""
                             + draft.name + "-login\")))");
             return;
         }
         draft.guarded("labels." + name, line, () -> {
-            kz.tapbot.model.service.Service.builder().from(probe(draft)).putLabels(name, value).build();
+            kz.tapbot.model.service.Service.builder()
+                    .from(probe(draft))
+                    .putLabels(name, value)
+                    .build();
             draft.builder.putLabels(name, value);
         });
         draft.place("labels." + name, line);
@@ -156,14 +170,19 @@ final class WordPart implements Part {
                     ComposeCode.UNKNOWN_VALUE,
                     draft.address(),
                     path.line(),
-                    "The env_file " + kz.tapbot.model.value.InvalidValueException.show(path.text()) + " cannot be read here.",
+                    "The env_file " + kz.tapbot.model.value.InvalidValueException.show(path.text())
+                            + " cannot be read here.",
                     "Its variables are not carried over.",
                     "Put it beside the Compose file and import again.");
             return;
         }
         EnvironmentFile.read(text.get()).forEach((name, value) -> {
             boolean later = draft.fields.containsKey("environment")
-                    && values.pairs(draft.address(), "environment", draft.fields.get("environment").value()).containsKey(name);
+                    && values.pairs(
+                                    draft.address(),
+                                    "environment",
+                                    draft.fields.get("environment").value())
+                            .containsKey(name);
             draft.variables.add(name);
             if (later) {
                 return;

@@ -20,7 +20,10 @@ final class Words {
             } else if (quote == 0 && (c == '"' || c == '\'')) {
                 quote = c;
                 any = true;
-            } else if (c == '\\' && quote != '\'' && i + 1 < line.length() && (quote == 0 || "\"\\$`".indexOf(line.charAt(i + 1)) >= 0)) {
+            } else if (c == '\\'
+                    && quote != '\''
+                    && i + 1 < line.length()
+                    && (quote == 0 || "\"\\$`".indexOf(line.charAt(i + 1)) >= 0)) {
                 i++;
                 word.append(line.charAt(i) == '\n' ? "" : line.charAt(i));
                 any = true;

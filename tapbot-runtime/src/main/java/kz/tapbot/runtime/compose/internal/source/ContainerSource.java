@@ -45,7 +45,8 @@ final class ContainerSource {
     List<String> calls() {
         service.networks().forEach(this::joins);
         if (!service.listens().isEmpty()) {
-            calls.add(".listens(" + service.listens().stream().map(literal::port).collect(Collectors.joining(", ")) + ")");
+            calls.add(".listens("
+                    + service.listens().stream().map(literal::port).collect(Collectors.joining(", ")) + ")");
         }
         service.publications().forEach(this::publishes);
         calls.addAll(needs(true, "needs"));
@@ -60,7 +61,8 @@ final class ContainerSource {
     }
 
     private void joins(Attachment attachment) {
-        StringBuilder out = new StringBuilder(".joins(").append(variables.of("network", attachment.network().network().value()));
+        StringBuilder out = new StringBuilder(".joins(")
+                .append(variables.of("network", attachment.network().network().value()));
         attachment.aliases().forEach(alias -> out.append(", ").append(literal.text(alias)));
         calls.add(out.append(')').toString());
     }
@@ -72,9 +74,12 @@ final class ContainerSource {
         }
         publication.bind().ifPresent(address -> {
             imports.add("kz.tapbot.model.net.IpAddress");
-            inside.append(".on(IpAddress.of(").append(literal.text(address.value())).append("))");
+            inside.append(".on(IpAddress.of(")
+                    .append(literal.text(address.value()))
+                    .append("))");
         });
-        calls.add(".publishes(" + literal.port(publication.host()) + (inside.isEmpty() ? "" : ", p -> p" + inside) + ")");
+        calls.add(
+                ".publishes(" + literal.port(publication.host()) + (inside.isEmpty() ? "" : ", p -> p" + inside) + ")");
     }
 
     private void environment(String name, EnvironmentValue value) {
@@ -98,7 +103,8 @@ final class ContainerSource {
         for (Mount mount : service.mounts()) {
             String path = literal.text(mount.target().value());
             if (mount.volume().isPresent()) {
-                String volume = variables.of("volume", mount.volume().get().volume().value());
+                String volume =
+                        variables.of("volume", mount.volume().get().volume().value());
                 if (mount.readOnly()) {
                     storage.add(".readOnly(" + volume + ", " + path + ")");
                 } else {
@@ -119,11 +125,16 @@ final class ContainerSource {
     private String file(ContainerFile file) {
         String path = literal.text(file.path().value());
         List<ContentPart> parts = file.content().parts();
-        if (parts.size() == 1 && parts.get(0).secret().isPresent() && file.mode().equals(FileMode.OWNER_READ)) {
-            return ".secretFile(" + path + ", " + variables.of("secret", parts.get(0).secret().get().value()) + ", " + file.owner() + ")";
+        if (parts.size() == 1
+                && parts.get(0).secret().isPresent()
+                && file.mode().equals(FileMode.OWNER_READ)) {
+            return ".secretFile(" + path + ", "
+                    + variables.of("secret", parts.get(0).secret().get().value()) + ", " + file.owner() + ")";
         }
         StringBuilder out = new StringBuilder(".file(").append(path).append(", f -> f");
-        parts.forEach(part -> out.append(".text(").append(literal.text(part.text().orElseThrow())).append(')'));
+        parts.forEach(part -> out.append(".text(")
+                .append(literal.text(part.text().orElseThrow()))
+                .append(')'));
         return out.append(')').toString();
     }
 

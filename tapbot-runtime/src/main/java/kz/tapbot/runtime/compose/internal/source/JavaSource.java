@@ -37,8 +37,22 @@ public final class JavaSource {
     /** The class's name. */
     public String className() {
         String name = Variables.className(topology.name().value());
-        boolean imported = List.of("Tapbot", "Topology", "TopologySpec", "Port", "Image", "Secret", "Duration", "HostAddress", "IpAddress",
-                        "HostPath", "DataSize", "Cpus", "RestartPolicy", "String", "System")
+        boolean imported = List.of(
+                        "Tapbot",
+                        "Topology",
+                        "TopologySpec",
+                        "Port",
+                        "Image",
+                        "Secret",
+                        "Duration",
+                        "HostAddress",
+                        "IpAddress",
+                        "HostPath",
+                        "DataSize",
+                        "Cpus",
+                        "RestartPolicy",
+                        "String",
+                        "System")
                 .contains(name);
         return imported ? name + "Estate" : name;
     }
@@ -52,11 +66,14 @@ public final class JavaSource {
         imports.add("kz.tapbot.model.net.HostAddress");
         body(server);
         String name = className();
-        return imports.text() + "\n/** Imported from " + commented(from) + ". */\npublic final class " + name + " {\n\n    private " + name
+        return imports.text() + "\n/** Imported from " + commented(from) + ". */\npublic final class " + name
+                + " {\n\n    private " + name
                 + "() {}\n\n    /** The topology; what cannot work is told with its line. */\n    public static Topology topology() {\n"
-                + "        return Tapbot.topology(" + literal.text(topology.name().value()) + ", " + name + "::declare);\n    }\n\n"
+                + "        return Tapbot.topology("
+                + literal.text(topology.name().value()) + ", " + name + "::declare);\n    }\n\n"
                 + "    static void declare(TopologySpec t) {\n" + body + "    }\n\n"
-                + "    public static void main(String... args) {\n        System.exit(Tapbot.main(" + name + "::topology, args));\n"
+                + "    public static void main(String... args) {\n        System.exit(Tapbot.main(" + name
+                + "::topology, args));\n"
                 + "    }\n}\n";
     }
 
@@ -66,8 +83,9 @@ public final class JavaSource {
                 + literal.text(server.host().toString()) + "));");
         server.networks().forEach(network -> network(at, network));
         server.volumes()
-                .forEach(volume -> line("var " + variables.of("volume", volume.name().value()) + " = " + at + ".volume("
-                        + literal.text(volume.name().value()) + ");"));
+                .forEach(volume ->
+                        line("var " + variables.of("volume", volume.name().value()) + " = " + at + ".volume("
+                                + literal.text(volume.name().value()) + ");"));
         topology.secrets().forEach(this::secret);
         for (Service service : inOrder(server.services())) {
             container(at, service);
@@ -76,8 +94,14 @@ public final class JavaSource {
 
     private void network(String at, Network network) {
         StringBuilder said = new StringBuilder(network.internal() ? ".internal()" : "");
-        network.subnet().ifPresent(cidr -> said.append(".subnet(").append(literal.text(cidr.toString())).append(')'));
-        network.subnetIpv6().ifPresent(cidr -> said.append(".subnetIpv6(").append(literal.text(cidr.toString())).append(')'));
+        network.subnet()
+                .ifPresent(cidr -> said.append(".subnet(")
+                        .append(literal.text(cidr.toString()))
+                        .append(')'));
+        network.subnetIpv6()
+                .ifPresent(cidr -> said.append(".subnetIpv6(")
+                        .append(literal.text(cidr.toString()))
+                        .append(')'));
         line("var " + variables.of("network", network.name().value()) + " = " + at + ".network("
                 + literal.text(network.name().value()) + (said.isEmpty() ? "" : ", n -> n" + said) + ");");
     }
@@ -86,7 +110,8 @@ public final class JavaSource {
         imports.add("kz.tapbot.dsl.Secret");
         String method = secret.source().kind() == kz.tapbot.model.secret.SourceKind.FILE ? "file" : "environment";
         line("var " + variables.of("secret", secret.name().value()) + " = Secret." + method + "("
-                + literal.text(secret.name().value()) + ", " + literal.text(secret.source().arguments().get(0)) + ");");
+                + literal.text(secret.name().value()) + ", "
+                + literal.text(secret.source().arguments().get(0)) + ");");
     }
 
     private void container(String at, Service service) {
@@ -96,10 +121,12 @@ public final class JavaSource {
         boolean needed = topology.servers().get(0).services().stream()
                 .flatMap(other -> other.needs().stream())
                 .anyMatch(need -> need.service().service().equals(service.name()));
-        String variable = needed ? "var " + variables.of("service", service.name().value()) + " = " : "";
+        String variable =
+                needed ? "var " + variables.of("service", service.name().value()) + " = " : "";
         List<String> calls = new ContainerSource(service, variables, imports).calls();
-        String head = variable + at + ".container(" + literal.text(service.name().value()) + ", Image.of("
-                + literal.text(service.image().value()) + "), c -> ";
+        String head =
+                variable + at + ".container(" + literal.text(service.name().value()) + ", Image.of("
+                        + literal.text(service.image().value()) + "), c -> ";
         if (calls.isEmpty()) {
             line(head + "{});");
             return;

@@ -44,7 +44,8 @@ final class Literal {
                     if (c >= ' ' && c < 0x7f || Character.isLetter(c)) {
                         out.append(c);
                     } else {
-                        // a Unicode escape is replaced before strings are read, but only line breaks and quotes would matter there
+                        // a Unicode escape is replaced before strings are read, but only line breaks and quotes would
+                        // matter there
                         out.append(String.format(java.util.Locale.ROOT, "\\u%04x", (int) c));
                     }
                 }
@@ -77,7 +78,8 @@ final class Literal {
             return "cpus(" + cpus.millis() / 1000 + ")";
         }
         imports.add("kz.tapbot.model.value.Cpus");
-        return "Cpus.of(" + text(BigDecimal.valueOf(cpus.millis(), 3).stripTrailingZeros().toPlainString()) + ")";
+        return "Cpus.of("
+                + text(BigDecimal.valueOf(cpus.millis(), 3).stripTrailingZeros().toPlainString()) + ")";
     }
 
     String time(Duration time) {
@@ -88,6 +90,8 @@ final class Literal {
                     : "Duration.ofSeconds(" + time.getSeconds() + "L, " + time.getNano() + "L)";
         }
         boolean minutes = time.toSeconds() > 0 && time.toSeconds() % 60 == 0;
-        return minutes ? "Duration.ofMinutes(" + time.toMinutes() + ")" : "Duration.ofSeconds(" + time.toSeconds() + ")";
+        return minutes
+                ? "Duration.ofMinutes(" + time.toMinutes() + ")"
+                : "Duration.ofSeconds(" + time.toSeconds() + ")";
     }
 }

@@ -29,7 +29,8 @@ final class Variables {
 
     private String make(String kind, String name) {
         String plain = camel(name);
-        String variable = used.contains(plain) ? plain + Character.toUpperCase(kind.charAt(0)) + kind.substring(1) : plain;
+        String variable =
+                used.contains(plain) ? plain + Character.toUpperCase(kind.charAt(0)) + kind.substring(1) : plain;
         String unique = variable;
         for (int i = 2; !used.add(unique); i++) {
             unique = variable + i;

@@ -26,8 +26,6 @@ final class Amounts {
         if (time.getNano() == 0) {
             return time.toSeconds() + "s";
         }
-        return time.toNanosPart() % 1_000_000 == 0
-                ? time.toMillis() + "ms"
-                : time.toNanos() / 1000 + "us";
+        return time.toNanosPart() % 1_000_000 == 0 ? time.toMillis() + "ms" : time.toNanos() / 1000 + "us";
     }
 }

@@ -36,9 +36,15 @@ final class HostSide {
         }
         some("administeredFrom", "whose addresses administer it", server.administeredFrom());
         some("open", "the ports of the server itself that are open", server.open());
-        some("jails", "the jails of the intrusion prevention", names(server.jails().stream().map(jail -> jail.name()).toList()));
+        some(
+                "jails",
+                "the jails of the intrusion prevention",
+                names(server.jails().stream().map(jail -> jail.name()).toList()));
         tell("ssh", "how it is reached by SSH", BY_HAND);
-        some("delegates", "the accounts of helpers", names(server.delegates().stream().map(one -> one.name()).toList()));
+        some(
+                "delegates",
+                "the accounts of helpers",
+                names(server.delegates().stream().map(one -> one.name()).toList()));
     }
 
     private void system() {
@@ -74,7 +80,8 @@ final class HostSide {
 
     private static void around(Topology topology, Server server, Missing missing) {
         for (Backup backup : topology.backups()) {
-            boolean ofThis = backup.sources().stream().anyMatch(source -> source.toString().contains(server.name() + "/"));
+            boolean ofThis = backup.sources().stream()
+                    .anyMatch(source -> source.toString().contains(server.name() + "/"));
             if (ofThis) {
                 missing.tell(
                         kz.tapbot.model.name.Address.of("backup", backup.name()),

@@ -1,8 +1,8 @@
 package kz.tapbot.runtime.compose.internal.write;
 
 import kz.tapbot.model.name.Address;
-import kz.tapbot.model.service.Publication;
 import kz.tapbot.model.service.Provision;
+import kz.tapbot.model.service.Publication;
 import kz.tapbot.model.service.Route;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.model.service.StoredData;
@@ -42,7 +42,11 @@ final class InsideService {
         }
         for (StoredData data : service.stores()) {
             missing.tell(
-                    address, service.places(), "", "how its data " + data.name() + " is backed up", "Back it up by hand.");
+                    address,
+                    service.places(),
+                    "",
+                    "how its data " + data.name() + " is backed up",
+                    "Back it up by hand.");
         }
         if (!service.calls().isEmpty()) {
             missing.tell(

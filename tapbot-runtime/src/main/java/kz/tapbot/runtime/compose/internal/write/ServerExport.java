@@ -46,9 +46,7 @@ public final class ServerExport {
                         "a service that is only planned",
                         "Export again when it is not.");
             } else {
-                services.put(
-                        service.name().value(),
-                        new ServiceExport(server, service, files, missing).block());
+                services.put(service.name().value(), new ServiceExport(server, service, files, missing).block());
             }
         }
         Block all = new Block()
@@ -90,9 +88,7 @@ public final class ServerExport {
     private Block volumes() {
         Block all = new Block();
         for (Volume volume : server.volumes()) {
-            all.put(
-                    volume.name().value(),
-                    new Block().put("name", volume.name().value()));
+            all.put(volume.name().value(), new Block().put("name", volume.name().value()));
         }
         return all;
     }
@@ -102,17 +98,24 @@ public final class ServerExport {
         out.append("# Server ").append(server.name()).append(" of topology ").append(topology.name());
         out.append(", rendered by Tapbot. Edit the declaration, not this file.\n");
         if (!files.variables().isEmpty()) {
-            out.append("#\n# Secrets that Compose takes from the environment (or from a file .env that nobody else may read):\n");
-            files.variables().forEach((variable, secret) -> out.append("#   ")
-                    .append(variable)
-                    .append("  secret ")
-                    .append(secret)
-                    .append('\n'));
+            out.append(
+                    "#\n# Secrets that Compose takes from the environment (or from a file .env that nobody else may read):\n");
+            files.variables()
+                    .forEach((variable, secret) -> out.append("#   ")
+                            .append(variable)
+                            .append("  secret ")
+                            .append(secret)
+                            .append('\n'));
         }
         if (!files.secretFiles().isEmpty()) {
-            out.append("#\n# Secrets that must lie beside this file before it is brought up; none is written by the export:\n");
-            files.secretFiles().forEach((path, what) ->
-                    out.append("#   ").append(path).append("  ").append(what).append('\n'));
+            out.append(
+                    "#\n# Secrets that must lie beside this file before it is brought up; none is written by the export:\n");
+            files.secretFiles()
+                    .forEach((path, what) -> out.append("#   ")
+                            .append(path)
+                            .append("  ")
+                            .append(what)
+                            .append('\n'));
         }
         if (!missing.lines().isEmpty()) {
             out.append("#\n# What Compose cannot say, and so is missing here:\n");

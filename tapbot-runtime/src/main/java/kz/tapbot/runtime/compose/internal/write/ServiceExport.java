@@ -46,7 +46,9 @@ final class ServiceExport {
         needs();
         networks();
         all.put("expose", service.listens());
-        all.put("ports", service.publications().stream().map(ServiceExport::port).toList());
+        all.put(
+                "ports",
+                service.publications().stream().map(ServiceExport::port).toList());
         environment();
         mounts();
         service.healthCheck().ifPresent(check -> all.put("healthcheck", health(check)));
@@ -77,7 +79,8 @@ final class ServiceExport {
         for (Need need : service.needs()) {
             boolean here = need.service().server().equals(server.name())
                     && server.services().stream()
-                            .anyMatch(other -> other.name().equals(need.service().service()) && !other.planned());
+                            .anyMatch(
+                                    other -> other.name().equals(need.service().service()) && !other.planned());
             if (here) {
                 needs.put(
                         need.service().service().value(),
@@ -101,7 +104,9 @@ final class ServiceExport {
                     attachment.network().network().value(), new Block().put("aliases", attachment.aliases()));
         }
         if (service.networks().isEmpty()) {
-            all.put("network_mode", "bridge"); // where the engine puts what names no network; Compose would make one of its own
+            all.put(
+                    "network_mode",
+                    "bridge"); // where the engine puts what names no network; Compose would make one of its own
         } else {
             all.put("networks", networks);
         }
@@ -118,7 +123,8 @@ final class ServiceExport {
 
     private void environment() {
         Block environment = new Block();
-        for (Map.Entry<String, EnvironmentValue> variable : service.environment().entrySet()) {
+        for (Map.Entry<String, EnvironmentValue> variable :
+                service.environment().entrySet()) {
             variable.getValue().text().ifPresent(text -> environment.put(variable.getKey(), text));
             variable.getValue()
                     .secret()
@@ -131,7 +137,9 @@ final class ServiceExport {
         List<Block> volumes = new ArrayList<>();
         for (Mount mount : service.mounts()) {
             Block block = new Block();
-            mount.volume().ifPresent(id -> block.put("type", "volume").put("source", id.volume().value()));
+            mount.volume()
+                    .ifPresent(id -> block.put("type", "volume")
+                            .put("source", id.volume().value()));
             mount.host().ifPresent(path -> block.put("type", "bind").put("source", path.value()));
             mount.memory().ifPresent(size -> block.put("type", "tmpfs"));
             block.put("target", mount.target().value()).flag("read_only", mount.readOnly());
@@ -149,7 +157,8 @@ final class ServiceExport {
                         .put("target", target)
                         .flag("read_only", true));
             } else {
-                secrets.add(new Block().put("source", files.secret(service, file)).put("target", target));
+                secrets.add(
+                        new Block().put("source", files.secret(service, file)).put("target", target));
             }
             owner(file, plain);
         }
@@ -189,7 +198,9 @@ final class ServiceExport {
                         .put(
                                 "options",
                                 new Block()
-                                        .put("max-size", Long.toString(limits.logFile().bytes()))
+                                        .put(
+                                                "max-size",
+                                                Long.toString(limits.logFile().bytes()))
                                         .put("max-file", Integer.toString(limits.logFiles()))));
     }
 
@@ -198,8 +209,6 @@ final class ServiceExport {
         all.flag("read_only", confinement.readOnlyRoot()).flag("init", confinement.init());
         SortedSet<String> dropped = confinement.droppedCapabilities();
         all.put("cap_drop", dropped).put("cap_add", confinement.addedCapabilities());
-        all.put(
-                "security_opt",
-                confinement.noNewPrivileges() ? List.of("no-new-privileges:true") : List.of());
+        all.put("security_opt", confinement.noNewPrivileges() ? List.of("no-new-privileges:true") : List.of());
     }
 }

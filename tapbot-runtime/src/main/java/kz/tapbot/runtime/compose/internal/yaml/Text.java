@@ -13,7 +13,8 @@ record Text(String value) {
     private static final Set<String> WORDS = Set.of("y", "yes", "n", "no", "on", "off", "true", "false", "null");
 
     boolean isPlain() {
-        boolean plain = !value.isEmpty() && value.length() <= 100 && !WORDS.contains(value.toLowerCase(java.util.Locale.ROOT));
+        boolean plain =
+                !value.isEmpty() && value.length() <= 100 && !WORDS.contains(value.toLowerCase(java.util.Locale.ROOT));
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '/' || c == '_';

@@ -67,7 +67,8 @@ public final class YamlReader {
         } catch (CharacterCodingException e) {
             throw new YamlException(1, "The file is not in UTF-8.");
         } catch (MarkedYamlEngineException e) {
-            int line = e.getProblemMark().or(e::getContextMark).map(Mark::getLine).orElse(0) + 1;
+            int line =
+                    e.getProblemMark().or(e::getContextMark).map(Mark::getLine).orElse(0) + 1;
             throw new YamlException(line, sentence(e.getProblem()));
         } catch (YamlEngineException e) {
             throw new YamlException(1, "The file cannot be read as YAML 1.2.");
@@ -99,7 +100,8 @@ public final class YamlReader {
         if (event instanceof AliasEvent) {
             Yaml named = anchors.get(event.getAnchor().orElseThrow());
             if (named == null) {
-                throw new YamlException(line(event), "The alias *" + shown(event) + " stands before or inside what it names.");
+                throw new YamlException(
+                        line(event), "The alias *" + shown(event) + " stands before or inside what it names.");
             }
             return named;
         }
@@ -174,7 +176,8 @@ public final class YamlReader {
                 Yaml.Field before = own.put(key.text(), new Yaml.Field(value, line(event)));
                 if (before != null) {
                     throw new YamlException(
-                            line(event), "The key " + shown(key.text()) + " stands in line " + before.line() + " already.");
+                            line(event),
+                            "The key " + shown(key.text()) + " stands in line " + before.line() + " already.");
                 }
             }
         }

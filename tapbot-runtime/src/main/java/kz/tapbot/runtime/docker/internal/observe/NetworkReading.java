@@ -43,6 +43,8 @@ public final class NetworkReading {
     }
 
     private static boolean says(NetworkResource desired, String key) {
-        return key.equals("subnet") ? desired.subnet().isPresent() : desired.subnetIpv6().isPresent();
+        return key.equals("subnet")
+                ? desired.subnet().isPresent()
+                : desired.subnetIpv6().isPresent();
     }
 }
