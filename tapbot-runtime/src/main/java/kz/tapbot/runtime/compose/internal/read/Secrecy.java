@@ -3,6 +3,7 @@ package kz.tapbot.runtime.compose.internal.read;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tells what may be a password. Rather once too often: what is taken for one is only referred to, and no value is lost by that. */
 final class Secrecy {
@@ -20,6 +21,7 @@ final class Secrecy {
             "PRIVATE_KEY",
             "WEBHOOK",
             "BASICAUTH",
+            "AUTHORIZATION",
             "HTPASSWD");
 
     private static final Set<String> LAST = Set.of("KEY", "PASS", "PWD", "DSN", "PW", "AUTH", "SALT", "PAT", "SAS");
@@ -39,6 +41,14 @@ final class Secrecy {
             "$2y$10$92IXUNpkjO0rOQ5byMi.Ye4oKoEa3Ro9llC/.og/at2.uheWG/igi",
             "$apr1$H6uskkkW$IgXLP6ewTrSuBkTrqE8wj/",
             "$apr1$d9hr9HBB$4HxwgUir3HP4EsggP/QNo0");
+
+    /** How well-known services begin their keys and tokens, and what stands before one in a header. */
+    private static final Pattern MADE = Pattern.compile("\\b(?:sk_(?:live|test)_|sk-|ghp_|gho_|ghs_|github_pat_|glpat-|xox[abpr]-|AKIA|ASIA|AIza|SG\\.|npm_|dop_v1_)[A-Za-z0-9_-]{8,}"
+            + "|hooks\\.slack\\.com/services/|\\b[0-9]{6,12}:AA[A-Za-z0-9_-]{20,}|(?i:\\b(?:bearer|basic))\\s+[A-Za-z0-9+/=._-]{6,}");
+
+    /** A setting inside a longer text, such as {@code Password=…;} of a connection, or a line of a configuration. */
+    private static final Pattern ASSIGNED = Pattern.compile("(?i)(?:pass(?:word|wd|phrase)?|pwd|secret|token|api[_-]?key|private[_-]?key|authorization|credentials?|requirepass)"
+            + "[a-z0-9_'\"\\]) -]{0,24}[=:]>?\\s*['\"]?(?![/$])[^\\s'\",;]{3,}");
 
     private Secrecy() {}
 
@@ -69,6 +79,10 @@ final class Secrecy {
     /** Whether a value holds a secret, whatever it is called: a hash, a private key, an address with a password. */
     static boolean holdsSecret(String value) {
         if (value.contains("PRIVATE KEY-----") || HASHES.stream().anyMatch(value::contains)) {
+            return true;
+        }
+        boolean longer = value.chars().anyMatch(c -> " \n\t;{,\"&".indexOf(c) >= 0);
+        if (MADE.matcher(value).find() || longer && ASSIGNED.matcher(value).find()) {
             return true;
         }
         int scheme = value.indexOf("://");
