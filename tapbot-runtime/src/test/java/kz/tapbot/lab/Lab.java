@@ -4,8 +4,10 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Network;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +24,7 @@ import kz.tapbot.model.value.HostPath;
 import kz.tapbot.runtime.TapbotRuntime;
 import kz.tapbot.runtime.docker.DockerDriver;
 import kz.tapbot.runtime.docker.internal.link.Removal;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +93,7 @@ public final class Lab implements AutoCloseable {
 
     /** Starts an issuer of certificates. Its ports, 14000 and 15000, are open on the engine's machine. */
     public Issuer issuer() {
-        return Issuer.start(client, images, address());
+        return Issuer.start(this);
     }
 
     /** Where published ports answer: the engine's machine, seen from its own bridge if it is this machine. */
@@ -105,6 +108,18 @@ public final class Lab implements AutoCloseable {
                 .filter(gateway -> gateway != null && !gateway.isEmpty())
                 .findFirst()
                 .orElse("172.17.0.1"));
+    }
+
+    /** What is in a file of a container. */
+    public String file(String container, String path) {
+        try (InputStream found =
+                        client.copyArchiveFromContainerCmd(container, path).exec();
+                TarArchiveInputStream tar = new TarArchiveInputStream(found)) {
+            tar.getNextEntry();
+            return new String(tar.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Where the engine's socket is on its machine. */

@@ -58,7 +58,7 @@ class DataServerOnEngineTest {
         isAsDeclared(today);
         ProofReport proof = runtime.prove(today);
         assertThat(proof.holds()).as("%s", proof).isTrue();
-        assertThat(unseen(proof)).containsOnly("route", "server", "host-service");
+        assertThat(unseen(proof)).containsOnly("route:dir.tapbot.kz", "server:data", "host-service:data/webmin");
 
         updatesOnlyWhatIsNewer(newer);
         mendsWhatSomebodyDid(newer);
@@ -74,7 +74,7 @@ class DataServerOnEngineTest {
     private static List<String> unseen(ProofReport proof) {
         return proof.claims().stream()
                 .filter(claim -> claim.verdict() == Verdict.UNKNOWN)
-                .map(claim -> claim.about().kind())
+                .map(claim -> claim.about().toString())
                 .toList();
     }
 

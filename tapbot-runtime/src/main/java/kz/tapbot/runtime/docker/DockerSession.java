@@ -52,7 +52,7 @@ final class DockerSession implements Session {
         this.work = new EngineWork(bench);
         this.ownership = new OwnershipWork(bench);
         this.unmanaged = new Unmanaged(engine);
-        this.probes = new EngineProbes(engine, server.host());
+        this.probes = new EngineProbes(engine, server);
         this.daily = new EngineDaily(engine, cabinet, context.topology());
     }
 

@@ -18,6 +18,7 @@ import kz.tapbot.runtime.TapbotRuntime;
 import kz.tapbot.runtime.apply.ApplyOptions;
 import kz.tapbot.runtime.apply.ApplyReport;
 import kz.tapbot.runtime.plan.Plan;
+import kz.tapbot.runtime.prove.ProofReport;
 import kz.tapbot.service.Caddy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +74,14 @@ class CaddyOnEngineTest {
                 .isEqualTo(401);
         assertThat(visitor.get("wiki.example.com", "/office").status()).isEqualTo(403);
         assertThat(startedAt()).isEqualTo(started);
+        ProofReport proof = runtime.prove(two);
+        assertThat(proof.claims().stream()
+                        .filter(claim -> claim.about().kind().equals("route"))
+                        .map(claim -> claim.verdict() + " " + claim.sentence()))
+                .containsExactly(
+                        "HOLDS wiki.example.com asks strangers to log in.",
+                        "HOLDS wiki.example.com/office does not answer strangers.",
+                        "HOLDS www.example.com answers everybody for page.");
     }
 
     private String startedAt() {

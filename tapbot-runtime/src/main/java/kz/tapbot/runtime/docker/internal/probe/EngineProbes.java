@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import kz.tapbot.model.net.HostAddress;
 import kz.tapbot.model.net.Protocol;
+import kz.tapbot.model.server.Server;
 import kz.tapbot.runtime.docker.internal.keep.Connecting;
 import kz.tapbot.runtime.docker.internal.link.Engine;
 import kz.tapbot.runtime.docker.internal.observe.Vitals;
@@ -30,12 +31,14 @@ public final class EngineProbes {
     private static final Set<String> OF_THE_ENGINE = Set.of("service", "container");
 
     private final Engine engine;
+    private final Server server;
     private final HostAddress host;
 
-    /** Of that engine, on a server of that address. */
-    public EngineProbes(Engine engine, HostAddress host) {
+    /** Of that engine, on that server. */
+    public EngineProbes(Engine engine, Server server) {
         this.engine = engine;
-        this.host = host;
+        this.server = server;
+        this.host = server.host();
     }
 
     /** Asks. */
@@ -49,7 +52,7 @@ public final class EngineProbes {
         if (probe instanceof Probe.FromOutside outside) {
             return outside(outside);
         }
-        return new ProbeResult(Outcome.UNKNOWN, "the docker driver does not visit host names");
+        return new Visits(server).visit((Probe.Visit) probe);
     }
 
     private ProbeResult healthy(String name) {
