@@ -49,7 +49,7 @@ final class ContainerWork {
         ContainerFiles.write(bench.cabinet(), service, bench.context().contents(), directory);
         Mark mark = bench.owners().mark(operation.container().address());
         String files = service.files().isEmpty() ? "" : bench.cabinet().mountpoint() + "/" + directory;
-        ContainerWriting writing = new ContainerWriting(service, bench.context().contents(), files);
+        ContainerWriting writing = new ContainerWriting(operation.container(), bench.context().contents(), files);
         try {
             make(writing, service, name, mark, directory);
         } catch (OperationFailedException e) {
@@ -70,17 +70,17 @@ final class ContainerWork {
         service.networks().stream()
                 .skip(1)
                 .forEach(attachment -> engine.ask(doing, () -> {
-                    connect(writing, id, attachment);
+                    connect(id, attachment);
                     return true;
                 }));
     }
 
-    private void connect(ContainerWriting writing, String id, Attachment attachment) {
+    private void connect(String id, Attachment attachment) {
         engine.client()
                 .connectToNetworkCmd()
                 .withNetworkId(attachment.network().network().value())
                 .withContainerId(id)
-                .withContainerNetwork(writing.network(attachment))
+                .withContainerNetwork(ContainerWriting.network(attachment))
                 .exec();
     }
 

@@ -29,14 +29,23 @@ import kz.tapbot.model.service.Publication;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.runtime.docker.internal.mark.Labels;
 import kz.tapbot.runtime.ownership.Mark;
+import kz.tapbot.runtime.resource.ContainerResource;
 import kz.tapbot.runtime.spi.Contents;
 
 /** Says to the engine what a service's container shall be. */
 final class ContainerWriting {
 
     private static final long NANOS_OF_MILLI_CPU = 1_000_000;
+
+    /**
+     * The engine asks no name server outside for a name without a dot once this is said (libnetwork, {@code resolver.go}): such a name is a container's, and
+     * the answer that there is none must not wait for others.
+     */
+    private static final String NAMES_STAY_HERE = "ndots:1";
+
     private static final String NO_NEW_PRIVILEGES = "no-new-privileges:true";
 
+    private final ContainerResource resource;
     private final Service service;
     private final Contents contents;
     private final String files;
@@ -46,19 +55,22 @@ final class ContainerWriting {
      *
      * @param files the directory of the server with the files that were written for it
      */
-    ContainerWriting(Service service, Contents contents, String files) {
-        this.service = service;
+    ContainerWriting(ContainerResource resource, Contents contents, String files) {
+        this.resource = resource;
+        this.service = resource.service();
         this.contents = contents;
         this.files = files;
     }
 
     CreateContainerCmd into(CreateContainerCmd command, String name, Mark mark, String directory) {
         command.withName(name)
-                .withHostName(service.name().value())
                 .withLabels(labels(mark, directory))
                 .withEnv(environment())
                 .withStopTimeout((int) service.stopGrace().toSeconds())
                 .withHostConfig(host());
+        if (!resource.canOverlap()) {
+            command.withHostName(service.name().value());
+        }
         service.entrypoint().ifPresent(words -> command.withEntrypoint(words.arguments()));
         service.command().ifPresent(words -> command.withCmd(words.arguments()));
         service.confinement().user().ifPresent(command::withUser);
@@ -67,21 +79,18 @@ final class ContainerWriting {
         service.publications().forEach(publication -> exposed.add(inside(publication)));
         command.withExposedPorts(exposed);
         if (!service.networks().isEmpty()) {
-            command.withAliases(aliases(service.networks().first()));
+            command.withAliases(service.networks().first().aliases());
         }
         return command;
     }
 
-    /** The names by which others on a network find it, its own among them whatever the container is called during an update. */
-    List<String> aliases(Attachment attachment) {
-        List<String> all = new ArrayList<>(attachment.aliases());
-        all.add(service.name().value());
-        return all;
-    }
-
-    /** A further network of it. */
-    ContainerNetwork network(Attachment attachment) {
-        return new ContainerNetwork().withAliases(aliases(attachment));
+    /**
+     * A further network of it. Others find a container by what it is called, and that is the service's name only once it is healthy: one that starts beside
+     * the old one gets no visitors before. So neither its aliases say that name nor its host name, which the engine takes for an alias
+     * (moby, {@code daemon/container_operations.go}, {@code updateNetworkConfig}).
+     */
+    static ContainerNetwork network(Attachment attachment) {
+        return new ContainerNetwork().withAliases(attachment.aliases());
     }
 
     private Map<String, String> labels(Mark mark, String directory) {
@@ -138,7 +147,8 @@ final class ContainerWriting {
         limits.cpus().ifPresent(cpus -> host.withNanoCPUs(cpus.millis() * NANOS_OF_MILLI_CPU));
         limits.processes().ifPresent(processes -> host.withPidsLimit((long) processes));
         if (!service.networks().isEmpty()) {
-            host.withNetworkMode(service.networks().first().network().network().value());
+            host.withNetworkMode(service.networks().first().network().network().value())
+                    .withDnsOptions(List.of(NAMES_STAY_HERE));
         }
         return host;
     }
