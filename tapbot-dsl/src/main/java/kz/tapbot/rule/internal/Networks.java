@@ -1,6 +1,7 @@
 package kz.tapbot.rule.internal;
 
 import java.util.List;
+import kz.tapbot.internal.product.Product;
 import kz.tapbot.model.service.Trait;
 import kz.tapbot.rule.Condition;
 import kz.tapbot.rule.Subject;
@@ -17,7 +18,7 @@ final class Networks {
     static final Condition<Subject.OfNetwork> NO_DATABASES = Condition.of(
             "not hold databases",
             (one, violations) -> one.estate().on(one.id()).stream()
-                    .filter(service -> service.service().is(Trait.DATABASE))
+                    .filter(service -> Product.is(service.service(), Trait.DATABASE))
                     .forEach(service -> violations.add(
                             one,
                             "holds " + service.address(),
@@ -28,6 +29,6 @@ final class Networks {
 
     static boolean any(Subject.OfNetwork one, Trait trait) {
         return one.estate().on(one.id()).stream()
-                .anyMatch(service -> service.service().is(trait));
+                .anyMatch(service -> Product.is(service.service(), trait));
     }
 }

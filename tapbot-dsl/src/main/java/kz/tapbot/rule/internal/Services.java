@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import kz.tapbot.internal.product.Product;
 import kz.tapbot.model.name.DataId;
 import kz.tapbot.model.service.Attachment;
 import kz.tapbot.model.service.Mount;
@@ -75,7 +76,7 @@ final class Services {
     private Services() {}
 
     static Predicate<Subject.OfService> is(Trait trait) {
-        return one -> one.service().is(trait);
+        return one -> Product.is(one.service(), trait);
     }
 
     static boolean hasEngineAccess(Subject.OfService one) {

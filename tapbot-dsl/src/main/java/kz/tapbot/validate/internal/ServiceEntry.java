@@ -2,6 +2,7 @@ package kz.tapbot.validate.internal;
 
 import java.util.HashSet;
 import java.util.Set;
+import kz.tapbot.internal.product.Product;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.NetworkId;
 import kz.tapbot.model.name.ServiceId;
@@ -91,6 +92,16 @@ public final class ServiceEntry {
         return false;
     }
 
+    /** Whether it keeps the estate's data, said or known by its image. */
+    public boolean database() {
+        return Product.is(service, Trait.DATABASE);
+    }
+
+    /** Whether it keeps what can be made again, said or known by its image. */
+    public boolean cache() {
+        return Product.is(service, Trait.CACHE);
+    }
+
     /** Whether it rules over the server or other services. */
     public boolean admin() {
         return service.is(Trait.ADMIN_INTERFACE) || engine;
@@ -102,9 +113,9 @@ public final class ServiceEntry {
             return false;
         }
         String path = mount.host().get().value();
-        return path.equals("/var/run/docker.sock")
-                || path.equals("/run/docker.sock")
-                || path.equals("/run/containerd/containerd.sock")
+        return path.endsWith("/docker.sock")
+                || path.endsWith("/podman.sock")
+                || path.endsWith("/containerd.sock")
                 || path.equals("/run")
                 || path.equals("/var/run");
     }

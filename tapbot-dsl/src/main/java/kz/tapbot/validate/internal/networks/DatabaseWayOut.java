@@ -3,7 +3,6 @@ package kz.tapbot.validate.internal.networks;
 import kz.tapbot.model.name.NetworkId;
 import kz.tapbot.model.service.Attachment;
 import kz.tapbot.model.service.Service;
-import kz.tapbot.model.service.Trait;
 import kz.tapbot.validate.code.TopologyCode;
 import kz.tapbot.validate.internal.Detail;
 import kz.tapbot.validate.internal.Estate;
@@ -17,7 +16,7 @@ final class DatabaseWayOut implements ServiceCheck {
     @Override
     public void run(ServiceEntry entry, Estate estate, Findings findings) {
         Service service = entry.service();
-        if (!service.is(Trait.DATABASE)
+        if (!entry.database()
                 || !service.routes().isEmpty()
                 || !service.publications().isEmpty()
                 || !service.calls().isEmpty()) {

@@ -52,7 +52,7 @@ final class PublishedToEverybody implements ServiceCheck {
         Service service = entry.service();
         Subject said = entry.publication(publication);
         int port = publication.container();
-        if (service.is(Trait.DATABASE) || service.is(Trait.CACHE)) {
+        if (entry.database() || entry.cache()) {
             findings.add(TopologyCode.DATABASE_PUBLISHED, said, """
                     {} publishes {} to everybody.
                     A database that the Internet reaches is found within hours and tried until a password or a hole opens it.

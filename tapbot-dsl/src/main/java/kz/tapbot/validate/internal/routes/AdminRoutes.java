@@ -18,7 +18,7 @@ final class AdminRoutes implements ServiceCheck {
         Service service = entry.service();
         // A socket that nobody said is there is told of by itself (TB2309).
         boolean ruling = service.is(Trait.ADMIN_INTERFACE) || service.is(Trait.ENGINE_ACCESS);
-        boolean inner = entry.admin() || service.is(Trait.DATABASE);
+        boolean inner = entry.admin() || entry.database();
         for (Route route : service.routes()) {
             if (inner && route.login().kind() == LoginKind.NOBODY) {
                 withoutLogin(findings, entry, route);

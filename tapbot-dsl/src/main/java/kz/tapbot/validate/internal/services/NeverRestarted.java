@@ -17,7 +17,7 @@ final class NeverRestarted implements ServiceCheck {
         Service service = entry.service();
         boolean used = !service.routes().isEmpty()
                 || !service.publications().isEmpty()
-                || service.is(Trait.DATABASE)
+                || entry.database()
                 || service.is(Trait.PROXY);
         if (used && service.restart() == RestartPolicy.NO) {
             findings.add(TopologyCode.NEVER_RESTARTED, entry.at("restart"), """
