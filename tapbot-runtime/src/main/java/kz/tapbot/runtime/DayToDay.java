@@ -2,19 +2,41 @@ package kz.tapbot.runtime;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import kz.tapbot.model.Topology;
+import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.name.ServiceId;
+import kz.tapbot.runtime.apply.ApplyOptions;
+import kz.tapbot.runtime.apply.ApplyReport;
 import kz.tapbot.runtime.apply.Events;
 import kz.tapbot.runtime.daily.ExecStreams;
 import kz.tapbot.runtime.daily.LogLine;
 import kz.tapbot.runtime.daily.LogQuery;
+import kz.tapbot.runtime.daily.Release;
 import kz.tapbot.runtime.daily.Sink;
+import kz.tapbot.runtime.event.EventListener;
+import kz.tapbot.runtime.facts.Observed;
+import kz.tapbot.runtime.facts.ServerFacts;
+import kz.tapbot.runtime.fleet.Observation;
 import kz.tapbot.runtime.fleet.Visit;
 import kz.tapbot.runtime.operate.Merge;
+import kz.tapbot.runtime.operate.Recording;
+import kz.tapbot.runtime.operate.Releases;
+import kz.tapbot.runtime.operate.Rollback;
+import kz.tapbot.runtime.plan.Plan;
+import kz.tapbot.runtime.plan.PlanOptions;
+import kz.tapbot.runtime.plan.Restarts;
+import kz.tapbot.runtime.prove.ProofReport;
+import kz.tapbot.runtime.prove.Prover;
+import kz.tapbot.runtime.resource.ContainerResource;
 import kz.tapbot.runtime.secret.PasswordHashes;
+import kz.tapbot.runtime.spi.DailyWork;
+import kz.tapbot.runtime.spi.OperationFailedException;
 
 /**
  * What people do with running containers from day to day. Reached by {@link TapbotRuntime#daily()}; as safe and as free of things to close as that.
@@ -61,6 +83,121 @@ public final class DayToDay {
         }
         try (Visit visit = visit(topology, List.of(service))) {
             return visit.session(service.server()).daily().exec(service.service(), command, streams);
+        }
+    }
+
+    /**
+     * Restarts the containers of services as they are, each after those it needs, and waits until they are healthy. Takes the locks of their servers.
+     *
+     * @throws kz.tapbot.runtime.apply.LockedException if somebody else works on one of the servers
+     */
+    public ApplyReport restart(Topology topology, Collection<ServiceId> services, ApplyOptions how) {
+        Set<ServerName> servers = new TreeSet<>();
+        services.forEach(service -> servers.add(service.server()));
+        try (Undertaking call = begin(topology, servers::contains, how.listener())) {
+            List<ContainerResource> containers = services.stream()
+                    .distinct()
+                    .map(service -> container(call, service))
+                    .toList();
+            return call.apply(
+                    Optional.empty(),
+                    how,
+                    found -> {
+                        containers.forEach(container -> refuseForeign(topology, container, found));
+                        return Restarts.plan(topology.name(), containers);
+                    },
+                    Recording.NONE);
+        }
+    }
+
+    /** The releases of a service that are kept on its server, newest first. */
+    public List<Release> releases(Topology topology, ServiceId service) {
+        try (Visit visit = visit(topology, List.of(service))) {
+            return visit.session(service.server()).daily().releases(service.service());
+        }
+    }
+
+    /**
+     * What going back to a release would do: a plan for the one container. What is the service's own comes from the release, what ties it to others stays as it is declared.
+     *
+     * @param to the release's number; the one before the one that runs if absent
+     * @throws kz.tapbot.runtime.spi.OperationFailedException if there is no such release
+     */
+    public RollbackPlan planRollback(Topology topology, ServiceId service, OptionalInt to) {
+        Address container = Address.on(service.server(), "container", service.service().value());
+        Release release;
+        Topology back;
+        try (Visit visit = visit(topology, List.of(service))) {
+            DailyWork daily = visit.session(service.server()).daily();
+            release = Releases.chosen(service, daily.releases(service.service()), to);
+            back = Rollback.topology(topology, service, daily.definition(service.service(), release.number()));
+        }
+        try (Undertaking call = begin(back, service.server()::equals, EventListener.NONE)) {
+            Plan plan = Rollback.alone(call.plan(call.observe()), container);
+            return new RollbackPlan(service, release, plan, back);
+        }
+    }
+
+    /**
+     * Goes back to a release, in the way of every update: beside the old one or after it, with its health awaited, and with the state before if that fails. The declaration stays as
+     * it is, so that the next plan would undo it.
+     *
+     * @throws kz.tapbot.runtime.apply.StalePlanException if it would not be planned so any more
+     * @throws kz.tapbot.runtime.apply.LockedException if somebody else works on the server
+     * @throws kz.tapbot.runtime.apply.PlanRefusedException if the plan has errors
+     */
+    public ApplyReport rollback(RollbackPlan planned, ApplyOptions how) {
+        ServiceId service = planned.service();
+        try (Undertaking call = begin(planned.topology(), service.server()::equals, how.listener())) {
+            ContainerResource container = container(call, service);
+            return call.apply(
+                    Optional.of(planned.plan()),
+                    how,
+                    found -> Rollback.alone(call.plan(found), container.address()),
+                    Recording.ofRollback(
+                            call.fleet(), container, planned.release().number()));
+        }
+    }
+
+    /** Whether after a rollback the container is what it was in that release, and every claim about its service holds. */
+    public ProofReport prove(RollbackPlan done) {
+        ServiceId service = done.service();
+        Address container = Address.on(service.server(), "container", service.service().value());
+        try (Undertaking call = begin(done.topology(), service.server()::equals, EventListener.NONE)) {
+            Plan plan = Rollback.alone(call.plan(call.observe()), container);
+            ProofReport all = Prover.prove(done.topology(), plan, call.fleet());
+            Set<Address> about = Set.of(container, service.address(), Address.of("server", service.server()));
+            return new ProofReport(
+                    all.topology(),
+                    all.claims().stream()
+                            .filter(claim -> about.contains(claim.about()))
+                            .toList());
+        }
+    }
+
+    private Undertaking begin(Topology topology, Predicate<ServerName> where, EventListener listener) {
+        return Undertaking.begin(topology, where, PlanOptions.STANDARD, settings, hashes, listener);
+    }
+
+    private static ContainerResource container(Undertaking call, ServiceId service) {
+        return call.resources().stream()
+                .filter(ContainerResource.class::isInstance)
+                .map(ContainerResource.class::cast)
+                .filter(one -> one.server().equals(service.server()) && one.name().equals(service.service()))
+                .findFirst()
+                .orElseThrow(() -> new OperationFailedException("No container is declared for " + service + "."));
+    }
+
+    private static void refuseForeign(Topology topology, ContainerResource container, Observation found) {
+        ServerFacts facts = found.servers().get(container.server());
+        Observed there = facts == null ? null : facts.things().get(container.address());
+        if (there == null) {
+            throw new OperationFailedException("There is no container " + container.name() + " on server "
+                    + container.server() + ". \"plan\" shows what is missing.");
+        }
+        if (!there.owner().is(topology.name())) {
+            throw new OperationFailedException("The container " + container.name() + " on server "
+                    + container.server() + " is not of this topology. It was left alone.");
         }
     }
 

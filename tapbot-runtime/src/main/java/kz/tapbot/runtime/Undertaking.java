@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import kz.tapbot.diagnostic.Diagnostic;
 import kz.tapbot.diagnostic.Report;
 import kz.tapbot.model.Topology;
@@ -24,6 +26,7 @@ import kz.tapbot.runtime.facts.ServerFacts;
 import kz.tapbot.runtime.fleet.Fleet;
 import kz.tapbot.runtime.fleet.Observation;
 import kz.tapbot.runtime.lower.Lowering;
+import kz.tapbot.runtime.operate.Recording;
 import kz.tapbot.runtime.plan.Plan;
 import kz.tapbot.runtime.plan.PlanOptions;
 import kz.tapbot.runtime.plan.Planner;
@@ -64,8 +67,22 @@ final class Undertaking implements AutoCloseable {
             RuntimeBuilder settings,
             PasswordHashes hashes,
             EventListener listener) {
-        List<Resource> resources =
-                options.isDestroy() ? List.of() : settings.managed(topology, Lowering.lower(topology));
+        return begin(topology, server -> true, options, settings, hashes, listener);
+    }
+
+    /** Logs in on some servers; what the others are to have is left out. */
+    static Undertaking begin(
+            Topology topology,
+            Predicate<ServerName> where,
+            PlanOptions options,
+            RuntimeBuilder settings,
+            PasswordHashes hashes,
+            EventListener listener) {
+        List<Resource> resources = options.isDestroy()
+                ? List.of()
+                : settings.managed(topology, Lowering.lower(topology)).stream()
+                        .filter(resource -> where.test(resource.server()))
+                        .toList();
         Map<ServerName, List<Resource>> byServer = new HashMap<>();
         for (Resource resource : resources) {
             byServer.computeIfAbsent(resource.server(), unused -> new ArrayList<>())
@@ -73,12 +90,22 @@ final class Undertaking implements AutoCloseable {
         }
         Events events = new Events(settings.listener, listener);
         RunSecrets secrets = new RunSecrets(topology, SecretUses.of(resources), settings.environment);
-        Fleet fleet = Fleet.open(topology, settings.means(hashes, events), secrets, byServer);
+        Topology visited = Topology.builder()
+                .from(topology)
+                .servers(topology.servers().stream()
+                        .filter(server -> where.test(server.name()))
+                        .toList())
+                .build();
+        Fleet fleet = Fleet.open(visited, settings.means(hashes, events), secrets, byServer);
         return new Undertaking(topology, options.about(topology), resources, events, settings, fleet);
     }
 
     Fleet fleet() {
         return fleet;
+    }
+
+    List<Resource> resources() {
+        return resources;
     }
 
     Observation observe() {
@@ -100,13 +127,20 @@ final class Undertaking implements AutoCloseable {
     }
 
     ApplyReport apply(Optional<Plan> planned, ApplyOptions how) {
+        return apply(planned, how, this::plan, Recording.ofAll(fleet, resources));
+    }
+
+    /** Takes all locks, plans again in that way, does it, and records what runs then. */
+    ApplyReport apply(
+            Optional<Plan> planned, ApplyOptions how, Function<Observation, Plan> planning, Recording recording) {
         Instant begin = settings.ticker.now();
         fleet.lock(how.purpose()).ifPresent(held -> {
             throw new LockedException(held.getKey(), held.getValue());
         });
+        recording.prepare();
         SortedSet<ServerName> takenBack = fleet.takeBackUnconfirmed();
         Observation found = observe();
-        Plan plan = plan(found);
+        Plan plan = planning.apply(found);
         if (plan.report().hasErrors()) {
             throw new PlanRefusedException(plan.report());
         }
@@ -118,12 +152,15 @@ final class Undertaking implements AutoCloseable {
                 .map(ServerFacts::server)
                 .toList();
         if (plan.isEmpty() && interrupted.isEmpty()) {
+            recording.record(found, plan, List.of());
             return ApplyReport.nothing(plan, Duration.between(begin, settings.ticker.now()));
         }
         fleet.secrets().readAll();
         fleet.makeSecrets();
         PlanRun.Parallelism parallelism = new PlanRun.Parallelism(settings.parallelism, settings.perServer);
-        return new PlanRun(plan, fleet, parallelism, settings.ticker, events, how).run(interrupted);
+        ApplyReport report = new PlanRun(plan, fleet, parallelism, settings.ticker, events, how).run(interrupted);
+        recording.record(found, plan, report.changes());
+        return report;
     }
 
     @Override

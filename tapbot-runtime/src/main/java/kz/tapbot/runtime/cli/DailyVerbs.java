@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** The verbs for day-to-day work with running containers. */
 final class DailyVerbs {
 
+    private static final Option YES = Option.flag("--yes", "Do not ask.");
+    private static final Option TIMEOUT =
+            Option.value("--timeout", "TIME", "Stop and take back what runs after this time, such as 10m.");
     private static final Option SERVER = Option.value("--server", "NAME", "Only on this server.");
 
     private DailyVerbs() {}
@@ -15,6 +18,9 @@ final class DailyVerbs {
         return switch (name) {
             case "logs" -> new LogsVerb();
             case "exec" -> new ExecVerb();
+            case "restart" -> new RestartVerb();
+            case "releases" -> new ReleasesVerb();
+            case "rollback" -> new RollbackVerb();
             default -> new HelpVerb();
         };
     }
@@ -30,6 +36,22 @@ final class DailyVerbs {
                                 SERVER)
                         .required("SERVICE")
                         .passing("COMMAND");
+            case "restart" ->
+                VerbSpec.of(name, "Restart the containers of services and wait until they are healthy.", TIMEOUT, SERVER)
+                        .required("SERVICE")
+                        .many();
+            case "releases" ->
+                VerbSpec.of(name, "List the releases of a service that it can be rolled back to.", SERVER)
+                        .required("SERVICE");
+            case "rollback" ->
+                VerbSpec.of(
+                                name,
+                                "Bring back an earlier release of a service; no registry is needed.",
+                                Option.value("--to", "RELEASE", "Its number; the one before what runs unless said."),
+                                YES,
+                                TIMEOUT,
+                                SERVER)
+                        .required("SERVICE");
             default -> null;
         };
     }

@@ -25,6 +25,9 @@ final class Verbs {
             "exec",
             "export",
             "import",
+            "restart",
+            "releases",
+            "rollback",
             "help");
 
     private static final Option ADOPT = Option.values(

@@ -53,7 +53,7 @@ final class DockerSession implements Session {
         this.ownership = new OwnershipWork(bench);
         this.unmanaged = new Unmanaged(engine);
         this.probes = new EngineProbes(engine, server);
-        this.daily = new EngineDaily(engine, cabinet, context.topology());
+        this.daily = new EngineDaily(engine, cabinet, context);
     }
 
     @Override

@@ -3,10 +3,13 @@ package kz.tapbot.runtime.drift;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import kz.tapbot.diagnostic.Diagnostic;
 import kz.tapbot.model.name.Address;
+import kz.tapbot.runtime.daily.Release;
 import kz.tapbot.runtime.facts.Observed;
 import kz.tapbot.runtime.facts.ServerFacts;
 import kz.tapbot.runtime.fleet.Observation;
@@ -28,7 +31,11 @@ public final class DriftFinder {
     public static DriftReport find(Plan mending, Observation found) {
         List<Drifted> ours = new ArrayList<>();
         for (Change change : mending.changes()) {
-            ours.add(new Drifted(change.address(), kind(change.action()), change.cause(), change.differences()));
+            ours.add(rolledBack(change, found)
+                    .map(release -> new Drifted(
+                            change.address(), Drifted.Kind.ROLLED_BACK, words(release), change.differences()))
+                    .orElseGet(() -> new Drifted(
+                            change.address(), kind(change.action()), change.cause(), change.differences())));
         }
         for (Diagnostic finding : mending.report().diagnostics()) {
             if (finding.code() == RuntimeCode.NOT_OURS) {
@@ -51,6 +58,23 @@ public final class DriftFinder {
             }
         }
         return new DriftReport(found.topology(), ours, List.copyOf(unmanaged.values()));
+    }
+
+    private static Optional<Release> rolledBack(Change change, Observation found) {
+        ServerFacts facts = found.servers().get(change.server());
+        boolean container = change.address().kind().equals("container") && change.action() == Action.UPDATE;
+        return facts == null || !container
+                ? Optional.empty()
+                : facts.releases().entrySet().stream()
+                        .filter(entry ->
+                                Address.on(facts.server(), "container", entry.getKey()).equals(change.address()))
+                        .map(Map.Entry::getValue)
+                        .filter(release -> release.rolledBackTo().isPresent())
+                        .findFirst();
+    }
+
+    private static String words(Release release) {
+        return "to release " + release.rolledBackTo().orElse(0) + " by " + release.who() + " at " + release.at();
     }
 
     private static Drifted.Kind kind(Action action) {

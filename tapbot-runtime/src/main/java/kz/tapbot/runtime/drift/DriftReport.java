@@ -30,7 +30,8 @@ public record DriftReport(TopologyName topology, List<Drifted> ours, List<Unmana
         StringBuilder out = new StringBuilder();
         for (Drifted thing : ours) {
             out.append(word(thing.kind())).append(thing.address());
-            if (thing.kind() == Drifted.Kind.CHANGED && thing.differences().isEmpty()) {
+            if (thing.kind() == Drifted.Kind.ROLLED_BACK
+                    || thing.kind() == Drifted.Kind.CHANGED && thing.differences().isEmpty()) {
                 out.append(": ").append(thing.cause());
             }
             out.append("\n");
@@ -60,6 +61,7 @@ public record DriftReport(TopologyName topology, List<Drifted> ours, List<Unmana
         return switch (kind) {
             case MISSING -> "missing    ";
             case CHANGED -> "changed    ";
+            case ROLLED_BACK -> "rolled back  ";
             case LEFT_OVER -> "left over  ";
             case TAKEN -> "not ours   ";
         };

@@ -20,6 +20,8 @@ public record Drifted(Address address, Kind kind, String cause, List<Difference>
         MISSING,
         /** It is there, but different. */
         CHANGED,
+        /** It is an earlier release, which somebody went back to. */
+        ROLLED_BACK,
         /** It is there and ours, but not declared. */
         LEFT_OVER,
         /** Something that is not ours stands in its place. */

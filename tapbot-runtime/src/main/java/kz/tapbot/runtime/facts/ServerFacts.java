@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.ServerName;
+import kz.tapbot.runtime.daily.Release;
 import org.immutables.value.Value;
 
 /** What was found on a server in one breath. */
@@ -37,6 +38,9 @@ public interface ServerFacts {
 
     /** Ports that somebody listens on, with who: {@code 80/tcp} to {@code process nginx (pid 812)}. */
     Map<String, String> listeners();
+
+    /** The release that each container of ours runs, by the container's name, where it was recorded. */
+    Map<String, Release> releases();
 
     /** A run that was interrupted: its last entry in the journal. */
     Optional<String> interrupted();

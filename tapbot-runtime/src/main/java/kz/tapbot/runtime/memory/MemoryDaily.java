@@ -4,15 +4,18 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.ServiceId;
 import kz.tapbot.model.name.ServiceName;
+import kz.tapbot.model.service.Service;
 import kz.tapbot.model.value.DataSize;
 import kz.tapbot.runtime.daily.ExecStreams;
 import kz.tapbot.runtime.daily.LogLine;
 import kz.tapbot.runtime.daily.LogQuery;
+import kz.tapbot.runtime.daily.Release;
 import kz.tapbot.runtime.daily.ServerUsage;
 import kz.tapbot.runtime.daily.Sink;
 import kz.tapbot.runtime.daily.Usage;
@@ -104,6 +107,45 @@ final class MemoryDaily implements DailyWork {
             return true;
         });
         return MemoryCommand.run(command, streams);
+    }
+
+    @Override
+    public List<Release> releases(ServiceName service) {
+        return session.read(() -> machine.shelf().releases(context.topology(), service));
+    }
+
+    @Override
+    public Service definition(ServiceName service, int release) {
+        return session.read(() -> machine.shelf().definition(context.topology(), service, release));
+    }
+
+    @Override
+    public void record(Service service, OptionalInt rolledBackTo) {
+        session.act(false, "record a release", () -> {
+            SimContainer container = machine.engine().containers().get(service.name().value());
+            if (container == null) {
+                throw new OperationFailedException(MemoryLog.missing(new ServiceId(machine.name(), service.name())));
+            }
+            refuseForeign(container);
+            machine.shelf()
+                    .record(
+                            context.topology(),
+                            service,
+                            container,
+                            machine.pulse().now(),
+                            context.who(),
+                            rolledBackTo);
+            return true;
+        });
+    }
+
+    @Override
+    public void restore(ServiceName service, int release) {
+        session.act(false, "restore an image", () -> {
+            Service before = machine.shelf().definition(context.topology(), service, release);
+            machine.engine().images().restore(before.image());
+            return true;
+        });
     }
 
     private void refuseForeign(SimContainer container) {

@@ -72,6 +72,14 @@ final class ContainerSteps {
         return List.of(Step.of(start(name)), Step.of(await(name)));
     }
 
+    /** What is there is stopped and started. The state before is only there again if it is healthy after all. */
+    List<Step> restart() {
+        return List.of(
+                Step.of(stop(name), start(name)),
+                Step.of(start(name)),
+                Step.of(await(name), new AwaitHealthy(address, name, Duration.ZERO, STABLE)));
+    }
+
     /** The new one has proved itself: the one before it is not needed any more. */
     List<Step> finish() {
         return List.of(Step.of(await(name)), Step.of(stop(name + BEFORE)), Step.of(remove(name + BEFORE)));

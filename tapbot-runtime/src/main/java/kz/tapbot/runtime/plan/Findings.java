@@ -9,6 +9,7 @@ import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.name.TopologyName;
 import kz.tapbot.model.value.DataSize;
+import kz.tapbot.runtime.daily.Release;
 import kz.tapbot.runtime.facts.Observed;
 import kz.tapbot.runtime.facts.Owner;
 
@@ -148,6 +149,16 @@ final class Findings {
                 RuntimeCode.INTERRUPTED,
                 Address.of("server", server),
                 "The last entry of its journal is: " + Shown.plain(last) + "\nThis plan begins where that run ended.");
+    }
+
+    void rolledBack(Address address, Release release) {
+        add(
+                RuntimeCode.ROLLED_BACK,
+                address,
+                Shown.plain(release.who()) + " went back to release "
+                        + release.rolledBackTo().orElse(0) + " (" + release.image() + ") at " + release.at() + ".\n"
+                        + "This plan undoes that: it brings about what is declared.\n"
+                        + "To stay with the earlier release, declare it.");
     }
 
     void note(ServerName server, String text) {

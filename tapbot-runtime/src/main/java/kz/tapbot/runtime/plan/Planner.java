@@ -127,6 +127,12 @@ public final class Planner {
     private void tell(Ground ground) {
         ground.facts().interrupted().ifPresent(last -> findings.interrupted(ground.server(), last));
         ground.facts().notes().forEach(note -> findings.note(ground.server(), note));
+        ground.facts().releases().forEach((name, release) -> {
+            Address container = Address.on(ground.server(), "container", name);
+            if (release.rolledBackTo().isPresent() && drafting.drafts().containsKey(container)) {
+                findings.rolledBack(container, release);
+            }
+        });
     }
 
     private void nothingToAdopt() {

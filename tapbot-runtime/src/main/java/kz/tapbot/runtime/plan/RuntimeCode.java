@@ -32,7 +32,9 @@ public enum RuntimeCode implements Code {
     /** Data that is no longer declared is kept. */
     DATA_KEPT("TB5204", Severity.NOTE, "Data is kept"),
     /** The server has something to tell. */
-    SERVER_NOTE("TB5205", Severity.NOTE, "Note from the server");
+    SERVER_NOTE("TB5205", Severity.NOTE, "Note from the server"),
+    /** A service runs an earlier release, which somebody went back to, and the declaration does not say so. */
+    ROLLED_BACK("TB5206", Severity.NOTE, "Service was rolled back");
 
     private final String id;
     private final Severity severity;

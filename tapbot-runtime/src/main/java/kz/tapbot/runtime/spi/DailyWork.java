@@ -1,10 +1,13 @@
 package kz.tapbot.runtime.spi;
 
 import java.util.List;
+import java.util.OptionalInt;
 import kz.tapbot.model.name.ServiceName;
+import kz.tapbot.model.service.Service;
 import kz.tapbot.runtime.daily.ExecStreams;
 import kz.tapbot.runtime.daily.LogLine;
 import kz.tapbot.runtime.daily.LogQuery;
+import kz.tapbot.runtime.daily.Release;
 import kz.tapbot.runtime.daily.ServerUsage;
 import kz.tapbot.runtime.daily.Sink;
 
@@ -33,4 +36,26 @@ public interface DailyWork {
      * @throws OperationFailedException if there is no such container of ours, or it does not run
      */
     int exec(ServiceName service, List<String> command, ExecStreams streams);
+
+    /** The releases of a service that are kept, newest first; none if it never was. */
+    List<Release> releases(ServiceName service);
+
+    /**
+     * What a service was declared as in a release that is kept.
+     *
+     * @throws OperationFailedException if that is not kept
+     */
+    Service definition(ServiceName service, int release);
+
+    /**
+     * Records what the container of a service runs as its newest release, and keeps its image from being cleaned up. A release that has been there before is
+     * recorded anew and not twice; nothing happens if it is the newest. The oldest goes where there are too many.
+     *
+     * @param service as it was declared
+     * @param rolledBackTo the release that it brought back, if it was a rollback
+     */
+    void record(Service service, OptionalInt rolledBackTo);
+
+    /** Makes the image of a release be there under the name that it was declared by, from what was kept and without a registry. */
+    void restore(ServiceName service, int release);
 }

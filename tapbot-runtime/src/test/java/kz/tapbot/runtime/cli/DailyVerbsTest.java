@@ -126,6 +126,61 @@ class DailyVerbsTest {
                 """);
     }
 
+    @Test
+    void a_restart_shows_its_progress_and_tells_when_a_service_does_not_come_back() {
+        Ended good = shell.onServers("restart", "page", "store").steady();
+        assertThat(good.code()).isZero();
+        assertThat(good.out()).isEqualTo("Done: 2 done, 0 failed, 0 skipped in 0.0 s.\n");
+        assertThat(good.err()).contains("done     container:box/page  update").contains("container:box/store");
+
+        shell.estate().server("box").faults().crashing(Image.of("nginx:1.29.3"));
+        Ended bad = shell.onServers("restart", "page");
+        assertThat(bad.code()).isEqualTo(7);
+        assertThat(bad.out())
+                .startsWith("Failed, not everything rolled back: 0 done, 1 failed")
+                .contains("It was NOT rolled back.", "| fatal: the process ended with exit status 1");
+        assertThat(shell.onServers("lock").out()).isEqualTo("No server is locked.\n");
+    }
+
+    @Test
+    void a_restart_without_a_name_or_of_what_is_not_there_is_refused() {
+        assertThat(shell.onServers("restart").code()).isEqualTo(3);
+        shell.estate().server("box").engine().removeContainer("page");
+        Ended ended = shell.onServers("restart", "page");
+        assertThat(ended.code()).isEqualTo(6);
+        assertThat(ended.err())
+                .isEqualTo("There is no container page on server box. \"plan\" shows what is missing.\n");
+    }
+
+    @Test
+    void a_service_is_rolled_back_until_it_is_applied_again() {
+        shell.declares(Shop::newerPage);
+        assertThat(shell.onServers("apply", "--yes").code()).isZero();
+        assertThat(shell.onServers("releases", "page").out()).matches("""
+                \040 Releases of box/page
+                    RELEASE  RECORDED +BY +IMAGE +ID +NOTE
+                    2 +2026-01-01T00:0[0-9:]+Z +[^ ]+ +nginx:1.29.4  nginx:1.29.4  newest
+                    1 +2026-01-01T00:0[0-9:]+Z +[^ ]+ +nginx:1.29.3  nginx:1.29.3
+                """);
+        assertThat(shell.onServers("rollback", "page").code()).isEqualTo(8);
+
+        Ended back = shell.onServers("rollback", "page", "--yes").steady();
+        assertThat(back.code()).as("%s", back).isZero();
+        assertThat(back.err())
+                .contains("Going back to release 1 of box/page: nginx:1.29.3, recorded ")
+                .endsWith(
+                        "The declaration still says otherwise: the next apply would undo this. To stay with it, declare it.\n");
+        assertThat(back.out()).contains("container:box/page").contains("Proof: ").contains("claims hold.");
+        assertThat(shell.onServers("drift").out()).startsWith("rolled back  container:box/page: to release 1 by ");
+        assertThat(shell.onServers("plan").out()).contains("note TB5206  Service was rolled back");
+        assertThat(shell.onServers("rollback", "page", "--yes").code()).isEqualTo(6);
+
+        assertThat(shell.onServers("apply", "--yes").code()).isZero();
+        assertThat(shell.onServers("drift").out()).startsWith("No drift.");
+        assertThat(shell.onServers("rollback", "page", "--to", "9").err())
+                .isEqualTo("Release 9 of service page is not kept. Those that are: [4, 3].\n");
+    }
+
     /** On the servers, with the command left where it is. */
     private Ended exec(String... arguments) {
         List<String> all = new java.util.ArrayList<>(List.of(arguments));

@@ -12,6 +12,14 @@ final class Shop {
     private Shop() {}
 
     static Topology topology() {
+        return topology("1.29.3");
+    }
+
+    static Topology newerPage() {
+        return topology("1.29.4");
+    }
+
+    private static Topology topology(String page) {
         return Tapbot.topology("shop", t -> {
             var office = t.addresses("office", "198.51.100.7/32");
             var box = t.server(
@@ -30,7 +38,7 @@ final class Shop {
                             .healthCheck(h -> h.command("pg_isready", "-q")));
             box.container(
                     "page",
-                    Image.of("nginx:1.29.3"),
+                    Image.of("nginx:" + page),
                     c -> c.joins(web).joins(database).needs(store).publishes(Port.tcp(80)));
         });
     }

@@ -174,6 +174,11 @@ final class DockerHarness implements Harness {
         client.stopContainerCmd(name).exec();
     }
 
+    /** When a container was started last. */
+    String startedAt(String name) {
+        return String.valueOf(client.inspectContainerCmd(name).exec().getState().getStartedAt());
+    }
+
     /** What the engine shows to everybody who may ask it: all settings of all containers, networks and volumes. */
     String everythingShown() {
         StringBuilder all = new StringBuilder();
@@ -390,6 +395,19 @@ final class DockerHarness implements Harness {
         clear(true);
     }
 
+    /** The names by which images of kept releases are kept. */
+    SortedSet<String> keptTags() {
+        SortedSet<String> tags = new TreeSet<>();
+        client.listImagesCmd().exec().forEach(image -> {
+            for (String tag : image.getRepoTags() == null ? new String[0] : image.getRepoTags()) {
+                if (tag.startsWith("tapbot/kept:")) {
+                    tags.add(tag);
+                }
+            }
+        });
+        return tags;
+    }
+
     /** Again, if something that a run asked for just before it was cut off came about meanwhile. */
     private void clear(boolean foreign) {
         for (int tries = 0; tries < 20; tries++) {
@@ -416,6 +434,7 @@ final class DockerHarness implements Harness {
                 Removal.isGone(client, container.getId());
             }
         }
+        keptTags().forEach(tag -> client.removeImageCmd(tag).withForce(true).exec());
         client.listNetworksCmd().exec().stream()
                 .filter(network -> isOfTests(network.getLabels(), foreign))
                 .forEach(network -> client.removeNetworkCmd(network.getId()).exec());

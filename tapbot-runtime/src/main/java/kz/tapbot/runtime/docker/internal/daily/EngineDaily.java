@@ -2,29 +2,35 @@ package kz.tapbot.runtime.docker.internal.daily;
 
 import com.github.dockerjava.api.model.Container;
 import java.util.List;
+import java.util.OptionalInt;
 import kz.tapbot.model.name.ServiceId;
 import kz.tapbot.model.name.ServiceName;
-import kz.tapbot.model.name.TopologyName;
+import kz.tapbot.model.service.Service;
 import kz.tapbot.runtime.daily.ExecStreams;
 import kz.tapbot.runtime.daily.LogLine;
 import kz.tapbot.runtime.daily.LogQuery;
+import kz.tapbot.runtime.daily.Release;
 import kz.tapbot.runtime.daily.ServerUsage;
 import kz.tapbot.runtime.daily.Sink;
 import kz.tapbot.runtime.docker.internal.keep.Cabinet;
 import kz.tapbot.runtime.docker.internal.link.Engine;
+import kz.tapbot.runtime.docker.internal.release.Shelf;
 import kz.tapbot.runtime.spi.DailyWork;
 import kz.tapbot.runtime.spi.OperationFailedException;
+import kz.tapbot.runtime.spi.SessionContext;
 
 /** Day-to-day work with the containers of one topology on an engine. */
 public final class EngineDaily implements DailyWork {
 
     private final Engine engine;
     private final OurContainers containers;
+    private final Shelf shelf;
 
-    /** On that engine. */
-    public EngineDaily(Engine engine, Cabinet cabinet, TopologyName topology) {
+    /** On that engine, for a session. */
+    public EngineDaily(Engine engine, Cabinet cabinet, SessionContext context) {
         this.engine = engine;
-        this.containers = new OurContainers(engine, cabinet, topology);
+        this.containers = new OurContainers(engine, cabinet, context.topology());
+        this.shelf = new Shelf(engine, cabinet, context.topology(), context.who());
     }
 
     @Override
@@ -44,5 +50,26 @@ public final class EngineDaily implements DailyWork {
             throw new OperationFailedException("Container " + service + " does not run.");
         }
         return new Execution(engine, service.value(), streams).run(container.getId(), command);
+    }
+
+    @Override
+    public List<Release> releases(ServiceName service) {
+        return shelf.releases(service);
+    }
+
+    @Override
+    public Service definition(ServiceName service, int release) {
+        return shelf.definition(service, release);
+    }
+
+    @Override
+    public void record(Service service, OptionalInt rolledBackTo) {
+        containers.one(service.name().value());
+        shelf.record(service, rolledBackTo);
+    }
+
+    @Override
+    public void restore(ServiceName service, int release) {
+        shelf.restore(service, release);
     }
 }

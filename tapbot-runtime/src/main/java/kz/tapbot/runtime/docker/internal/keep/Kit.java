@@ -42,6 +42,11 @@ public final class Kit {
         return JournalText.interrupted(journal);
     }
 
+    /** All files by path. */
+    public SortedMap<String, Kept> all() {
+        return java.util.Collections.unmodifiableSortedMap(files);
+    }
+
     /** The files below a directory, by what comes after it. */
     public Map<String, Kept> files(String directory) {
         java.util.SortedMap<String, Kept> below = new java.util.TreeMap<>();

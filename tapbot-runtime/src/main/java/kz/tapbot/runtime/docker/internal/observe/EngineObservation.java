@@ -19,6 +19,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.service.Service;
+import kz.tapbot.runtime.daily.Release;
 import kz.tapbot.runtime.docker.internal.keep.Cabinet;
 import kz.tapbot.runtime.docker.internal.keep.EngineManifest;
 import kz.tapbot.runtime.docker.internal.keep.Kept;
@@ -29,6 +30,7 @@ import kz.tapbot.runtime.docker.internal.link.Logs;
 import kz.tapbot.runtime.docker.internal.link.Together;
 import kz.tapbot.runtime.docker.internal.mark.Labels;
 import kz.tapbot.runtime.docker.internal.mark.Owners;
+import kz.tapbot.runtime.docker.internal.release.Book;
 import kz.tapbot.runtime.facts.ContainerFacts;
 import kz.tapbot.runtime.facts.Health;
 import kz.tapbot.runtime.facts.Observed;
@@ -103,8 +105,26 @@ public final class EngineObservation {
                 .containers(containers)
                 .memory(memory == null ? OptionalLong.empty() : OptionalLong.of(memory))
                 .listeners(listeners)
+                .releases(releases(kit))
                 .interrupted(kit.interrupted())
                 .build();
+    }
+
+    /** Of containers that are still those which were recorded. */
+    private Map<String, Release> releases(Kit kit) {
+        Map<String, Release> running = new TreeMap<>();
+        for (Book book : Book.all(kit.all())) {
+            String name = book.service().value();
+            InspectContainerResponse container = inspected.get(name);
+            boolean recorded = book.topology().equals(context.topology())
+                    && !book.entries().isEmpty()
+                    && container != null
+                    && container.getId().equals(book.entries().get(0).container());
+            if (recorded) {
+                running.put(name, book.entries().get(0).release());
+            }
+        }
+        return running;
     }
 
     private void network(Network network) {

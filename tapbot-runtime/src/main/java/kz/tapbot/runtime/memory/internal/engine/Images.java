@@ -79,6 +79,18 @@ public final class Images {
         pulled.add(image);
     }
 
+    /** Brings back an image of which a copy was kept on the engine. */
+    public void restore(Image image) {
+        pulled.add(image);
+    }
+
+    /** Takes an image away. */
+    public void remove(Image image) {
+        if (pulled.remove(image)) {
+            disk.giveBack(SIZE);
+        }
+    }
+
     /** Whether an image is there. */
     public boolean has(Image image) {
         return pulled.contains(image);

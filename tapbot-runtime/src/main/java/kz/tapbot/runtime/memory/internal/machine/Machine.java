@@ -25,6 +25,7 @@ public final class Machine {
     private final Ownership ownership;
     private final Diary diary = new Diary();
     private final Bolt bolt = new Bolt();
+    private final Shelf shelf = new Shelf();
     private final Pulse pulse;
     private final Undo undo = new Undo(this);
     private final AtomicInteger boots = new AtomicInteger();
@@ -90,6 +91,11 @@ public final class Machine {
     /** The journal. */
     public Diary diary() {
         return diary;
+    }
+
+    /** The releases that are kept. */
+    public Shelf shelf() {
+        return shelf;
     }
 
     /** The lock. */

@@ -56,6 +56,7 @@ public final class Observation {
                 .freeDisk(machine.host().disk().free())
                 .memory(machine.host().memory())
                 .listeners(new Ports(machine).listeners())
+                .releases(machine.shelf().running(topology, machine.engine().containers()))
                 .interrupted(machine.diary().interrupted())
                 .notes(notes())
                 .build();

@@ -1,0 +1,205 @@
+package kz.tapbot.runtime.docker.internal.release;
+
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import kz.tapbot.model.Topology;
+import kz.tapbot.model.json.TopologyJson;
+import kz.tapbot.model.name.ServerName;
+import kz.tapbot.model.name.ServiceName;
+import kz.tapbot.model.name.TopologyName;
+import kz.tapbot.model.net.HostAddress;
+import kz.tapbot.model.server.Server;
+import kz.tapbot.model.service.Image;
+import kz.tapbot.model.service.Service;
+import kz.tapbot.runtime.daily.Release;
+import kz.tapbot.runtime.docker.internal.keep.Cabinet;
+import kz.tapbot.runtime.docker.internal.link.Engine;
+import kz.tapbot.runtime.spi.OperationFailedException;
+
+/** Keeps the releases of one topology's services. Whoever changes them holds the lock of the engine. */
+public final class Shelf {
+
+    private final Engine engine;
+    private final Cabinet cabinet;
+    private final TopologyName topology;
+    private final String who;
+
+    /** On that engine, for a session of that person. */
+    public Shelf(Engine engine, Cabinet cabinet, TopologyName topology, String who) {
+        this.engine = engine;
+        this.cabinet = cabinet;
+        this.topology = topology;
+        this.who = who;
+    }
+
+    /** The releases of a service, newest first. */
+    public List<Release> releases(ServiceName service) {
+        return book(service).entries().stream().map(Entry::release).toList();
+    }
+
+    /** What a service was declared as. */
+    public Service definition(ServiceName service, int release) {
+        Entry entry = entry(service, release);
+        byte[] json = entry.definition().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return TopologyJson.read(json, "release " + release)
+                .topology()
+                .flatMap(one -> one.servers().stream().findFirst())
+                .flatMap(server -> server.services().stream().findFirst())
+                .orElseThrow(() -> new OperationFailedException("What release " + release + " of service " + service
+                        + " was cannot be read by this version of Tapbot."));
+    }
+
+    /** Records what a container runs. */
+    public void record(Service service, OptionalInt rolledBackTo) {
+        Book before = book(service.name());
+        InspectContainerResponse container = engine.ask(
+                "Looking at container " + service.name(),
+                () -> engine.client().inspectContainerCmd(service.name().value()).exec());
+        String definition = written(service);
+        List<Entry> others = new ArrayList<>();
+        Optional<Entry> same = Optional.empty();
+        for (Entry entry : before.entries()) {
+            boolean again = entry.definition().equals(definition)
+                    && entry.release().imageId().equals(container.getImageId());
+            same = again ? Optional.of(entry) : same;
+            if (!again) {
+                others.add(entry);
+            }
+        }
+        boolean newest = same.isPresent() && before.entries().get(0) == same.get();
+        Release release = newest
+                ? again(same.get().release(), rolledBackTo)
+                : new Release(
+                        before.entries().stream()
+                                        .mapToInt(entry -> entry.release().number())
+                                        .max()
+                                        .orElse(0)
+                                + 1,
+                        Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                        who,
+                        service.image(),
+                        container.getImageId(),
+                        rolledBackTo);
+        keepImage(service.name(), container.getImageId());
+        others.add(0, new Entry(release, container.getId(), definition));
+        Book after = before.with(others.subList(0, Math.min(Release.KEPT, others.size())));
+        cabinet.put(List.of(after.file()));
+        letGo(before, after);
+    }
+
+    private static Release again(Release one, OptionalInt rolledBackTo) {
+        return new Release(one.number(), one.at(), one.who(), one.image(), one.imageId(), rolledBackTo);
+    }
+
+    /** Makes the image of a release be there under the name it was declared by. */
+    public void restore(ServiceName service, int release) {
+        Release wanted = entry(service, release).release();
+        Image image = wanted.image();
+        boolean there = engine.find(
+                        "Looking at image " + image,
+                        () -> engine.client().inspectImageCmd(image.value()).exec().getId())
+                .filter(wanted.imageId()::equals)
+                .isPresent();
+        boolean kept = engine.find(
+                        "Looking for the image of release " + release,
+                        () -> engine.client().inspectImageCmd(wanted.imageId()).exec())
+                .isPresent();
+        if (!there && kept && image.digest().isEmpty()) {
+            engine.ask("Naming the image of release " + release + " again", () -> {
+                engine.client()
+                        .tagImageCmd(wanted.imageId(), image.name(), image.tag())
+                        .exec();
+                return true;
+            });
+        }
+    }
+
+    /** All books on the engine, of other topologies as well: what one keeps, none may take away. */
+    public List<Book> all() {
+        return Book.all(cabinet.below(Book.DIRECTORY));
+    }
+
+    /** Forgets a book and lets its images go. */
+    public void close(Book book) {
+        Book empty = book.with(List.of());
+        cabinet.put(List.of(empty.file()));
+        letGo(book, empty);
+    }
+
+    /** Forgets that an image was used once. */
+    public void forget(Set<String> imageIds) {
+        for (Book book : all()) {
+            if (book.topology().equals(topology)
+                    && book.retired().keySet().stream().anyMatch(imageIds::contains)) {
+                Map<String, String> rest = new java.util.TreeMap<>(book.retired());
+                rest.keySet().removeAll(imageIds);
+                cabinet.put(List.of(new Book(book.topology(), book.service(), book.entries(), rest).file()));
+            }
+        }
+    }
+
+    private void keepImage(ServiceName service, String imageId) {
+        engine.ask("Keeping the image of service " + service, () -> {
+            engine.client()
+                    .tagImageCmd(imageId, KeptTag.REPOSITORY, KeptTag.of(service, imageId))
+                    .exec();
+            return true;
+        });
+    }
+
+    /** Takes our name from images that no release of this service names any more, unless one of another topology's service of that name does. */
+    private void letGo(Book before, Book after) {
+        Set<String> gone = new TreeSet<>();
+        before.entries().forEach(entry -> gone.add(entry.release().imageId()));
+        after.entries().forEach(entry -> gone.remove(entry.release().imageId()));
+        if (gone.isEmpty()) {
+            return;
+        }
+        all().stream()
+                .filter(book -> book.service().equals(before.service()))
+                .flatMap(book -> book.entries().stream())
+                .forEach(entry -> gone.remove(entry.release().imageId()));
+        for (String id : gone) {
+            String tag = KeptTag.REPOSITORY + ":" + KeptTag.of(before.service(), id);
+            try {
+                engine.bring(
+                        "Letting " + tag + " go",
+                        () -> engine.client().removeImageCmd(tag).exec());
+            } catch (OperationFailedException e) {
+                // A container of somebody else runs it by that name: then it stays, which harms nobody.
+            }
+        }
+    }
+
+    private Entry entry(ServiceName service, int release) {
+        return book(service)
+                .at(release)
+                .orElseThrow(() -> new OperationFailedException("Release " + release + " of service " + service
+                        + " is not kept. \"releases " + service + "\" lists those that are."));
+    }
+
+    private Book book(ServiceName service) {
+        return Book.all(cabinet.below(Book.path(topology, service))).stream()
+                .findFirst()
+                .orElseGet(() -> new Book(topology, service, List.of(), Map.of()));
+    }
+
+    /** As part of the smallest topology there is, which has a form with a version. */
+    private String written(Service service) {
+        Server server = Server.builder()
+                .name(ServerName.of("release"))
+                .host(HostAddress.of("release.invalid"))
+                .addServices(service)
+                .build();
+        return TopologyJson.write(
+                Topology.builder().name(topology).addServers(server).build());
+    }
+}
