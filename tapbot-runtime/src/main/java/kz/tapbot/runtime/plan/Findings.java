@@ -65,6 +65,15 @@ final class Findings {
                         + "Tapbot stops nothing that it did not start. Stop that by hand, or publish another port.");
     }
 
+    void subnetTaken(Address address, String block, Observed by, String its) {
+        add(
+                RuntimeCode.SUBNET_TAKEN,
+                address,
+                thing(by.address()) + " has " + its + ", which overlaps with " + block + "; it belongs to " + owner(by.owner())
+                        + ".\n"
+                        + "The engine gives no address to two networks. Choose another block, or leave it out and the engine chooses.");
+    }
+
     void dataGuarded(Address address, List<Difference> differences) {
         Difference first = differences.get(0);
         add(

@@ -6,11 +6,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.ServerName;
+import kz.tapbot.model.net.Cidr;
 import kz.tapbot.model.service.Publication;
 import kz.tapbot.model.value.DataSize;
+import kz.tapbot.model.value.InvalidValueException;
 import kz.tapbot.runtime.facts.Health;
 import kz.tapbot.runtime.facts.Observed;
 import kz.tapbot.runtime.resource.ContainerResource;
+import kz.tapbot.runtime.resource.NetworkResource;
 import kz.tapbot.runtime.resource.Resource;
 import kz.tapbot.runtime.resource.SwapResource;
 
@@ -18,6 +21,7 @@ import kz.tapbot.runtime.resource.SwapResource;
 final class Preconditions {
 
     private static final long LITTLE = 1L << 30;
+    private static final String SUBNET = "subnet";
 
     private final Drafting drafting;
     private final Map<ServerName, Ground> grounds;
@@ -40,6 +44,10 @@ final class Preconditions {
                     containers.merge(draft.server(), 1, Integer::sum);
                 }
                 ports(draft, container, ground);
+            }
+            if (wanted.get() instanceof NetworkResource network) {
+                network.subnet().ifPresent(block -> subnet(draft, block, SUBNET, ground));
+                network.subnetIpv6().ifPresent(block -> subnet(draft, block, SUBNET + "-ipv6", ground));
             }
             if (draft.kind().ofEngine()) {
                 await(draft, wanted.get(), ground);
@@ -71,6 +79,30 @@ final class Preconditions {
             if (!ours && !isAdopted(draft, ground, port)) {
                 drafting.findings().portTaken(draft.address(), port, by);
             }
+        }
+    }
+
+    /** A block that a network of ours has which goes or is made anew is free by then. */
+    private void subnet(Draft draft, Cidr block, String attribute, Ground ground) {
+        for (Observed other : ground.facts().things().values()) {
+            String its = other.attributes().get(attribute);
+            boolean meets = its != null
+                    && other.address().kind().equals("network")
+                    && !other.address().equals(draft.address())
+                    && overlaps(block, its);
+            if (meets && drafting.drafts().containsKey(other.address())) {
+                draft.after().add(other.address());
+            } else if (meets) {
+                drafting.findings().subnetTaken(draft.address(), block.toString(), other, its);
+            }
+        }
+    }
+
+    private static boolean overlaps(Cidr block, String other) {
+        try {
+            return block.overlaps(Cidr.of(other));
+        } catch (InvalidValueException e) {
+            return false; // Somebody else's, and nothing that the engine compares either.
         }
     }
 

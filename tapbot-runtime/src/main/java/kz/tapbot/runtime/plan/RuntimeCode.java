@@ -19,6 +19,8 @@ public enum RuntimeCode implements Code {
     NOT_OBSERVED("TB5006", Severity.ERROR, "Server was not looked at"),
     /** Two resources have one address. */
     DECLARED_TWICE("TB5007", Severity.ERROR, "Declared twice"),
+    /** A declared block of addresses overlaps with that of a network which stays. */
+    SUBNET_TAKEN("TB5008", Severity.ERROR, "Addresses are taken"),
     /** A saved plan cannot be read. */
     SAVED_PLAN_UNREADABLE("TB5101", Severity.ERROR, "Saved plan not readable"),
     /** A saved plan is of a format that this version does not read. */

@@ -3,8 +3,11 @@ package kz.tapbot.runtime.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import kz.tapbot.model.Topology;
+import kz.tapbot.model.name.NetworkName;
 import kz.tapbot.model.name.ServiceId;
 import kz.tapbot.model.name.ServiceName;
+import kz.tapbot.model.net.Cidr;
+import kz.tapbot.model.network.Network;
 import kz.tapbot.model.service.Need;
 import kz.tapbot.model.value.DataSize;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,46 @@ class PreconditionsTest {
 
                         """)
                 .endsWith("Nothing is applied before the errors above are mended.");
+    }
+
+    @Test
+    void addresses_that_another_network_has_are_told_with_whose_they_are() {
+        Topology topology = Declared.server(server -> server.addNetworks(web("10.20.3.0/24")));
+
+        assertThat(Scene.bare(topology)
+                        .foreign("network:data/old", "Compose project shop", "subnet=10.20.0.0/16")
+                        .foreign("network:data/else", "", "subnet=10.21.0.0/16")
+                        .text())
+                .startsWith("""
+                        Topology "shop" has 1 error
+
+                        error TB5008  Addresses are taken
+                          at network:data/web
+                          The network old of server data has 10.20.0.0/16, which overlaps with 10.20.3.0/24; it belongs to Compose project shop.
+                          The engine gives no address to two networks. Choose another block, or leave it out and the engine chooses.
+                        """);
+    }
+
+    @Test
+    void addresses_of_a_network_of_ours_that_goes_are_free_once_it_is_gone() {
+        Topology topology = Declared.server(server -> server.addNetworks(web("10.20.3.0/24")));
+
+        assertThat(Scene.bare(topology)
+                        .ours("network:data/old", "subnet=10.20.0.0/16", "internal=false")
+                        .text())
+                .endsWith("""
+                          -   remove  network:data/old: no longer declared
+                          +   create  network:data/web
+                                subnet: "10.20.3.0/24"
+
+                        Plan: 4 to add, 0 to change, 1 to destroy.""");
+    }
+
+    private static Network web(String subnet) {
+        return Network.builder()
+                .name(NetworkName.of("web"))
+                .subnet(Cidr.of(subnet))
+                .build();
     }
 
     @Test
