@@ -4,12 +4,12 @@ import java.time.Duration;
 import kz.tapbot.model.name.Address;
 
 /**
- * Waits until a container is healthy, or for one without a health check until it has run for the stable time.
+ * Waits until a container has been healthy for the stable time, or one without a health check has run for it.
  *
  * @param address what it is for
  * @param name its name now
- * @param limit after which it has failed
- * @param stable how long it must run without a check
+ * @param limit within which it has to become healthy
+ * @param stable how long it has to stay so
  */
 public record AwaitHealthy(Address address, String name, Duration limit, Duration stable) implements EngineOperation {
 

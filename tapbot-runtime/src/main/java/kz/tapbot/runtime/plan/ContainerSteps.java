@@ -41,7 +41,7 @@ final class ContainerSteps {
 
     /** Something new where nothing is. */
     List<Step> create() {
-        return List.of(Step.of(create(name), remove(name)), Step.of(start(name), stop(name)), Step.of(await(name)));
+        return List.of(Step.of(create(name), remove(name)), Step.of(start(name), stop(name)), Step.of(comeUp(name)));
     }
 
     /** The old one goes before the new one comes, and comes back if that fails. */
@@ -69,7 +69,7 @@ final class ContainerSteps {
 
     /** What is there is started again. */
     List<Step> startAgain() {
-        return List.of(Step.of(start(name)), Step.of(await(name)));
+        return List.of(Step.of(start(name)), Step.of(comeUp(name)));
     }
 
     /** What is there is stopped and started. The state before is only there again if it is healthy after all. */
@@ -98,7 +98,8 @@ final class ContainerSteps {
 
     /** Waits for another container before what needs it. */
     static Step await(Address waiting, ContainerResource needed) {
-        return Step.of(new AwaitHealthy(waiting, needed.name().value(), limit(needed.service()), STABLE));
+        return Step.of(new AwaitHealthy(
+                waiting, needed.name().value(), limit(needed.service()), untilUp(needed.service())));
     }
 
     /** How long it takes from the start until it is known to work, if all goes well. */
@@ -139,7 +140,22 @@ final class ContainerSteps {
         return new RenameContainer(address, container, newName);
     }
 
+    /** Nothing is given up for it, so that its first good check is enough. */
+    private Operation comeUp(String container) {
+        return new AwaitHealthy(address, container, limit(wanted.service()), untilUp(wanted.service()));
+    }
+
+    /** Another is given up for it, so that it has to stay healthy for two more checks, or {@link #STABLE} if these are rarer. */
     private Operation await(String container) {
-        return new AwaitHealthy(address, container, limit(wanted.service()), STABLE);
+        Duration twice = wanted.service()
+                .healthCheck()
+                .map(check -> check.interval().multipliedBy(2))
+                .orElse(STABLE);
+        return new AwaitHealthy(
+                address, container, limit(wanted.service()), twice.compareTo(STABLE) < 0 ? twice : STABLE);
+    }
+
+    private static Duration untilUp(Service service) {
+        return service.healthCheck().isPresent() ? Duration.ZERO : STABLE;
     }
 }

@@ -29,32 +29,39 @@ final class Waiting {
     void await(AwaitHealthy operation) {
         String name = operation.name();
         long begin = System.nanoTime();
-        long steadySince = begin;
-        String startedAt = "";
+        long wellSince = begin;
+        boolean well = false;
+        String life = "";
         while (true) {
             InspectContainerResponse found = containers.ours("Waiting for", name);
             long now = System.nanoTime();
-            String started = String.valueOf(found.getState().getStartedAt());
-            if (!started.equals(startedAt)) {
-                startedAt = started;
-                steadySince = now;
-            }
             Health health = Vitals.health(found);
-            boolean steady = now - steadySince >= operation.stable().toNanos();
-            if (health == Health.HEALTHY && (Vitals.isChecked(found) || steady)) {
+            String present = String.valueOf(found.getState().getStartedAt());
+            boolean goesOn = well && present.equals(life);
+            well = health == Health.HEALTHY;
+            life = present;
+            if (!goesOn) {
+                wellSince = now;
+            }
+            if (well && now - wellSince >= operation.stable().toNanos()) {
                 return;
             }
-            if (hasEnded(found)) {
-                throw failure(found, "Container " + name + " does not run: it ended right after its start.");
-            }
-            boolean late = now - begin >= operation.limit().toNanos();
-            if (late || health == Health.UNHEALTHY && Vitals.isChecked(found)) {
-                throw failure(
-                        found,
-                        "Container " + name + " did not become healthy within "
-                                + operation.limit().toSeconds() + " s.");
-            }
+            refuse(operation, found, health, well ? wellSince - begin : now - begin);
             pause(name);
+        }
+    }
+
+    /** Gives up what has ended or is ill, or what needs too long for it. */
+    private void refuse(AwaitHealthy operation, InspectContainerResponse found, Health health, long nanos) {
+        String name = operation.name();
+        if (hasEnded(found)) {
+            throw failure(found, "Container " + name + " does not run: it ended right after its start.");
+        }
+        if (nanos >= operation.limit().toNanos() || health == Health.UNHEALTHY && Vitals.isChecked(found)) {
+            throw failure(
+                    found,
+                    "Container " + name + " did not become healthy within "
+                            + operation.limit().toSeconds() + " s, or did not stay so.");
         }
     }
 
