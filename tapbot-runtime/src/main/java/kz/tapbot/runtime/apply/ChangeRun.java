@@ -90,7 +90,7 @@ final class ChangeRun {
     }
 
     private Failure reason(RuntimeException cause) {
-        Failure failure = Failure.of(cause);
+        Failure failure = Failure.of(cause).with(with.fleet().secrets()::concealed);
         return with.watch().hasTimedOut(change.address())
                 ? Failure.tookTooLong(failure, with.options().operationLimit().toSeconds() + " s")
                 : failure;

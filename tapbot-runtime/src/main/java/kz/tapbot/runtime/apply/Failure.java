@@ -1,6 +1,7 @@
 package kz.tapbot.runtime.apply;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import kz.tapbot.runtime.spi.OperationFailedException;
 import kz.tapbot.runtime.spi.UnreachableException;
 
@@ -36,6 +37,11 @@ record Failure(ApplyCode code, String why, List<String> lines) {
 
     static Failure tookTooLong(Failure other, String limit) {
         return new Failure(ApplyCode.TIMED_OUT, "It was not done after " + limit + ". " + other.why(), other.lines());
+    }
+
+    /** The same with every text changed. */
+    Failure with(UnaryOperator<String> change) {
+        return new Failure(code, change.apply(why), lines.stream().map(change).toList());
     }
 
     private static String sentence(String clause) {

@@ -20,6 +20,7 @@ import kz.tapbot.model.server.Server;
 import kz.tapbot.runtime.event.EventListener;
 import kz.tapbot.runtime.event.RuntimeEvent;
 import kz.tapbot.runtime.facts.Observed;
+import kz.tapbot.runtime.facts.ContainerFacts;
 import kz.tapbot.runtime.facts.ServerFacts;
 import kz.tapbot.runtime.resource.Fingerprints;
 import kz.tapbot.runtime.resource.Resource;
@@ -222,7 +223,7 @@ public final class Fleet implements AutoCloseable {
 
     private ServerFacts look(ServerName server) {
         Instant begin = means.ticker().now();
-        ServerFacts facts = session(server).observe(desired.getOrDefault(server, List.of()));
+        ServerFacts facts = concealed(session(server).observe(desired.getOrDefault(server, List.of())));
         int ours = 0;
         for (Observed thing : facts.things().values()) {
             ours += thing.owner().is(topology.name()) ? 1 : 0;
@@ -230,6 +231,23 @@ public final class Fleet implements AutoCloseable {
         Duration took = Duration.between(begin, means.ticker().now());
         means.listener().on(new RuntimeEvent.ServerObserved(server, ours, took));
         return facts;
+    }
+
+    /** A container's log may tell what it was given. */
+    private ServerFacts concealed(ServerFacts facts) {
+        SortedMap<String, ContainerFacts> containers = new TreeMap<>(facts.containers());
+        containers.replaceAll((name, one) -> one.lastLog().isEmpty()
+                ? one
+                : new ContainerFacts(
+                        name,
+                        one.health(),
+                        one.image(),
+                        one.uptime(),
+                        one.restarts(),
+                        one.lastLog().stream().map(secrets::concealed).toList()));
+        return containers.equals(facts.containers())
+                ? facts
+                : ServerFacts.builder().from(facts).containers(containers).build();
     }
 
     private void readKeys(boolean create) {

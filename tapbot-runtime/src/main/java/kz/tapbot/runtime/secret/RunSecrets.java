@@ -115,6 +115,15 @@ public final class RunSecrets implements AutoCloseable {
         problems.put(name, new Diagnostic(code, Address.of("secret", name), detail, places));
     }
 
+    /** What something on a server said, made safe to show, without the values of secrets that are known here. */
+    public synchronized String concealed(String text) {
+        String concealed = text;
+        for (Map.Entry<SecretName, SecretValue> secret : values.entrySet()) {
+            concealed = Concealing.conceal(concealed, secret.getKey().toString(), secret.getValue());
+        }
+        return concealed;
+    }
+
     /** Wipes every value. */
     @Override
     public synchronized void close() {

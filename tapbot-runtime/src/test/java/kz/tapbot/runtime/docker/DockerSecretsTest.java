@@ -10,6 +10,9 @@ import kz.tapbot.runtime.Canaries;
 import kz.tapbot.runtime.TapbotRuntime;
 import kz.tapbot.runtime.contract.KnownContents;
 import kz.tapbot.runtime.docker.KilledRun.Undertaking;
+import kz.tapbot.runtime.apply.ApplyOptions;
+import kz.tapbot.runtime.apply.ApplyReport;
+import kz.tapbot.runtime.apply.Outcome;
 import kz.tapbot.runtime.plan.Plan;
 import kz.tapbot.runtime.plan.PlanJson;
 import kz.tapbot.runtime.plan.PlanOptions;
@@ -64,6 +67,19 @@ class DockerSecretsTest {
                 journal(topology));
         assertThat(shown)
                 .allSatisfy(text -> assertThat(canaries.in(text.toString())).isEmpty());
+    }
+
+    @Test
+    void a_release_that_says_its_secrets_before_it_fails_is_shown_without_them() {
+        TapbotRuntime runtime = KilledRun.runtime(EngineForTests.dialer());
+        assertThat(runtime.apply(KilledShop.first(), ApplyOptions.standard()).isDone())
+                .isTrue();
+        Topology talkative = KilledShop.talkative();
+        ApplyReport report = runtime.apply(talkative, ApplyOptions.standard());
+        assertThat(report.outcome()).isEqualTo(Outcome.FAILED_ROLLED_BACK);
+        assertThat(report.toString()).contains("given (secret token) here", "encoded (secret token)");
+        assertThat(canaries.in(report.toString() + runtime.observe(talkative) + journal(talkative)))
+                .isEmpty();
     }
 
     private String journal(Topology topology) {

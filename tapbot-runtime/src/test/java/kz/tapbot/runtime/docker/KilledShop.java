@@ -1,6 +1,7 @@
 package kz.tapbot.runtime.docker;
 
 import java.time.Duration;
+import java.util.List;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.name.NetworkId;
 import kz.tapbot.model.name.NetworkName;
@@ -47,6 +48,28 @@ final class KilledShop {
 
     static Topology second() {
         return topology("other");
+    }
+
+    /** The first one, but for a service that says what it was given, as it is and encoded, and ends. */
+    static Topology talkative() {
+        Server box = first().servers().iterator().next();
+        Server.Builder server = Server.builder().from(box).services(List.of());
+        for (Service service : box.services()) {
+            server.addServices(
+                    service.name().value().equals("page")
+                            ? Service.builder()
+                                    .from(service)
+                                    .command(Command.of(
+                                            "sh",
+                                            "-c",
+                                            "echo \"given $SECRET here\"; printf 'encoded %s\\n' \"$(printf %s \"$SECRET\" | base64 -w0)\"; exit 1"))
+                                    .build()
+                            : service);
+        }
+        return Topology.builder()
+                .from(first())
+                .servers(List.of(server.build()))
+                .build();
     }
 
     private static Topology topology(String greeting) {

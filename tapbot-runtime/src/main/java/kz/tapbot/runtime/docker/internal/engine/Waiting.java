@@ -57,7 +57,9 @@ final class Waiting {
         if (hasEnded(found)) {
             throw failure(found, "Container " + name + " does not run: it ended right after its start.");
         }
-        if (nanos >= operation.limit().toNanos() || health == Health.UNHEALTHY && Vitals.isChecked(found)) {
+        boolean again = Boolean.TRUE.equals(found.getState().getRestarting());
+        boolean ill = health == Health.UNHEALTHY && Vitals.isChecked(found) && !again;
+        if (ill || nanos >= operation.limit().toNanos()) {
             throw failure(
                     found,
                     "Container " + name + " did not become healthy within "
