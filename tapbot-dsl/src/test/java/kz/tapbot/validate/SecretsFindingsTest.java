@@ -32,7 +32,7 @@ class SecretsFindingsTest {
     void a_password_in_an_address_is_told() {
         assertThat(Judged.findings(Change.service(
                         "data/directus",
-                        s -> s.putEnvironment("REDIS", EnvironmentValue.text("redis://:hunter2-Canary@redis:6379/0")))))
+                        s -> s.putEnvironment("REDIS", EnvironmentValue.text("redis://:hunter2-Canary@cache.example.com:6379/0")))))
                 .isEqualTo("""
                 error TB2701  Secret as plain text in the environment
                   at service:data/directus
@@ -84,6 +84,15 @@ class SecretsFindingsTest {
                   Labels are in the source and its history, and whoever may list containers reads them.
                   Let the proxy ask for the login instead; it reads the hash from a file that only it can read:
                       Access.proxyLogin("admin", Secret.generated("directus-login"))
+                  declared at (TapbotKz.java:82)
+
+                warning TB2516  Proxy rules in labels
+                  at service:data/directus
+                  service:data/directus has the label traefik.http.middlewares.auth.basicauth.users.
+                  Tapbot's proxies read their routes from files and never look at it. If another proxy does, its route is in no check:
+                  no login, no address list and no port map knows of it.
+                  Declare the route and remove the labels:
+                      .servedBy(proxy, zone.host("directus"), 8080, Access.ownLogin())
                   declared at (TapbotKz.java:82)""");
     }
 

@@ -73,6 +73,8 @@ public enum TopologyCode implements Code {
     ALIAS_TWICE("TB2212", Severity.WARNING, "Name on a network means two services"),
     /** A database that nobody serves is on a network from which the world is reached. */
     DATABASE_WAY_OUT("TB2213", Severity.WARNING, "Database on a network with a way out"),
+    /** A variable names a server or service that nothing lets its container reach. */
+    WIRED_TO_NOTHING("TB2214", Severity.ERROR, "Wired to what is out of reach"),
     /** Needs go round in a circle. */
     CYCLE("TB2301", Severity.ERROR, "Services wait for each other"),
     /** A service needs itself. */
@@ -99,6 +101,16 @@ public enum TopologyCode implements Code {
     NEVER_RESTARTED("TB2312", Severity.WARNING, "Service that stays down"),
     /** A kernel setting forbids what container networks need. */
     KERNEL_SETTING("TB2313", Severity.ERROR, "Kernel setting that cuts off containers"),
+    /** A health check calls a program that the image is known to lack. */
+    HEALTH_TOOL_MISSING("TB2314", Severity.ERROR, "Health check by a program that the image lacks"),
+    /** A known image is not given a variable without which it does not start. */
+    VARIABLE_MISSING("TB2315", Severity.ERROR, "Required variable missing"),
+    /** A configuration of PostgreSQL does not say on which addresses it listens. */
+    LISTENS_TO_ITSELF("TB2316", Severity.ERROR, "Database that listens to itself only"),
+    /** A container has the engine's socket and does not say that it has engine access. */
+    ENGINE_SOCKET_UNSAID("TB2317", Severity.WARNING, "Engine socket that nobody speaks of"),
+    /** A known image is of a version that gets no more fixes. */
+    VERSION_UNSUPPORTED("TB2318", Severity.WARNING, "Version that gets no more fixes"),
     /** Limits together exceed the server's memory. */
     MEMORY_PROMISED("TB2401", Severity.ERROR, "More memory promised than there is"),
     /** Limits together exceed the server's processors. */
@@ -137,6 +149,12 @@ public enum TopologyCode implements Code {
     RECORDS_CONTRADICT("TB2513", Severity.ERROR, "DNS records contradict"),
     /** A record of a routed host name names another address than its server's. */
     RECORD_ELSEWHERE("TB2514", Severity.WARNING, "DNS record points elsewhere"),
+    /** A route leaves it to a service to ask for a login, and its image is known to ask nobody. */
+    LOGIN_MISSING("TB2515", Severity.ERROR, "Login that the image does not ask for"),
+    /** A container has labels for a proxy. */
+    PROXY_LABELS("TB2516", Severity.WARNING, "Proxy rules in labels"),
+    /** A rule for Traefik is written in the syntax of version 2. */
+    RULE_SYNTAX("TB2517", Severity.ERROR, "Proxy rule of an older version"),
     /** A backup has no sources. */
     BACKUP_OF_NOTHING("TB2601", Severity.ERROR, "Backup of nothing"),
     /** A backup has no destination. */
@@ -183,6 +201,8 @@ public enum TopologyCode implements Code {
     SECRET_ECHOED("TB2706", Severity.ERROR, "Secret's source is the secret"),
     /** A setting asks for a login that this version does not know. */
     LOGIN_IGNORED("TB2707", Severity.ERROR, "Login setting that the image ignores"),
+    /** A database or cache of a known image lets in whoever reaches it. */
+    DATABASE_WITHOUT_PASSWORD("TB2708", Severity.WARNING, "Database that asks for no password"),
     /** A schedule cannot be read or matches no day. */
     NEVER_RUNS("TB2801", Severity.ERROR, "Schedule that never runs"),
     /** A schedule is on a day that not every month has. */

@@ -9,6 +9,7 @@ import kz.tapbot.model.backup.BackupSource;
 import kz.tapbot.model.name.DataId;
 import kz.tapbot.model.name.VolumeId;
 import kz.tapbot.model.service.DataKind;
+import kz.tapbot.model.service.Mount;
 import kz.tapbot.model.service.StoredData;
 import kz.tapbot.validate.code.TopologyCode;
 import kz.tapbot.validate.internal.Check;
@@ -40,6 +41,7 @@ final class BackupOfData implements Check {
                 }
             }
         }
+        Map<VolumeId, ServiceEntry> databases = databases(estate);
         Set<DataId> dumped = new HashSet<>();
         for (Backup backup : estate.topology().backups()) {
             for (BackupSource source : backup.sources()) {
@@ -61,12 +63,31 @@ final class BackupOfData implements Check {
                 if (inside != null && !dumped.contains(inside)) {
                     asFiles(findings, said, source, inside);
                 }
+                ServiceEntry database = source.volume().map(databases::get).orElse(null);
+                if (database != null) {
+                    asFiles(findings, said, source, "the data of " + database.address(), "dump");
+                }
                 if (source.directory().isPresent()
                         && isEngines(source.directory().get().value())) {
                     asFiles(findings, said, source, "the data of running containers", "content");
                 }
             }
         }
+    }
+
+    /** The volumes to which a known database writes, of which nothing says what it stores in them. */
+    private static Map<VolumeId, ServiceEntry> databases(Estate estate) {
+        Map<VolumeId, ServiceEntry> databases = new HashMap<>();
+        for (ServiceEntry entry : estate.services()) {
+            if (entry.database() && entry.service().stores().isEmpty()) {
+                for (Mount mount : entry.service().mounts()) {
+                    if (mount.volume().isPresent() && !mount.readOnly()) {
+                        databases.putIfAbsent(mount.volume().get(), entry);
+                    }
+                }
+            }
+        }
+        return databases;
     }
 
     private static boolean isEngines(String path) {

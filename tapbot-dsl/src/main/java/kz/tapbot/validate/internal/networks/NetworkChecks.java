@@ -18,6 +18,7 @@ public final class NetworkChecks {
                 new Links(),
                 new NeedWithoutNetwork(),
                 new AliasTwice(),
-                new DatabaseWayOut());
+                new DatabaseWayOut(),
+                new Wiring());
     }
 }

@@ -15,6 +15,7 @@ public final class PortChecks {
                 new OpenedAndPublished(),
                 new InternalPublished(),
                 new PublishedToEverybody(),
+                new OpenedToEverybody(),
                 new EnginePort(),
                 new HostAdminInterface());
     }

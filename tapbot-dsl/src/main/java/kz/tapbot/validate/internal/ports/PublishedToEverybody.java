@@ -17,7 +17,7 @@ import kz.tapbot.validate.internal.Subject;
 final class PublishedToEverybody implements ServiceCheck {
 
     /** Ports on which nothing but a database listens by convention (IANA's registry and the vendors' defaults). */
-    private static final Map<Integer, String> DATABASES = Map.of(
+    static final Map<Integer, String> DATABASES = Map.of(
             1433, "SQL Server",
             3306, "MySQL",
             5432, "PostgreSQL",
@@ -29,7 +29,7 @@ final class PublishedToEverybody implements ServiceCheck {
             27017, "MongoDB");
 
     /** Ports of admin pages and exporters, by their vendors' defaults; others use these numbers too. */
-    private static final Map<Integer, String> INSIDERS = Map.of(
+    static final Map<Integer, String> INSIDERS = Map.of(
             9000, "Portainer",
             9090, "Prometheus",
             9093, "Alertmanager",

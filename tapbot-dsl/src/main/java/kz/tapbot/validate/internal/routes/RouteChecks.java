@@ -15,6 +15,8 @@ public final class RouteChecks {
                 new HostNamesTwice(),
                 new HostOutsideZones(),
                 new AdminRoutes(),
+                new OwnLogin(),
+                new ProxyLabels(),
                 new Proxies(),
                 new Issuers(),
                 new RecordsContradict(),

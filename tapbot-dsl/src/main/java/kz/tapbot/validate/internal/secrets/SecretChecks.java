@@ -16,6 +16,7 @@ public final class SecretChecks {
                 new SecretInLabel(),
                 new SecretInFile(),
                 new SecretEchoed(),
-                new LoginIgnored());
+                new LoginIgnored(),
+                new NoPassword());
     }
 }

@@ -24,6 +24,8 @@ final class EngineSocket implements ServiceCheck {
             String reached = ServiceEntry.isEngineSocket(mount) ? reached(estate, entry.service()) : "";
             if (!reached.isEmpty()) {
                 tell(findings, entry, mount, reached);
+            } else if (ServiceEntry.isEngineSocket(mount) && !entry.service().is(Trait.ENGINE_ACCESS)) {
+                unsaid(findings, entry, mount);
             }
         }
     }
@@ -43,6 +45,20 @@ final class EngineSocket implements ServiceCheck {
             }
         }
         return "";
+    }
+
+    private static void unsaid(Findings findings, ServiceEntry entry, Mount socket) {
+        findings.add(
+                TopologyCode.ENGINE_SOCKET_UNSAID,
+                entry.at("mounts." + socket.target(), "mounts"),
+                """
+                {} has the engine's socket, {}, and does not say so.
+                Whoever takes over this container is root on the server; rules and reports do not see it as what it is.
+                Remove the mount, or say what it is and keep it to the administrators:
+                    .role(r -> r.is(Trait.ENGINE_ACCESS))
+                """,
+                entry.address(),
+                socket.host().orElseThrow());
     }
 
     private static void tell(Findings findings, ServiceEntry entry, Mount socket, String reached) {

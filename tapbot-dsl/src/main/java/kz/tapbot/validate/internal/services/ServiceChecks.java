@@ -17,6 +17,10 @@ public final class ServiceChecks {
                 new Capabilities(),
                 new EnvironmentNames(),
                 new EngineSocket(),
+                new HealthTool(),
+                new RequiredVariables(),
+                new ListenAddresses(),
+                new OldVersion(),
                 new HostPaths(),
                 new NeverRestarted(),
                 new KernelSettings());
