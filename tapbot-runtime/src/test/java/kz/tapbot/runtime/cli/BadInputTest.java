@@ -60,7 +60,7 @@ class BadInputTest {
                         "half of it",
                         good -> good.substring(0, good.length() / 2),
                         "TB1101",
-                        "stops being JSON (RFC 8259) at column 37",
+                        "stops being JSON (RFC 8259) at column 40",
                         "bad.json:40"),
                 changed("something behind it", good -> good + "}", "TB1101", "near", "bad.json:81"),
                 changed("a comment", good -> "// " + CANARY + "\n" + good, "TB1101", "bad.json:1"),

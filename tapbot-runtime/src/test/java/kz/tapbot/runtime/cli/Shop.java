@@ -32,7 +32,7 @@ final class Shop {
             var data = box.volume("data", v -> v.needsNoBackupBecause("it is made up"));
             var store = box.container(
                     "store",
-                    Image.of("postgres:16.9"),
+                    Image.of("example/store:16.9"),
                     c -> c.joins(database)
                             .mounts(data, "/var/lib/postgresql/data")
                             .healthCheck(h -> h.command("pg_isready", "-q")));
