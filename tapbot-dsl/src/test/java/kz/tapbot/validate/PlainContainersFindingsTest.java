@@ -32,8 +32,11 @@ class PlainContainersFindingsTest {
 
     @Test
     void a_page_that_shall_ask_by_itself_and_cannot_is_told() {
-        assertThat(found("amir20/dozzle:v8.14.12", s -> s.addNetworks(on("data/web"))
-                        .addRoutes(route("logs3.tapbot.kz", 8080, "data/traefik", 201).build())))
+        assertThat(found(
+                        "amir20/dozzle:v8.14.12",
+                        s -> s.addNetworks(on("data/web"))
+                                .addRoutes(route("logs3.tapbot.kz", 8080, "data/traefik", 201)
+                                        .build())))
                 .isEqualTo("""
                 error TB2515  Login that the image does not ask for
                   at service:data/plain
@@ -42,24 +45,33 @@ class PlainContainersFindingsTest {
                   Let the proxy ask before anything reaches it:
                       Access.proxyLogin("admin", Secret.generated("logs3-login"))
                   declared at (TapbotKz.java:201)""");
-        assertThat(found("amir20/dozzle:v8.14.12", s -> s.addNetworks(on("data/web"))
-                        .putEnvironment("DOZZLE_AUTH_PROVIDER", EnvironmentValue.text("simple"))
-                        .addRoutes(route("logs3.tapbot.kz", 8080, "data/traefik", 201).build())))
+        assertThat(found(
+                        "amir20/dozzle:v8.14.12",
+                        s -> s.addNetworks(on("data/web"))
+                                .putEnvironment("DOZZLE_AUTH_PROVIDER", EnvironmentValue.text("simple"))
+                                .addRoutes(route("logs3.tapbot.kz", 8080, "data/traefik", 201)
+                                        .build())))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"prom/prometheus:v3.5.0", "prom/alertmanager:v0.28.1", "axllent/mailpit:v1.27.0"})
     void other_pages_without_a_login_are_told_too(String image) {
-        assertThat(found(image, s -> s.addNetworks(on("data/web"))
-                        .addRoutes(route("new.tapbot.kz", 9090, "data/traefik", 201).build())))
+        assertThat(found(
+                        image,
+                        s -> s.addNetworks(on("data/web"))
+                                .addRoutes(route("new.tapbot.kz", 9090, "data/traefik", 201)
+                                        .build())))
                 .startsWith("error TB2515  Login that the image does not ask for");
     }
 
     @Test
     void a_health_check_by_a_program_that_the_image_lacks_is_told() {
-        assertThat(found("postgres:16.9", PlainContainersFindingsTest::password, s -> s.healthCheck(HealthCheck.of(
-                        Command.of("sh", "-c", "wget -q -O /dev/null http://127.0.0.1:5432 || exit 1")))))
+        assertThat(found(
+                        "postgres:16.9",
+                        PlainContainersFindingsTest::password,
+                        s -> s.healthCheck(HealthCheck.of(
+                                Command.of("sh", "-c", "wget -q -O /dev/null http://127.0.0.1:5432 || exit 1")))))
                 .isEqualTo("""
                 error TB2314  Health check by a program that the image lacks
                   at service:data/plain
@@ -72,11 +84,18 @@ class PlainContainersFindingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "postgres:16.9, curl, true", "postgres:16.9-alpine, wget, false", "postgres:16.9-alpine, curl, true",
-        "amir20/dozzle:v8.14.12, wget, true", "redis:7.4.1, /usr/bin/curl, true", "redis:7.4.1-alpine, wget, false",
-        "portainer/portainer-ce:2.33.3, wget, true", "portainer/portainer-ce:2.33.3-alpine, wget, false",
-        "docker.n8n.io/n8nio/n8n:1.123.0, curl, true", "docker.n8n.io/n8nio/n8n:1.123.0, wget, false",
-        "registry.example/bot:1.4.2, curl, false", "postgres:16.9, pg_isready, false"
+        "postgres:16.9, curl, true",
+        "postgres:16.9-alpine, wget, false",
+        "postgres:16.9-alpine, curl, true",
+        "amir20/dozzle:v8.14.12, wget, true",
+        "redis:7.4.1, /usr/bin/curl, true",
+        "redis:7.4.1-alpine, wget, false",
+        "portainer/portainer-ce:2.33.3, wget, true",
+        "portainer/portainer-ce:2.33.3-alpine, wget, false",
+        "docker.n8n.io/n8nio/n8n:1.123.0, curl, true",
+        "docker.n8n.io/n8nio/n8n:1.123.0, wget, false",
+        "registry.example/bot:1.4.2, curl, false",
+        "postgres:16.9, pg_isready, false"
     })
     void only_what_is_known_to_be_missing_is_told(String image, String tool, boolean told) {
         Consumer<Service.Builder> checked = s -> s.healthCheck(HealthCheck.of(Command.of(tool, "http://127.0.0.1/")));
@@ -85,8 +104,10 @@ class PlainContainersFindingsTest {
 
     @Test
     void a_required_variable_that_is_missing_is_told() {
-        assertThat(found("directus/directus:10.10.0", s -> s.addNetworks(on("data/web"))
-                        .putEnvironment("SECRET", EnvironmentValue.secret(SecretName.of("directus-key")))))
+        assertThat(found(
+                        "directus/directus:10.10.0",
+                        s -> s.addNetworks(on("data/web"))
+                                .putEnvironment("SECRET", EnvironmentValue.secret(SecretName.of("directus-key")))))
                 .startsWith("""
                 error TB2315  Required variable missing
                   at service:data/plain
@@ -96,15 +117,21 @@ class PlainContainersFindingsTest {
                       .environment("KEY", Secret.generated("plain-key"))
                   declared at (TapbotKz.java:200)""");
         assertThat(found("postgres:16.9", s -> {})).startsWith("error TB2315  Required variable missing");
-        assertThat(found("postgres:16.9", PlainContainersFindingsTest::password)).isEmpty();
+        assertThat(found("postgres:16.9", PlainContainersFindingsTest::password))
+                .isEmpty();
     }
 
     @Test
     void a_configuration_that_forgets_whom_to_listen_to_is_told() {
         Consumer<Service.Builder> configured =
                 s -> s.command(Command.of("postgres", "-c", "config_file=/etc/postgres/own.conf"));
-        assertThat(found("postgres:16.9", PlainContainersFindingsTest::password, configured, s -> s.addFiles(
-                        file("/etc/postgres/own.conf", Content.text("#listen_addresses = '*'\nwork_mem = '32MB'\n")))))
+        assertThat(found(
+                        "postgres:16.9",
+                        PlainContainersFindingsTest::password,
+                        configured,
+                        s -> s.addFiles(file(
+                                "/etc/postgres/own.conf",
+                                Content.text("#listen_addresses = '*'\nwork_mem = '32MB'\n")))))
                 .isEqualTo("""
                 error TB2316  Database that listens to itself only
                   at service:data/plain
@@ -113,14 +140,19 @@ class PlainContainersFindingsTest {
                   Add a line to the file; who may connect is decided by the networks that it is on:
                       listen_addresses = '*'
                   declared at (TapbotKz.java:200)""");
-        assertThat(found("postgres:16.9", PlainContainersFindingsTest::password, configured, s -> s.addFiles(
-                        file("/etc/postgres/own.conf", Content.text("listen_addresses = '*'\n")))))
+        assertThat(found(
+                        "postgres:16.9",
+                        PlainContainersFindingsTest::password,
+                        configured,
+                        s -> s.addFiles(file("/etc/postgres/own.conf", Content.text("listen_addresses = '*'\n")))))
                 .isEmpty();
     }
 
     @Test
     void the_engines_socket_in_any_container_is_told() {
-        assertThat(found("registry.example/bot:1.4.2", s -> s.addNetworks(on("data/web")).addMounts(Parts.socket())))
+        assertThat(found(
+                        "registry.example/bot:1.4.2",
+                        s -> s.addNetworks(on("data/web")).addMounts(Parts.socket())))
                 .isEqualTo("""
                 warning TB2317  Engine socket that nobody speaks of
                   at service:data/plain
@@ -129,9 +161,11 @@ class PlainContainersFindingsTest {
                   Remove the mount, or say what it is and keep it to the administrators:
                       .role(r -> r.is(Trait.ENGINE_ACCESS))
                   declared at (TapbotKz.java:200)""");
-        assertThat(found("registry.example/bot:1.4.2", s -> s.addNetworks(on("data/web"))
-                        .addMounts(Parts.socket())
-                        .addTraits(Trait.ENGINE_ACCESS)))
+        assertThat(found(
+                        "registry.example/bot:1.4.2",
+                        s -> s.addNetworks(on("data/web"))
+                                .addMounts(Parts.socket())
+                                .addTraits(Trait.ENGINE_ACCESS)))
                 .isEmpty();
     }
 
@@ -148,8 +182,10 @@ class PlainContainersFindingsTest {
 
     @Test
     void rules_in_labels_and_of_traefik_2_are_told() {
-        assertThat(found("registry.example/bot:1.4.2", s -> s.addNetworks(on("data/web"))
-                        .putLabels("traefik.http.routers.bot.rule", "HostRegexp(`{host:.+}`)")))
+        assertThat(found(
+                        "registry.example/bot:1.4.2",
+                        s -> s.addNetworks(on("data/web"))
+                                .putLabels("traefik.http.routers.bot.rule", "HostRegexp(`{host:.+}`)")))
                 .isEqualTo("""
                 error TB2517  Proxy rule of an older version
                   at service:data/plain
@@ -167,18 +203,26 @@ class PlainContainersFindingsTest {
                   Declare the route and remove the labels:
                       .servedBy(proxy, zone.host("plain"), 8080, Access.ownLogin())
                   declared at (TapbotKz.java:200)""");
-        assertThat(found("registry.example/bot:1.4.2", s -> s.addNetworks(on("data/web"))
-                        .putLabels("traefik.http.routers.bot.rule", "Host(`bot.tapbot.kz`)")))
+        assertThat(found(
+                        "registry.example/bot:1.4.2",
+                        s -> s.addNetworks(on("data/web"))
+                                .putLabels("traefik.http.routers.bot.rule", "Host(`bot.tapbot.kz`)")))
                 .startsWith("warning TB2516");
-        assertThat(found("traefik:3.6.1", s -> s.addNetworks(on("data/web"))
-                        .addFiles(file("/etc/traefik/routes.yml", Content.text("rule: Host(`a.example.com`, `b.example.com`)")))))
+        assertThat(found(
+                        "traefik:3.6.1",
+                        s -> s.addNetworks(on("data/web"))
+                                .addFiles(file(
+                                        "/etc/traefik/routes.yml",
+                                        Content.text("rule: Host(`a.example.com`, `b.example.com`)")))))
                 .startsWith("error TB2517");
     }
 
     @Test
     void a_wire_to_another_server_that_nothing_lets_through_is_told() {
-        assertThat(found("registry.example/bot:1.4.2", s -> s.addNetworks(on("data/web"))
-                        .putEnvironment("REDIS_URL", EnvironmentValue.text("redis://203.0.113.10:6379/0"))))
+        assertThat(found(
+                        "registry.example/bot:1.4.2",
+                        s -> s.addNetworks(on("data/web"))
+                                .putEnvironment("REDIS_URL", EnvironmentValue.text("redis://203.0.113.10:6379/0"))))
                 .isEqualTo("""
                 error TB2214  Wired to what is out of reach
                   at service:data/plain
@@ -187,23 +231,35 @@ class PlainContainersFindingsTest {
                   Put both on one network of one server, or let the one reach the other over a link:
                       t.link("private", Cidr.of("10.99.0.0/24"), l -> l.joins(one, other).lets(this).reach(that, 5432));
                   declared at (TapbotKz.java:200)""");
-        assertThat(found("registry.example/bot:1.4.2", s -> s.addNetworks(on("data/web"))
-                        .putEnvironment("REDIS_HOST", EnvironmentValue.text("203.0.113.10"))
-                        .putEnvironment("REDIS_PORT", EnvironmentValue.text("6379"))))
+        assertThat(found(
+                        "registry.example/bot:1.4.2",
+                        s -> s.addNetworks(on("data/web"))
+                                .putEnvironment("REDIS_HOST", EnvironmentValue.text("203.0.113.10"))
+                                .putEnvironment("REDIS_PORT", EnvironmentValue.text("6379"))))
                 .startsWith("error TB2214");
-        assertThat(found("registry.example/bot:1.4.2", s -> s.addNetworks(on("data/web"))
-                        .putEnvironment("REDIS_HOST", EnvironmentValue.text("redis"))))
-                .contains("is told by REDIS_HOST to find service:app/redis, and does not reach it: nothing of that name is on its networks.");
+        assertThat(found(
+                        "registry.example/bot:1.4.2",
+                        s -> s.addNetworks(on("data/web"))
+                                .putEnvironment("REDIS_HOST", EnvironmentValue.text("redis"))))
+                .contains(
+                        "is told by REDIS_HOST to find service:app/redis, and does not reach it: nothing of that name is on its networks.");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "DB_TYPE, postgres", "DB_HOST, postgres", "API_URL, https://api.example.com/v1", "HOOK_URL, https://203.0.113.10:443/x",
-        "SERVER, plain", "NAME, redis", "BIND_ADDRESS, 0.0.0.0"
+        "DB_TYPE, postgres",
+        "DB_HOST, postgres",
+        "API_URL, https://api.example.com/v1",
+        "HOOK_URL, https://203.0.113.10:443/x",
+        "SERVER, plain",
+        "NAME, redis",
+        "BIND_ADDRESS, 0.0.0.0"
     })
     void what_is_reached_or_names_nothing_of_ours_is_no_wire_to_tell_of(String variable, String text) {
-        assertThat(found("registry.example/bot:1.4.2", s -> s.addNetworks(on("data/web"), on("data/database"))
-                        .putEnvironment(variable, EnvironmentValue.text(text))))
+        assertThat(found(
+                        "registry.example/bot:1.4.2",
+                        s -> s.addNetworks(on("data/web"), on("data/database"))
+                                .putEnvironment(variable, EnvironmentValue.text(text))))
                 .isEmpty();
     }
 
@@ -218,12 +274,15 @@ class PlainContainersFindingsTest {
                       server.run(Redis.version("7.4.1").on(database).maxMemory(mib(256)))
                   declared at (TapbotKz.java:200)""");
         assertThat(found("qdrant/qdrant:v1.15.4", s -> {})).startsWith("warning TB2708");
-        assertThat(found("qdrant/qdrant:v1.15.4", s -> s.putEnvironment(
-                        "QDRANT__SERVICE__API_KEY", EnvironmentValue.secret(SecretName.of("qdrant-key")))))
+        assertThat(found(
+                        "qdrant/qdrant:v1.15.4",
+                        s -> s.putEnvironment(
+                                "QDRANT__SERVICE__API_KEY", EnvironmentValue.secret(SecretName.of("qdrant-key")))))
                 .isEmpty();
-        assertThat(found("redis:7.4.1", s -> s.addFiles(file(
-                        "/etc/redis.conf", Content.secret(SecretName.of("redis-password"))))
-                        .command(Command.of("redis-server", "--aclfile", "/etc/redis.conf"))))
+        assertThat(found(
+                        "redis:7.4.1",
+                        s -> s.addFiles(file("/etc/redis.conf", Content.secret(SecretName.of("redis-password"))))
+                                .command(Command.of("redis-server", "--aclfile", "/etc/redis.conf"))))
                 .isEmpty();
     }
 
@@ -231,18 +290,23 @@ class PlainContainersFindingsTest {
     void a_database_by_its_image_alone_is_judged_as_one() {
         assertThat(found("postgres:16.9", PlainContainersFindingsTest::password, s -> s.addNetworks(on("data/web"))))
                 .startsWith("warning TB2213  Database on a network with a way out");
-        assertThat(found("docker.io/library/postgres:16.9", PlainContainersFindingsTest::password, s -> s.addNetworks(
-                                on("data/web"))
-                        .addPublications(Publication.open(Port.tcp(5432)))))
+        assertThat(found(
+                        "docker.io/library/postgres:16.9",
+                        PlainContainersFindingsTest::password,
+                        s -> s.addNetworks(on("data/web")).addPublications(Publication.open(Port.tcp(5432)))))
                 .startsWith("error TB2104  Database open to everybody");
     }
 
     @Test
     void the_files_of_a_plain_database_in_a_backup_are_told() {
-        Topology plain = estate("postgres:16.9", List.of(
-                PlainContainersFindingsTest::password, s -> s.addMounts(mount("data/plain", "/var/lib/postgresql/data"))));
+        Topology plain = estate(
+                "postgres:16.9",
+                List.of(
+                        PlainContainersFindingsTest::password,
+                        s -> s.addMounts(mount("data/plain", "/var/lib/postgresql/data"))));
         Topology volume = Change.server(plain, "data", s -> s.addVolumes(Parts.volume("plain", 1024, 202)));
-        assertThat(Judged.findings(Change.backup(volume, b -> b.addSources(BackupSource.volume(VolumeId.of("data/plain"))))))
+        assertThat(Judged.findings(
+                        Change.backup(volume, b -> b.addSources(BackupSource.volume(VolumeId.of("data/plain"))))))
                 .isEqualTo("""
                 error TB2609  Running database backed up as files
                   at backup:nightly
@@ -255,8 +319,8 @@ class PlainContainersFindingsTest {
 
     @Test
     void a_well_known_port_of_the_server_opened_to_everybody_is_told() {
-        assertThat(Judged.findings(Change.server(
-                        "app", s -> s.addOpen(new FirewallRule(Port.tcp(10_000), List.of(), "webmin")))))
+        assertThat(Judged.findings(
+                        Change.server("app", s -> s.addOpen(new FirewallRule(Port.tcp(10_000), List.of(), "webmin")))))
                 .isEqualTo("""
                 warning TB2106  Well-known inner port open to everybody
                   at server:app
@@ -265,8 +329,8 @@ class PlainContainersFindingsTest {
                   Say who may come, and give the program an odd port:
                       .firewall(f -> f.opens(Port.tcp(10000), "webmin", admins))
                   declared at (TapbotKz.java:21)""");
-        assertThat(Judged.findings(Change.server(
-                        "app", s -> s.addOpen(new FirewallRule(Port.tcp(5432), List.of(), "postgres")))))
+        assertThat(Judged.findings(
+                        Change.server("app", s -> s.addOpen(new FirewallRule(Port.tcp(5432), List.of(), "postgres")))))
                 .isEqualTo("""
                 error TB2105  Database port open to everybody
                   at server:app

@@ -32,7 +32,8 @@ class SecretsFindingsTest {
     void a_password_in_an_address_is_told() {
         assertThat(Judged.findings(Change.service(
                         "data/directus",
-                        s -> s.putEnvironment("REDIS", EnvironmentValue.text("redis://:hunter2-Canary@cache.example.com:6379/0")))))
+                        s -> s.putEnvironment(
+                                "REDIS", EnvironmentValue.text("redis://:hunter2-Canary@cache.example.com:6379/0")))))
                 .isEqualTo("""
                 error TB2701  Secret as plain text in the environment
                   at service:data/directus

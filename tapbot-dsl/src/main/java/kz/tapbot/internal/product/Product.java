@@ -75,7 +75,8 @@ public enum Product {
 
     /** Whether the service says that it has the trait, or its image is known to have it. */
     public static boolean is(Service service, Trait trait) {
-        return service.is(trait) || of(service.image()).filter(product -> product.trait == trait).isPresent();
+        return service.is(trait)
+                || of(service.image()).filter(product -> product.trait == trait).isPresent();
     }
 
     /** What people call it. */

@@ -28,7 +28,6 @@ final class Networks {
     private Networks() {}
 
     static boolean any(Subject.OfNetwork one, Trait trait) {
-        return one.estate().on(one.id()).stream()
-                .anyMatch(service -> Product.is(service.service(), trait));
+        return one.estate().on(one.id()).stream().anyMatch(service -> Product.is(service.service(), trait));
     }
 }

@@ -29,10 +29,11 @@ import kz.tapbot.validate.internal.ServiceEntry;
  */
 final class Wiring implements Check {
 
-    private static final Pattern URL =
-            Pattern.compile("[a-z][a-z0-9+.-]*://(?:[^@/\\s]*@)?([A-Za-z0-9.-]+|\\[[0-9a-f:]+])(?::(\\d{1,5}))?(?:[/?].*)?");
+    private static final Pattern URL = Pattern.compile(
+            "[a-z][a-z0-9+.-]*://(?:[^@/\\s]*@)?([A-Za-z0-9.-]+|\\[[0-9a-f:]+])(?::(\\d{1,5}))?(?:[/?].*)?");
     private static final Pattern HOST = Pattern.compile("([A-Za-z0-9.-]+|\\[[0-9a-f:]+])(?::(\\d{1,5}))?");
-    private static final Pattern HOLDS_A_HOST = Pattern.compile("(?:.*_)?(?:HOST|HOSTNAME|SERVER|ADDR|ADDRESS|URL|URI|ENDPOINT)");
+    private static final Pattern HOLDS_A_HOST =
+            Pattern.compile("(?:.*_)?(?:HOST|HOSTNAME|SERVER|ADDR|ADDRESS|URL|URI|ENDPOINT)");
 
     /** Where a variable points to. */
     private record Wire(ServiceEntry from, String variable, String host, Optional<Port> port) {}
@@ -111,9 +112,14 @@ final class Wiring implements Check {
             ServiceEntry named = services.get(wire.host());
             if (server != null && wire.port().isPresent()) {
                 Answer answer = reachability()
-                        .ask(Source.service(wire.from().id()), Target.port(server, wire.port().get()));
+                        .ask(
+                                Source.service(wire.from().id()),
+                                Target.port(server, wire.port().get()));
                 if (!answer.isReached()) {
-                    tell(wire, wire.port().get() + " of server:" + server, answer.closedBy().get(0).text());
+                    tell(
+                            wire,
+                            wire.port().get() + " of server:" + server,
+                            answer.closedBy().get(0).text());
                 }
             } else if (named != null && !named.id().equals(wire.from().id()) && !isKnown(wire)) {
                 boolean permitted = estate.services().stream()

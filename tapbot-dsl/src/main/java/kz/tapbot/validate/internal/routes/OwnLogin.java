@@ -51,7 +51,8 @@ final class OwnLogin implements ServiceCheck {
     }
 
     private static boolean wrote(Service service, String word) {
-        return service.files().stream().anyMatch(file -> file.content().redacted().contains(word));
+        return service.files().stream()
+                .anyMatch(file -> file.content().redacted().contains(word));
     }
 
     private static void tell(Findings findings, ServiceEntry entry, Route route, Product product) {

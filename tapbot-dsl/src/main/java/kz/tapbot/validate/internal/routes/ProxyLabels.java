@@ -33,19 +33,29 @@ final class ProxyLabels implements ServiceCheck {
                 names.add(label.getKey());
                 older(label.getValue())
                         .ifPresent(rule -> tell(
-                                findings, entry, entry.at("labels." + label.getKey(), "labels"), "the label " + label.getKey(), rule));
+                                findings,
+                                entry,
+                                entry.at("labels." + label.getKey(), "labels"),
+                                "the label " + label.getKey(),
+                                rule));
             }
         }
         if (!names.isEmpty()) {
             labels(findings, entry, names.get(0));
         }
-        boolean three = Product.of(entry.service().image()).filter(Product.TRAEFIK::equals).isPresent()
+        boolean three = Product.of(entry.service().image())
+                        .filter(Product.TRAEFIK::equals)
+                        .isPresent()
                 && !entry.service().image().tag().matches("v?[12]([.-].*)?");
         if (three) {
             for (ContainerFile file : entry.service().files()) {
                 older(file.content().redacted())
                         .ifPresent(rule -> tell(
-                                findings, entry, entry.at("files." + file.path(), "files"), file.path().value(), rule));
+                                findings,
+                                entry,
+                                entry.at("files." + file.path(), "files"),
+                                file.path().value(),
+                                rule));
             }
         }
     }
@@ -75,17 +85,11 @@ final class ProxyLabels implements ServiceCheck {
     }
 
     private static void tell(Findings findings, ServiceEntry entry, Subject said, String where, String rule) {
-        findings.add(
-                TopologyCode.RULE_SYNTAX,
-                said,
-                """
+        findings.add(TopologyCode.RULE_SYNTAX, said, """
                 {} has a rule of Traefik 2 in {}: {}…
                 Traefik 3 reads rules in another syntax; such a one matches nothing, or is refused, and the page is away without a word.
                 Declare the route, which is written for the version that runs, or write one matcher for each value:
                     Host(`a.example.com`) || Host(`b.example.com`)
-                """,
-                entry.address(),
-                where,
-                rule);
+                """, entry.address(), where, rule);
     }
 }

@@ -43,8 +43,8 @@ final class NoPassword implements ServiceCheck {
             case QDRANT -> !names.contains("QDRANT__SERVICE__API_KEY") && !says(service, "api_key");
             case POSTGRES -> is(service, "POSTGRES_HOST_AUTH_METHOD", "trust");
             case MYSQL -> names.contains("MYSQL_ALLOW_EMPTY_PASSWORD");
-            case MARIADB -> names.contains("MARIADB_ALLOW_EMPTY_ROOT_PASSWORD")
-                    || names.contains("MYSQL_ALLOW_EMPTY_PASSWORD");
+            case MARIADB ->
+                names.contains("MARIADB_ALLOW_EMPTY_ROOT_PASSWORD") || names.contains("MYSQL_ALLOW_EMPTY_PASSWORD");
             case MONGO -> !names.contains("MONGO_INITDB_ROOT_USERNAME") && !says(service, "--auth");
             default -> false;
         };
@@ -63,19 +63,24 @@ final class NoPassword implements ServiceCheck {
                 .flatMap(Optional::stream)
                 .map(Command::arguments)
                 .flatMap(List::stream);
-        Stream<String> files = service.files().stream().map(file -> file.content().redacted());
+        Stream<String> files =
+                service.files().stream().map(file -> file.content().redacted());
         return Stream.concat(words, files).anyMatch(text -> text.contains(word));
     }
 
     private static String cure(Product product) {
         return switch (product) {
-            case REDIS -> "Let the typed service do it, which keeps the password in a file:\n"
-                    + "    server.run(Redis.version(\"7.4.1\").on(database).maxMemory(mib(256)))";
-            case QDRANT -> "Let the typed service do it, which keeps the key in a file:\n"
-                    + "    server.run(Qdrant.version(\"1.15.5\").on(database).memory(gib(2)))";
-            case MONGO -> "Name its first user, and give the password as a file:\n"
-                    + "    .environment(\"MONGO_INITDB_ROOT_USERNAME\", \"root\")";
-            default -> "Remove the variable, and give the password as a file, by the variable of that name that ends in _FILE.";
+            case REDIS ->
+                "Let the typed service do it, which keeps the password in a file:\n"
+                        + "    server.run(Redis.version(\"7.4.1\").on(database).maxMemory(mib(256)))";
+            case QDRANT ->
+                "Let the typed service do it, which keeps the key in a file:\n"
+                        + "    server.run(Qdrant.version(\"1.15.5\").on(database).memory(gib(2)))";
+            case MONGO ->
+                "Name its first user, and give the password as a file:\n"
+                        + "    .environment(\"MONGO_INITDB_ROOT_USERNAME\", \"root\")";
+            default ->
+                "Remove the variable, and give the password as a file, by the variable of that name that ends in _FILE.";
         };
     }
 }

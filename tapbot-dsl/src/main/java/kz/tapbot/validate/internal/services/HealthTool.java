@@ -47,7 +47,11 @@ final class HealthTool implements ServiceCheck {
         String program = words.get(0).substring(words.get(0).lastIndexOf('/') + 1);
         boolean shell = program.equals("sh") || program.equals("bash");
         return program.equals(tool)
-                || shell && words.stream().skip(1).anyMatch(word -> List.of(word.split("[^A-Za-z0-9_-]+")).contains(tool));
+                || shell
+                        && words.stream()
+                                .skip(1)
+                                .anyMatch(word ->
+                                        List.of(word.split("[^A-Za-z0-9_-]+")).contains(tool));
     }
 
     /** Debian variants of these images install neither; images from scratch have no program but their own; BusyBox has only wget. */
@@ -69,7 +73,8 @@ final class HealthTool implements ServiceCheck {
             case REDIS -> ".healthCheck(h -> h.command(\"redis-cli\", \"-e\", \"ping\"))";
             case DOZZLE -> ".healthCheck(h -> h.command(\"/dozzle\", \"healthcheck\"))";
             case QDRANT -> ".healthCheck(h -> h.command(\"bash\", \"-c\", \"exec 3<>/dev/tcp/127.0.0.1/6333\"))";
-            case N8N -> ".healthCheck(h -> h.command(\"wget\", \"-q\", \"-O\", \"/dev/null\", \"http://127.0.0.1:5678/healthz\"))";
+            case N8N ->
+                ".healthCheck(h -> h.command(\"wget\", \"-q\", \"-O\", \"/dev/null\", \"http://127.0.0.1:5678/healthz\"))";
             case TRAEFIK -> ".healthCheck(h -> h.command(\"traefik\", \"healthcheck\", \"--ping\"))";
             case PORTAINER -> "var portainer = server.run(Portainer.version(\"2.33.3\").on(web)…)";
             default -> "// look up in its Dockerfile which programs the image has";

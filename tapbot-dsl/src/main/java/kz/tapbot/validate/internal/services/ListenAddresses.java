@@ -42,16 +42,12 @@ final class ListenAddresses implements ServiceCheck {
                     || words.stream().anyMatch(word -> word.endsWith("config_file=" + path));
             if (used && file.content().redacted().lines().noneMatch(ListenAddresses::says)) {
                 findings.add(
-                        TopologyCode.LISTENS_TO_ITSELF,
-                        entry.at("files." + path, "files"),
-                        """
+                        TopologyCode.LISTENS_TO_ITSELF, entry.at("files." + path, "files"), """
                         {} is configured by {}, which does not say listen_addresses.
                         PostgreSQL then listens on localhost only, inside its own container, and nobody can connect.
                         Add a line to the file; who may connect is decided by the networks that it is on:
                             listen_addresses = '*'
-                        """,
-                        entry.address(),
-                        path);
+                        """, entry.address(), path);
             }
         }
     }

@@ -34,16 +34,17 @@ final class RequiredVariables implements ServiceCheck {
     private static List<List<String>> required(Product product) {
         return switch (product) {
             case POSTGRES -> List.of(List.of("POSTGRES_PASSWORD", "POSTGRES_HOST_AUTH_METHOD"));
-            case MYSQL -> List.of(List.of(
-                    "MYSQL_ROOT_PASSWORD", "MYSQL_ALLOW_EMPTY_PASSWORD", "MYSQL_RANDOM_ROOT_PASSWORD"));
-            case MARIADB -> List.of(List.of(
-                    "MARIADB_ROOT_PASSWORD",
-                    "MARIADB_ROOT_PASSWORD_HASH",
-                    "MARIADB_ALLOW_EMPTY_ROOT_PASSWORD",
-                    "MARIADB_RANDOM_ROOT_PASSWORD",
-                    "MYSQL_ROOT_PASSWORD",
-                    "MYSQL_ALLOW_EMPTY_PASSWORD",
-                    "MYSQL_RANDOM_ROOT_PASSWORD"));
+            case MYSQL ->
+                List.of(List.of("MYSQL_ROOT_PASSWORD", "MYSQL_ALLOW_EMPTY_PASSWORD", "MYSQL_RANDOM_ROOT_PASSWORD"));
+            case MARIADB ->
+                List.of(List.of(
+                        "MARIADB_ROOT_PASSWORD",
+                        "MARIADB_ROOT_PASSWORD_HASH",
+                        "MARIADB_ALLOW_EMPTY_ROOT_PASSWORD",
+                        "MARIADB_RANDOM_ROOT_PASSWORD",
+                        "MYSQL_ROOT_PASSWORD",
+                        "MYSQL_ALLOW_EMPTY_PASSWORD",
+                        "MYSQL_RANDOM_ROOT_PASSWORD"));
             case DIRECTUS -> List.of(List.of("KEY"), List.of("SECRET"));
             case N8N -> List.of(List.of("N8N_ENCRYPTION_KEY"));
             case PGADMIN -> List.of(List.of("PGADMIN_DEFAULT_EMAIL"), List.of("PGADMIN_DEFAULT_PASSWORD"));

@@ -1,0 +1,67 @@
+package kz.tapbot.rule.library;
+
+import static kz.tapbot.TopologyRules.backups;
+import static kz.tapbot.TopologyRules.services;
+import static kz.tapbot.TopologyRules.volumes;
+
+import kz.tapbot.rule.TopologyRule;
+
+/** Rules about data and its backups. */
+public final class DataRules {
+
+    /** What a service stores is saved. */
+    public static final TopologyRule DATA_IS_SAVED = services()
+            .that()
+            .storeData()
+            .should()
+            .haveTheirDataInBackups()
+            .because("what no backup saves is gone with the disk")
+            .mendedBy("add it to a backup, or say needsNoBackupBecause(\"…\")")
+            .allowEmpty();
+
+    /** What lies in a volume is saved. */
+    public static final TopologyRule VOLUMES_ARE_SAVED = volumes()
+            .that()
+            .mayNotBeLost()
+            .should()
+            .beInBackups()
+            .because("what no backup saves is gone with the disk")
+            .mendedBy("add it to a backup, or say needsNoBackupBecause(\"…\")")
+            .allowEmpty();
+
+    /** Two services that write to one volume spoil it. */
+    public static final TopologyRule VOLUMES_HAVE_ONE_WRITER = volumes()
+            .should()
+            .haveOneWriter()
+            .because("two that do not know of each other overwrite what the other has written")
+            .mendedBy("mount it read-only into all but one")
+            .allowEmpty();
+
+    /** A copy outlives the servers. */
+    public static final TopologyRule BACKUPS_LEAVE_THE_SERVERS = backups()
+            .should()
+            .leaveTheServers()
+            .because("a copy on the disk that it protects dies with it (lesson 22)")
+            .mendedBy("add a destination outside: .to(S3.bucket(\"…\"), keep -> keep.days(30))")
+            .allowEmpty();
+
+    /** A copy is of no use to who finds it. */
+    public static final TopologyRule BACKUPS_ARE_ENCRYPTED = backups()
+            .should()
+            .beEncrypted()
+            .because("a copy holds everything, and lies with somebody else")
+            .mendedBy("say encryptedWith(secret), and keep the key apart from the servers")
+            .allowEmpty();
+
+    /** A copy that was never restored is a hope. */
+    public static final TopologyRule BACKUPS_ARE_TRIED = backups()
+            .should()
+            .beScheduled()
+            .andShould()
+            .beRestoredAsADrill()
+            .because("a copy that was never restored may be none (lesson 22)")
+            .mendedBy("say dailyAt(\"02:00\") and restoreDrill(Drill.monthly())")
+            .allowEmpty();
+
+    private DataRules() {}
+}
