@@ -73,16 +73,11 @@ final class Exposures {
     private void within(Spot spot) {
         for (NetworkId network : new TreeSet<>(spot.networks())) {
             if (ground.members(network) > 1 && ground.network(network).isPresent()) {
+                if (spot.speaks().isEmpty()) {
+                    within(spot, network, InsideWays.ANY_PORT + spot.address(), List.of(spot.on(network)));
+                }
                 for (Port port : spot.speaks()) {
-                    Source from = Source.network(network);
-                    List<Step> steps = List.of(spot.on(network), spot.listens(port));
-                    rows.add(new Exposure(
-                            spot.server().name(),
-                            port + " of " + spot.address(),
-                            spot.address(),
-                            from,
-                            Verdict.OPEN,
-                            steps));
+                    within(spot, network, port + " of " + spot.address(), List.of(spot.on(network), spot.listens(port)));
                 }
             }
         }
@@ -91,6 +86,11 @@ final class Exposures {
             Source from = Source.service(permitted.permit().from());
             row(spot.server(), reachability.ask(from, Target.service(spot.id(), port)), spot.address());
         }
+    }
+
+    private void within(Spot spot, NetworkId network, String at, List<Step> steps) {
+        Source from = Source.network(network);
+        rows.add(new Exposure(spot.server().name(), at, spot.address(), from, Verdict.OPEN, steps));
     }
 
     private void ask(Server server, Target target, Address leadsTo, Collection<Source> named) {

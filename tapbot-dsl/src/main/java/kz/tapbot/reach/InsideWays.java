@@ -11,6 +11,8 @@ import kz.tapbot.model.net.Port;
 /** Ways to a service that lead over no port of a server: container networks, links between servers, and from the server it runs on. */
 final class InsideWays {
 
+    static final String ANY_PORT = "every port of ";
+
     private final Ground ground;
 
     InsideWays(Ground ground) {
@@ -46,15 +48,22 @@ final class InsideWays {
                     target.address(),
                     caller.source() + " shares no network with " + target.address(),
                     target.service().places().declaration()));
-        } else if (ports.isEmpty()) {
+        } else if (ports.isEmpty() && asked.isPresent()) {
             trace.closed(new Step(
                     target.address(),
-                    target.address() + " is not said to listen"
-                            + asked.map(port -> " on " + port).orElse(""),
+                    target.address() + " is not said to listen on " + asked.get(),
                     target.service().places().declaration()));
         } else {
             NetworkId network = shared.first();
             Optional<Step> joins = caller.container().map(container -> container.on(network));
+            if (ports.isEmpty()) {
+                // Nobody said on which ports it listens; a network hides none.
+                Step on = target.on(network);
+                trace.way(
+                        Verdict.OPEN,
+                        ANY_PORT + target.address(),
+                        joins.map(step -> List.of(step, on)).orElse(List.of(on)));
+            }
             for (Port port : ports) {
                 List<Step> rest = List.of(target.on(network), target.listens(port));
                 trace.way(

@@ -14,6 +14,11 @@ import kz.tapbot.diagnostic.Report;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.json.ReadResult;
 import kz.tapbot.model.json.TopologyJson;
+import kz.tapbot.reach.ExposureTable;
+import kz.tapbot.reach.Reachability;
+import kz.tapbot.rule.Estate;
+import kz.tapbot.rule.RuleResult;
+import kz.tapbot.rule.library.ReadyRules;
 import kz.tapbot.runtime.lower.Lowering;
 import kz.tapbot.runtime.plan.Plan;
 import kz.tapbot.runtime.plan.PlanJson;
@@ -99,6 +104,19 @@ public class PureParts {
     @Benchmark
     public Report judge() {
         return Validator.validate(topology);
+    }
+
+    /** Who reaches what, for every server. */
+    @Benchmark
+    public ExposureTable expose() {
+        return Reachability.of(topology).exposure();
+    }
+
+    /** All ready rules that are no matter of taste. */
+    @Benchmark
+    public List<RuleResult> rules() {
+        Estate estate = Estate.of(topology);
+        return ReadyRules.standard().stream().map(rule -> rule.evaluate(estate)).toList();
     }
 
     /** From the topology to resources. */

@@ -20,6 +20,7 @@ final class Verbs {
             "graph",
             "explain",
             "why",
+            "reach",
             "lock",
             "logs",
             "exec",
@@ -56,6 +57,7 @@ final class Verbs {
             case "graph" -> new GraphVerb();
             case "explain" -> new ExplainVerb();
             case "why" -> new WhyVerb();
+            case "reach" -> new ReachVerb();
             case "lock" -> new LockVerb();
             case "export" -> new ExportVerb();
             case "import" -> new ImportVerb();
@@ -126,6 +128,14 @@ final class Verbs {
                     case "why" ->
                         VerbSpec.of(name, "Show where a thing was declared, what it needs and what follows from it.")
                                 .required("ADDRESS");
+                    case "reach" ->
+                        VerbSpec.of(
+                                name,
+                                "Show who reaches what, as it is declared, and why.",
+                                Option.value("--from", "WHO", "Who tries: internet, an address, or a thing's address."),
+                                Option.value("--to", "WHAT", "What is tried: a port, a service, or a page."),
+                                Option.value("--against", "FILE", "Only what differs from the topology in this file."),
+                                SERVER);
                     case "lock" ->
                         VerbSpec.of(name, "Show who holds the lock of which server.")
                                 .operand("status");

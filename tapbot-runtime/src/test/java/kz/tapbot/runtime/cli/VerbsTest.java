@@ -39,6 +39,9 @@ class VerbsTest {
                 "explain TB2101",
                 "why service:box/store",
                 "why container:box/store",
+                "reach",
+                "reach --from internet --to service:box/page",
+                "reach --from service:box/page --to service:box/store",
                 "lock",
                 "help",
                 "help plan"

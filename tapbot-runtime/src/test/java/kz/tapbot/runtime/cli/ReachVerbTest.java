@@ -1,0 +1,54 @@
+package kz.tapbot.runtime.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import kz.tapbot.model.Topology;
+import kz.tapbot.model.json.TopologyJson;
+import kz.tapbot.model.server.Server;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code reach} says of a change, and of questions that are none. */
+class ReachVerbTest {
+
+    @TempDir
+    Path folder;
+
+    private final Shell shell = Shell.of(Shop::topology);
+
+    @Test
+    void a_change_is_told_by_what_it_opens_and_closes() throws IOException {
+        Topology now = Shop.topology();
+        List<Server> empty = now.servers().stream()
+                .map(server -> Server.builder().from(server).services(List.of()).firewall(false).build())
+                .toList();
+        Path before = folder.resolve("before.json");
+        Files.writeString(before, TopologyJson.write(Topology.builder().from(now).servers(empty).build()));
+
+        assertThat(shell.run("reach", "--against", before.toString()).out()).isEqualTo("""
+                opens 80/tcp of server:box (service:box/page) to the Internet (Shop.java:34)
+                opens 80/tcp of service:box/page (service:box/page) to network:box/database (Shop.java:31)
+                opens every port of service:box/store (service:box/store) to network:box/database (Shop.java:28)
+                closes 22/tcp of server:box (server:box) to the Internet (before.json:18)
+                """);
+        assertThat(shell.run("reach", "--against", before.toString(), "--json").out())
+                .contains("\"change\": \"opens\"", "\"change\": \"closes\"");
+        Files.writeString(before, TopologyJson.write(now));
+        assertThat(shell.run("reach", "--against", before.toString()).out())
+                .isEqualTo("Nobody reaches anything that was not reached before, and nothing less.\n");
+    }
+
+    @Test
+    void half_a_question_and_what_is_not_understood_are_refused() {
+        assertThat(shell.run("reach", "--from", "internet").code()).isEqualTo(3);
+        assertThat(shell.run("reach", "--from", "internet", "--to", "page").code()).isEqualTo(3);
+        assertThat(shell.run("reach", "--from", "moon", "--to", "internet").err()).contains("Not understood: \"moon\".");
+        assertThat(shell.run("reach", "--from", "internet", "--to", "internet", "--server", "box").code())
+                .isEqualTo(3);
+        assertThat(shell.run("reach", "--server", "nope").code()).isEqualTo(3);
+    }
+}
