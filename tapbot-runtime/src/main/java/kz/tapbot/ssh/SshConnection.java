@@ -10,6 +10,7 @@ import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.common.SSHException;
 import net.schmizz.sshj.common.SSHPacket;
 import net.schmizz.sshj.connection.channel.OpenFailException;
+import net.schmizz.sshj.transport.TransportException;
 import net.schmizz.sshj.userauth.UserAuthException;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ public final class SshConnection implements AutoCloseable {
     private final @Nullable SshConnection jump;
     private final Semaphore sessions = new Semaphore(MOST_SESSIONS, true);
     private volatile boolean closed;
+    private volatile boolean lost;
 
     private SshConnection(SshTarget target, SSHClient client, Deadlines deadlines, @Nullable SshConnection jump) {
         this.target = target;
@@ -120,7 +122,7 @@ public final class SshConnection implements AutoCloseable {
 
     /** Whether it can be used, as far as that is known. */
     public boolean isOpen() {
-        return !closed && client.getTransport().isRunning() && client.isAuthenticated();
+        return !closed && !lost && client.getTransport().isRunning() && client.isAuthenticated();
     }
 
     /**
@@ -153,14 +155,22 @@ public final class SshConnection implements AutoCloseable {
     }
 
     private WireChannel open(String type, String to, Consumer<SSHPacket> destination) throws SshException {
-        WireChannel channel = new WireChannel(client.getConnection(), type, destination, deadlines, () -> {});
+        WireChannel channel = new WireChannel(client.getConnection(), type, destination, deadlines, this::lose, () -> {});
         try {
             channel.open(target.limits().step());
             return channel;
         } catch (SSHException | RuntimeException e) {
             channel.close();
+            if (e instanceof TransportException) {
+                lose();
+            }
             throw new SshException("No channel to " + to + " on " + target.name() + ": " + whyNotOpened(e) + ".", e);
         }
+    }
+
+    /** Sshj tells the channels of a loss before it says of itself that it has ended. */
+    private void lose() {
+        lost = true;
     }
 
     private static String whyNotOpened(Exception e) {
@@ -195,7 +205,7 @@ public final class SshConnection implements AutoCloseable {
      * @throws SshException if it cannot be started or the connection is cut
      */
     public SshChannel openCommand(List<String> arguments) throws SshException {
-        WireChannel channel = session();
+        WireChannel channel = session().ignoringErrors();
         try {
             channel.exec("exec " + ShellWords.quote(arguments), target.limits().step());
             return channel;
@@ -224,7 +234,7 @@ public final class SshConnection implements AutoCloseable {
             }
             for (long pause = 5; ; pause = Math.min(pause * 2, 500)) {
                 WireChannel channel =
-                        new WireChannel(client.getConnection(), "session", packet -> {}, deadlines, sessions::release);
+                        new WireChannel(client.getConnection(), "session", packet -> {}, deadlines, this::lose, sessions::release);
                 try {
                     channel.open(target.limits().step());
                     return channel;
@@ -244,6 +254,11 @@ public final class SshConnection implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new SshException("Interrupted while waiting for a session on " + target.name() + ".", e);
         }
+    }
+
+    /** Whether a command started now would not wait for others to end. */
+    public boolean hasFreeSession() {
+        return sessions.availablePermits() > 0;
     }
 
     Deadlines deadlines() {

@@ -27,6 +27,7 @@ final class WireChannel extends AbstractDirectChannel implements SshChannel {
 
     private final Consumer<SSHPacket> destination;
     private final Deadlines deadlines;
+    private final Runnable onLoss;
     private final Runnable onEnd;
     private final Incoming stdout = new Incoming(this::wasRead);
     private final Incoming stderr = new Incoming(this::wasRead);
@@ -43,6 +44,7 @@ final class WireChannel extends AbstractDirectChannel implements SshChannel {
     private boolean sentClose;
     private boolean opened;
     private volatile boolean gone;
+    private volatile boolean ignoresErrors;
     private volatile @Nullable Integer exitStatus;
     private volatile @Nullable String exitSignal;
 
@@ -50,13 +52,15 @@ final class WireChannel extends AbstractDirectChannel implements SshChannel {
      * Not open yet.
      *
      * @param destination writes what this type of channel adds to the packet that opens it
+     * @param onLoss called when the whole connection is lost, before anybody who reads or writes is told
      * @param onEnd called once, when the other side knows that the channel is closed or will never know
      */
     WireChannel(
-            Connection connection, String type, Consumer<SSHPacket> destination, Deadlines deadlines, Runnable onEnd) {
+            Connection connection, String type, Consumer<SSHPacket> destination, Deadlines deadlines, Runnable onLoss, Runnable onEnd) {
         super(connection, type);
         this.destination = destination;
         this.deadlines = deadlines;
+        this.onLoss = onLoss;
         this.onEnd = onEnd;
         this.windowSize = connection.getWindowSize();
         this.mayReceive = windowSize;
@@ -65,6 +69,12 @@ final class WireChannel extends AbstractDirectChannel implements SshChannel {
     void open(Duration limit) throws SSHException {
         trans.write(buildOpenReq());
         openEvent.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Standard error is thrown away as it comes, so that it does not fill the window. */
+    WireChannel ignoringErrors() {
+        ignoresErrors = true;
+        return this;
     }
 
     /** Starts a command; the server hands the text to the user's shell. */
@@ -103,7 +113,7 @@ final class WireChannel extends AbstractDirectChannel implements SshChannel {
             switch (message) {
                 case CHANNEL_DATA -> receive(stdout, packet.readBytes());
                 case CHANNEL_EXTENDED_DATA ->
-                    receive(packet.readUInt32AsInt() == 1 ? stderr : null, packet.readBytes());
+                    receive(packet.readUInt32AsInt() == 1 && !ignoresErrors ? stderr : null, packet.readBytes());
                 case CHANNEL_WINDOW_ADJUST -> stdin.expand(packet.readUInt32());
                 case CHANNEL_EOF -> endInput();
                 case CHANNEL_CLOSE -> {
@@ -226,6 +236,7 @@ final class WireChannel extends AbstractDirectChannel implements SshChannel {
 
     @Override
     public void notifyError(SSHException error) {
+        onLoss.run();
         String why = Told.why(error);
         gone = true;
         stdout.fail(why, error);

@@ -302,7 +302,7 @@ class SshConnectionTest {
         try (SshServerForTests own = SshServerForTests.start();
                 SshConnection connection = SshConnection.open(own.target());
                 SshChannel channel = connection.openCommand(List.of("sleep", "600"))) {
-            own.killConnections();
+            own.endConnections();
 
             InputStream in = channel.in();
             assertThatThrownBy(in::read)

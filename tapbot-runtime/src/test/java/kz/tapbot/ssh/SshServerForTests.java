@@ -224,7 +224,7 @@ public final class SshServerForTests implements AutoCloseable {
     }
 
     /** Waits until it has logged that. */
-    void awaitLog(String text) {
+    public void awaitLog(String text) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (!log().contains(text)) {
             if (System.nanoTime() > end) {
@@ -240,7 +240,7 @@ public final class SshServerForTests implements AutoCloseable {
     }
 
     /** Ends the processes that serve connections, as a kill or a crash does; the server goes on. */
-    void killConnections() {
+    public void endConnections() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
     }
 

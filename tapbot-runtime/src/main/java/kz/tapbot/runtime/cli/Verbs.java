@@ -29,6 +29,7 @@ final class Verbs {
             "restart",
             "releases",
             "rollback",
+            "enrol",
             "help");
 
     private static final Option ADOPT = Option.values(
@@ -59,6 +60,7 @@ final class Verbs {
             case "why" -> new WhyVerb();
             case "reach" -> new ReachVerb();
             case "lock" -> new LockVerb();
+            case "enrol" -> new EnrolVerb();
             case "export" -> new ExportVerb();
             case "import" -> new ImportVerb();
             case "help" -> new HelpVerb();
@@ -156,6 +158,9 @@ final class Verbs {
                                         Option.value("--address", "ADDRESS", "Where the server is reached."),
                                         Option.value("--out", "FILE", "Write the source there, not to stdout."))
                                 .required("FILE");
+                    case "enrol" ->
+                        VerbSpec.of(
+                                name, "Show the SSH host keys that the servers offer, to be compared and pinned.", SERVER);
                     case "help" -> VerbSpec.of(name, "Show what a verb takes.").operand("VERB");
                     default -> DailyVerbs.spec(name);
                 });

@@ -16,6 +16,7 @@ import kz.tapbot.runtime.spi.Driver;
 import kz.tapbot.runtime.spi.Session;
 import kz.tapbot.runtime.spi.SessionContext;
 import kz.tapbot.runtime.spi.UnreachableException;
+import kz.tapbot.ssh.SshException;
 
 /**
  * The driver of container engines that somebody else runs: Docker Engine 20.10 (API 1.41) and later. It manages networks, volumes, containers and what
@@ -33,7 +34,7 @@ public final class DockerDriver implements Driver {
         this(Engines.local());
     }
 
-    /** Of the engines that are dialled so. */
+    /** Of the engines that are dialled so. A dialer is asked for a session each, and closed with it if it is {@link java.io.Closeable}. */
     public DockerDriver(Function<Server, Dialer> dialers) {
         this.dialers = dialers;
     }
@@ -43,7 +44,12 @@ public final class DockerDriver implements Driver {
         return "docker";
     }
 
-    /** Of the engines at {@code unix:///path} or {@code tcp://host:port}: one, or {@code SERVER=ADDRESS} for each with commas between. */
+    /**
+     * Of the engines at {@code unix:///path}, {@code tcp://host:port} or {@code ssh://user@host:port/path}: one, or {@code SERVER=ADDRESS} for each with
+     * commas between; or {@code ssh} for all servers by the SSH access that the topology declares. Host keys are those of the topology. After
+     * {@code ?key=/path} comes the key to log in with, after {@code ?agent=/path} the socket of an agent; without, it is the agent at
+     * {@code $SSH_AUTH_SOCK}, and that is all that is read from the environment.
+     */
     @Override
     public Driver at(String where) {
         return new DockerDriver(Engines.at(where));
@@ -63,8 +69,16 @@ public final class DockerDriver implements Driver {
             return new DockerSession(new Engine(server.name(), dialer, client, http), server, context);
         } catch (EngineConnectionException e) {
             http.close();
-            throw new UnreachableException("The engine of server " + server.name() + " (" + dialer.name()
-                    + ") cannot be reached: " + Cleaned.line(String.valueOf(e.getMessage())) + ".");
+            Engine.hangUp(dialer);
+            throw new UnreachableException(
+                    "The engine of server " + server.name() + " (" + dialer.name() + ") cannot be reached: " + why(e));
         }
+    }
+
+    /** What SSH says is whole sentences that are safe to show, longer than a line where they name host keys. */
+    private static String why(EngineConnectionException e) {
+        return e.getCause() instanceof SshException ssh
+                ? String.valueOf(ssh.getMessage())
+                : Cleaned.line(String.valueOf(e.getMessage())) + ".";
     }
 }

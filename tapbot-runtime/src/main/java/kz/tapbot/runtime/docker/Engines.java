@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import kz.tapbot.docker.http.Dialer;
 import kz.tapbot.docker.http.Dialers;
 import kz.tapbot.model.name.ServerName;
@@ -19,25 +20,28 @@ final class Engines {
     /** Where Debian's and Docker's packages put it. */
     private static final Path LOCAL = Path.of("/var/run/docker.sock");
 
+    /** {@code SERVER=}; the {@code =} of a query comes later. */
+    private static final Pattern NAMED = Pattern.compile("[^:/?=]*=");
+
     private Engines() {}
 
     /** One engine for the one server there is: two servers on one engine would share names and ports. */
-    static Function<Server, Dialer> single(Dialer engine) {
+    static Function<Server, Dialer> single(Function<Server, Dialer> engine) {
         AtomicReference<@Nullable ServerName> first = new AtomicReference<>();
         return server -> {
             first.compareAndSet(null, server.name());
             if (!server.name().equals(first.get())) {
-                throw new UnreachableException("The engine " + engine.name() + " is taken for server " + first.get()
+                throw new UnreachableException("The engine " + engine.apply(server).name() + " is taken for server " + first.get()
                         + ", and there is no other for server " + server.name()
                         + ". Say where each is: --runtime docker:" + first.get() + "=unix:///path," + server.name()
                         + "=unix:///path");
             }
-            return engine;
+            return engine.apply(server);
         };
     }
 
     static Function<Server, Dialer> local() {
-        return single(Dialers.unix(LOCAL));
+        return single(always(Dialers.unix(LOCAL)));
     }
 
     /**
@@ -46,27 +50,39 @@ final class Engines {
      * @throws IllegalArgumentException if it cannot be read
      */
     static Function<Server, Dialer> at(String where) {
-        if (where.indexOf('=') < 0) {
-            return single(Dialers.at(URI.create(where)));
+        if (where.equals("ssh") || where.startsWith("ssh?")) {
+            return SshEngines.declared(where);
         }
-        Map<ServerName, Dialer> all = new HashMap<>();
+        if (!NAMED.matcher(where).lookingAt()) {
+            return single(one(where));
+        }
+        Map<ServerName, Function<Server, Dialer>> all = new HashMap<>();
         for (String each : where.split(",", -1)) {
             int equals = each.indexOf('=');
-            if (equals < 0) {
+            if (!NAMED.matcher(each).lookingAt()) {
                 throw new IllegalArgumentException(each + " does not say of which server: SERVER=unix:///path");
             }
             ServerName server = ServerName.of(each.substring(0, equals));
-            if (all.put(server, Dialers.at(URI.create(each.substring(equals + 1)))) != null) {
+            if (all.put(server, one(each.substring(equals + 1))) != null) {
                 throw new IllegalArgumentException("server " + server + " has two engines");
             }
         }
         return server -> {
-            Dialer dialer = all.get(server.name());
-            if (dialer == null) {
+            Function<Server, Dialer> engine = all.get(server.name());
+            if (engine == null) {
                 throw new UnreachableException("Nobody said where the engine of server " + server.name()
                         + " is: --runtime docker:" + server.name() + "=unix:///path");
             }
-            return dialer;
+            return engine.apply(server);
         };
+    }
+
+    private static Function<Server, Dialer> one(String address) {
+        URI uri = URI.create(address);
+        return "ssh".equals(uri.getScheme()) ? SshEngines.at(uri) : always(Dialers.at(uri));
+    }
+
+    private static Function<Server, Dialer> always(Dialer dialer) {
+        return server -> dialer;
     }
 }

@@ -44,10 +44,15 @@ class EngineTest {
     private final String mark = UUID.randomUUID().toString();
     private DockerClient docker;
 
+    /** The way to the engine, a new one each time. */
+    Dialer dialer() {
+        return EngineForTests.dialer();
+    }
+
     @BeforeEach
     void connect() throws Exception {
         docker = DockerClients.connect(
-                ChannelHttpClient.builder(EngineForTests.dialer()).responseLimit(LIMIT));
+                ChannelHttpClient.builder(dialer()).responseLimit(LIMIT));
         try {
             docker.inspectImageCmd(IMAGE).exec();
         } catch (NotFoundException e) {
@@ -75,7 +80,7 @@ class EngineTest {
         RemoteApiVersion newest =
                 RemoteApiVersion.parseConfig(docker.versionCmd().exec().getApiVersion());
         try (ChannelHttpClient http =
-                ChannelHttpClient.builder(EngineForTests.dialer()).build()) {
+                ChannelHttpClient.builder(dialer()).build()) {
             assertThat(DockerClients.negotiate(http))
                     .isEqualTo(
                             newest.isGreater(RemoteApiVersion.VERSION_1_44) ? RemoteApiVersion.VERSION_1_44 : newest);
@@ -126,7 +131,7 @@ class EngineTest {
     @Test
     void waitAndFollowBeginAtOnceAndThenHaveNoLimit() throws Exception {
         try (DockerClient hasty = DockerClients.connect(
-                ChannelHttpClient.builder(EngineForTests.dialer()).responseLimit(Duration.ofSeconds(2)))) {
+                ChannelHttpClient.builder(dialer()).responseLimit(Duration.ofSeconds(2)))) {
             String container = running("sh", "-c", "sleep 4; echo end");
             Output logs = new Output();
             var following = hasty.logContainerCmd(container)
@@ -181,7 +186,7 @@ class EngineTest {
                 .body(new ByteArrayInputStream(tar(new byte[3_000_000])))
                 .build();
         try (ChannelHttpClient http =
-                        ChannelHttpClient.builder(EngineForTests.dialer()).build();
+                        ChannelHttpClient.builder(dialer()).build();
                 Response response = http.execute(imported)) {
             assertThat(response.getStatusCode()).isEqualTo(200);
             assertThat(response.getBody().readAllBytes()).asString().contains("sha256:");

@@ -76,14 +76,20 @@ final class DockerHarness implements Harness {
     private static final String SAYS =
             "$SIG{TERM} = sub { exit 0 }; $| = 1; print \"$_\\n\" for @ARGV; sleep 1 while 1;";
 
-    private final Dialer dialer = EngineForTests.dialer();
-    private final DockerClient client = DockerClients.connect(dialer);
+    private final Function<Server, Dialer> dialers;
+    private final DockerClient client = DockerClients.connect(EngineForTests.dialer());
     private final Server server = Server.builder()
             .name(ServerName.of("box"))
             .host(HostAddress.of("172.17.0.1"))
             .build();
 
     DockerHarness() {
+        this(any -> EngineForTests.dialer());
+    }
+
+    /** With a driver that reaches the engine so; the harness itself reaches it directly. */
+    DockerHarness(Function<Server, Dialer> dialers) {
+        this.dialers = dialers;
         clear();
         for (Image image : new Image[] {ONE, OTHER}) {
             client.tagImageCmd(BASE, image.name(), image.tag()).exec();
@@ -92,7 +98,7 @@ final class DockerHarness implements Harness {
 
     @Override
     public Driver driver() {
-        return new DockerDriver((Function<Server, Dialer>) any -> dialer);
+        return new DockerDriver(dialers);
     }
 
     @Override

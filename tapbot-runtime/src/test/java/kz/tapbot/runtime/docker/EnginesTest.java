@@ -8,6 +8,7 @@ import kz.tapbot.docker.http.Dialer;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.net.HostAddress;
 import kz.tapbot.model.server.Server;
+import kz.tapbot.model.server.SshAccess;
 import kz.tapbot.runtime.spi.UnreachableException;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,30 @@ class EnginesTest {
             assertThatThrownBy(() -> Engines.at(bad)).as(bad).isInstanceOf(IllegalArgumentException.class);
         }
         assertThatThrownBy(() -> Engines.at("app=unix:///a,app=unix:///b")).hasMessage("server app has two engines");
+    }
+
+    @Test
+    void an_engine_behind_ssh_is_reached_as_its_address_or_else_the_topology_says() {
+        Function<Server, Dialer> engines = Engines.at(
+                "app=ssh://deploy@198.51.100.7:2222/run/other.sock?key=/home/me/.ssh/id,data=ssh://[2001:db8::1]?agent=/run/agent");
+        assertThat(engines.apply(APP).name()).isEqualTo("ssh://deploy@198.51.100.7:2222/run/other.sock");
+        assertThat(engines.apply(DATA).name()).isEqualTo("ssh://root@[2001:db8::1]:22/var/run/docker.sock");
+
+        Server declared = Server.builder()
+                .from(APP)
+                .ssh(SshAccess.builder().user("ops").port(2200).build())
+                .build();
+        Function<Server, Dialer> all = Engines.at("ssh?key=/home/me/.ssh/id");
+        assertThat(all.apply(declared).name()).isEqualTo("ssh://ops@203.0.113.10:2200/var/run/docker.sock");
+        assertThat(all.apply(DATA).name()).isEqualTo("ssh://root@203.0.113.10:22/var/run/docker.sock");
+        assertThat(all.apply(APP)).isNotSameAs(all.apply(APP));
+        assertThat(Engines.at("ssh://h/run/a.sock?key=/k").apply(APP).name()).isEqualTo("ssh://root@h:22/run/a.sock");
+
+        for (String bad : new String[] {
+            "ssh:", "ssh:///a?key=/k", "ssh?k=/k", "ssh?key=k", "ssh://a:b@h/s?key=/k", "ssh://h/s#x?key=/k", "ssh://h/s?key=/k#x"
+        }) {
+            assertThatThrownBy(() -> Engines.at(bad)).as(bad).isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     private static Server server(String name) {

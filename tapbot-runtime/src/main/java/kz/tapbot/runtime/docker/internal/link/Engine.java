@@ -171,6 +171,19 @@ public final class Engine implements AutoCloseable {
                 client.close();
             } catch (java.io.IOException e) {
                 throw lost(e);
+            } finally {
+                hangUp(dialer);
+            }
+        }
+    }
+
+    /** Ends what the dialer holds open for all its channels, if it does. */
+    public static void hangUp(Dialer dialer) {
+        if (dialer instanceof java.io.Closeable open) {
+            try {
+                open.close();
+            } catch (java.io.IOException e) {
+                // Given up anyway.
             }
         }
     }

@@ -1,0 +1,30 @@
+package kz.tapbot.runtime.docker;
+
+import kz.tapbot.docker.OnEngine;
+import kz.tapbot.runtime.contract.OwnershipContractTest;
+import kz.tapbot.runtime.contract.Harness;
+import kz.tapbot.ssh.OnSshd;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+@OnEngine
+@OnSshd
+class DockerOverSshOwnershipContractTest extends OwnershipContractTest {
+
+    private static EngineOverSsh engine;
+
+    @BeforeAll
+    static void start() {
+        engine = new EngineOverSsh();
+    }
+
+    @AfterAll
+    static void stop() {
+        engine.close();
+    }
+
+    @Override
+    protected Harness harness() {
+        return new DockerHarness(any -> engine.dialer());
+    }
+}
