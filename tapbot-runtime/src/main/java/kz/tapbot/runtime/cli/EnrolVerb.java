@@ -21,13 +21,28 @@ final class EnrolVerb implements Verb {
 
     private static final Set<String> USABLE = Set.of("ssh-ed25519", "ssh-rsa");
 
+    private final Scan scan;
+
+    EnrolVerb() {
+        this((host, port) -> HostKeyScan.of(host, port, SshLimits.standard()));
+    }
+
+    EnrolVerb(Scan scan) {
+        this.scan = scan;
+    }
+
+    /** Asks an address for its host keys. */
+    interface Scan {
+        List<HostKey> of(String host, int port) throws SshException;
+    }
+
     @Override
     public ExitCode run(Invocation in) {
         Topology topology = in.topology();
         Optional<ServerName> only = in.server(topology);
         List<Offer> offers = topology.servers().stream()
                 .filter(server -> only.map(server.name()::equals).orElse(!server.planned()))
-                .map(EnrolVerb::ask)
+                .map(this::ask)
                 .toList();
         ExitCode code =
                 offers.stream().allMatch(offer -> offer.unreachable().isEmpty()) ? ExitCode.DONE : ExitCode.UNREACHABLE;
@@ -48,12 +63,10 @@ final class EnrolVerb implements Verb {
         return code;
     }
 
-    private static Offer ask(Server server) {
+    private Offer ask(Server server) {
         try {
             return new Offer(
-                    server,
-                    HostKeyScan.of(server.host().value(), server.ssh().port(), SshLimits.standard()),
-                    Optional.empty());
+                    server, scan.of(server.host().value(), server.ssh().port()), Optional.empty());
         } catch (SshException e) {
             return new Offer(server, List.of(), Optional.of(String.valueOf(e.getMessage())));
         }

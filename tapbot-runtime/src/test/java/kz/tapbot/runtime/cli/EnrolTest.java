@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import kz.tapbot.Tapbot;
+import kz.tapbot.command.Terminal;
 import kz.tapbot.model.Topology;
-import kz.tapbot.model.host.HostKeyFingerprint;
-import kz.tapbot.model.name.ServerName;
-import kz.tapbot.model.name.TopologyName;
 import kz.tapbot.model.net.HostAddress;
-import kz.tapbot.model.server.Server;
-import kz.tapbot.model.server.SshAccess;
+import kz.tapbot.runtime.cli.internal.option.Reading;
+import kz.tapbot.ssh.HostKeyScan;
 import kz.tapbot.ssh.OnSshd;
+import kz.tapbot.ssh.SshLimits;
 import kz.tapbot.ssh.SshServerForTests;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,29 +43,35 @@ class EnrolTest {
         server.close();
     }
 
-    private static Topology pinning(String... keys) {
-        return topology(server.port(), keys);
+    private static Topology topology(int port, String... keys) {
+        return Tapbot.topology(
+                "shop",
+                t -> t.server("box", HostAddress.of("203.0.113.20"), s -> s.administeredFrom(t.addresses("office", "198.51.100.7/32"))
+                        .ssh(ssh -> ssh.port(port).hostKey(keys))));
     }
 
-    /** Not by the DSL, which refuses addresses that only the machine itself can reach. */
-    private static Topology topology(int port, String... keys) {
-        SshAccess.Builder access = SshAccess.builder();
-        access.port(port);
-        for (String key : keys) {
-            access.addHostKeys(HostKeyFingerprint.of(key));
-        }
-        return Topology.builder()
-                .name(TopologyName.of("shop"))
-                .addServers(Server.builder()
-                        .name(ServerName.of("box"))
-                        .host(HostAddress.of("127.0.0.1"))
-                        .ssh(access.build())
-                        .build())
-                .build();
+    /** The server of a topology is never on loopback, where the one of this test is. */
+    private static Ended enrol(Topology topology, String... options) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Terminal terminal = new Terminal(
+                InputStream.nullInputStream(),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
+                Map.of());
+        Invocation in = new Invocation(
+                "enrol",
+                Reading.read(Verbs.spec("enrol").orElseThrow(), List.of(options)),
+                () -> topology,
+                terminal);
+        ExitCode code =
+                new EnrolVerb((host, port) -> HostKeyScan.of("127.0.0.1", port, SshLimits.standard())).run(in);
+        return new Ended(code.number(), out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     private static String keys(String first) {
-        return "Server box, 127.0.0.1 port " + server.port()
+        return "Server box, 203.0.113.20 port " + server.port()
                 + "\n  ssh-ed25519          " + server.fingerprint("ed25519") + "  " + first
                 + "\n  ssh-rsa              " + server.fingerprint("rsa") + "  not pinned"
                 + "\n  ecdsa-sha2-nistp256  " + server.fingerprint("ecdsa") + "  of a type that Tapbot does not use\n";
@@ -73,7 +85,7 @@ class EnrolTest {
 
     @Test
     void all_keys_are_shown_with_a_line_to_paste_and_nobody_logs_in() {
-        Ended ended = Shell.of(() -> pinning(OLD)).run("enrol");
+        Ended ended = enrol(topology(server.port(), OLD));
 
         assertThat(ended.out())
                 .isEqualTo(keys("not pinned") + "  pinned, not offered  " + OLD + "\n  to pin the first:\n    .ssh(ssh -> ssh.hostKey(\""
@@ -85,13 +97,13 @@ class EnrolTest {
 
     @Test
     void a_pinned_key_is_told_and_needs_no_line() {
-        assertThat(Shell.of(() -> pinning(server.fingerprint("ed25519"))).run("enrol", "--server", "box").out())
+        assertThat(enrol(topology(server.port(), server.fingerprint("ed25519")), "--server", "box").out())
                 .isEqualTo(keys("pinned") + COMPARE);
     }
 
     @Test
     void a_program_reads_them_too() throws Exception {
-        Ended ended = Shell.of(() -> pinning(OLD)).run("enrol", "--json");
+        Ended ended = enrol(topology(server.port(), OLD), "--json");
 
         JsonNode box = new ObjectMapper().readTree(ended.out()).path("servers").get(0);
         assertThat(box.path("reached").booleanValue()).isTrue();
@@ -103,10 +115,9 @@ class EnrolTest {
 
     @Test
     void a_server_that_is_not_reached_is_told_and_the_command_ends_with_5() {
-        Ended ended = Shell.of(() -> topology(1, OLD)).run("enrol");
-
+        Ended ended = enrol(topology(1, OLD));
         assertThat(ended.out())
-                .isEqualTo("Server box, 127.0.0.1 port 1\n  No SSH connection to 127.0.0.1:1: no connection: Connection refused.\n");
+                .isEqualTo("Server box, 203.0.113.20 port 1\n  No SSH connection to 127.0.0.1:1: no connection: Connection refused.\n");
         assertThat(ended.code()).isEqualTo(5);
     }
 }
