@@ -4,7 +4,6 @@ import java.util.Optional;
 import kz.tapbot.dsl.Access;
 import kz.tapbot.dsl.AddressSetRef;
 import kz.tapbot.dsl.CertificatesRef;
-import kz.tapbot.dsl.Completion;
 import kz.tapbot.dsl.ContainerRef;
 import kz.tapbot.dsl.ContainerSpec;
 import kz.tapbot.dsl.Declaration;
@@ -14,14 +13,15 @@ import kz.tapbot.dsl.Setting;
 import kz.tapbot.dsl.VolumeRef;
 import kz.tapbot.model.net.Port;
 import kz.tapbot.model.place.SpeaksForCaller;
+import kz.tapbot.model.secret.Content;
 import kz.tapbot.model.service.DataKind;
 import kz.tapbot.model.service.Image;
 import kz.tapbot.model.service.Trait;
 import kz.tapbot.model.value.DataSize;
 
 /**
- * Traefik 3 in its official image: the proxy that serves the pages of others over HTTPS. What it serves is written to its files from the
- * routes that name it, so that it needs no engine socket and no labels. It opens ports 80, which only redirects and answers the issuer, and 443.
+ * Traefik 3 in its official image: the proxy that serves the pages of others over HTTPS. What it serves is written from the
+ * routes that name it to a file that it watches, whole and in one step, so that it needs no engine socket, no labels and no restart. It opens ports 80, which only redirects and answers the issuer, and 443.
  *
  * @see <a href="https://doc.traefik.io/traefik/reference/install-configuration/providers/others/file/">Traefik, file provider</a>
  */
@@ -31,6 +31,7 @@ public final class Traefik implements ServiceDefinition<TraefikRef> {
     /** It answers for its own dashboard itself, where it answers for all others. */
     private static final int DASHBOARD = 443;
 
+    private static final String WRITTEN_AGAIN = "it is written again from the declaration";
     private static final String ISSUED_AGAIN = "the issuer issues certificates again when they are missing";
 
     private final Basics basics;
@@ -87,13 +88,28 @@ public final class Traefik implements ServiceDefinition<TraefikRef> {
         String name = on.name(basics.kind());
         Optional<VolumeRef> volume = certificates.map(
                 issuer -> on.volume(name + "-certificates", v -> v.needsNoBackupBecause(ISSUED_AGAIN)));
-        ContainerRef container = basics.declare(on, name, DASHBOARD, c -> container(c, volume));
+        VolumeRef routes = on.volume(name + "-routes", v -> v.needsNoBackupBecause(WRITTEN_AGAIN));
+        ContainerRef container = basics.declare(on, name, DASHBOARD, c -> {
+            container(c, volume);
+            c.mounts(routes, TraefikFiles.ROUTES);
+        });
         volume.ifPresent(in -> container.stores(
                 "certificates", DataKind.CACHE, data -> data.in(in).needsNoBackupBecause(ISSUED_AGAIN)));
         TraefikRef proxy = new TraefikRef(container);
         dashboard.ifPresent(at -> on.more(
                 container, c -> c.apply(at, (spec, to) -> spec.servedBy(proxy, to.host(), DASHBOARD, to.access()))));
-        on.whenComplete(all -> on.more(container, c -> routes(c, proxy, all)));
+        on.whenComplete(all -> {
+            Content whole = TraefikRoutes.of(proxy, all, certificates.map(Setting::value))
+                    .render();
+            on.provides(
+                    container,
+                    "configuration",
+                    "routes",
+                    p -> p.probe(TraefikFiles.PROBE)
+                            .create(TraefikFiles.PUT)
+                            .input(whole)
+                            .holdsNoData());
+        });
         return proxy;
     }
 
@@ -108,15 +124,5 @@ public final class Traefik implements ServiceDefinition<TraefikRef> {
         volume.ifPresent(in -> c.mounts(in, TraefikFiles.CERTIFICATES));
         String file = TraefikFiles.fixed(certificates.map(Setting::value), dashboard.isPresent());
         c.storage(storage -> storage.file("/etc/traefik/traefik.yml", to -> to.text(file)));
-    }
-
-    private void routes(ContainerSpec c, TraefikRef proxy, Completion all) {
-        TraefikRoutes routes = TraefikRoutes.of(proxy, all, certificates.map(Setting::value));
-        c.storage(storage -> {
-            storage.file(TraefikFiles.ROUTES, to -> to.text(routes.render()));
-            routes.users()
-                    .forEach((path, users) ->
-                            storage.file(path, to -> to.content(users).mode("0400")));
-        });
     }
 }

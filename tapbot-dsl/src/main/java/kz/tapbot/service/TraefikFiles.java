@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import kz.tapbot.dsl.CertificatesRef;
+import kz.tapbot.model.value.Command;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -16,8 +17,23 @@ import org.snakeyaml.engine.v2.common.FlowStyle;
 final class TraefikFiles {
 
     static final String CERTIFICATES = "/certificates";
-    static final String ROUTES = "/etc/traefik/dynamic/routes.yml";
-    static final String USERS = "/etc/traefik/users/";
+
+    /** What lies here is read again whenever it changes. */
+    static final String ROUTES = "/etc/traefik/dynamic";
+
+    /** There, as it was written. */
+    static final Command PROBE =
+            Command.of("sh", "-c", "cd /etc/traefik/dynamic && sha256sum -c routes.sum >/dev/null 2>&1");
+
+    /** Put in place by a rename, which is one step; Traefik reads no file that does not end in {@code .yml}. Only root may read it: hashes are in it. */
+    static final Command PUT = Command.of("sh", "-c", """
+            set -eu
+            umask 077
+            cd /etc/traefik/dynamic
+            cat > routes.new
+            mv routes.new routes.yml
+            sha256sum routes.yml > routes.sum
+            """);
 
     private static final String HEAD = "# Written by Tapbot. Changes are lost; declare them instead.\n";
 
@@ -44,7 +60,7 @@ final class TraefikFiles {
                         map("address", ":80", "http", map("redirections", map("entryPoint", redirection()))),
                         "websecure",
                         map("address", ":443")));
-        file.put("providers", map("file", map("directory", "/etc/traefik/dynamic", "watch", true)));
+        file.put("providers", map("file", map("directory", ROUTES, "watch", true)));
         issuer.ifPresent(from ->
                 file.put("certificatesResolvers", map(from.name().value(), map("acme", acme(from)))));
         return yaml(file);

@@ -11,6 +11,7 @@ import kz.tapbot.dsl.CertificatesRef;
 import kz.tapbot.dsl.Completion;
 import kz.tapbot.dsl.RoutedService;
 import kz.tapbot.model.name.AddressSetName;
+import kz.tapbot.model.name.SecretName;
 import kz.tapbot.model.net.Cidr;
 import kz.tapbot.model.secret.Content;
 import kz.tapbot.model.secret.ContentPart;
@@ -30,10 +31,13 @@ final class TraefikRoutes {
 
     private static final String HEADERS = "secure-headers";
 
+    /** Around the number of a hash, until it is put there; nothing else of the file has it. */
+    private static final String HASH = "%%";
+
     private final Map<String, Object> routers = new TreeMap<>();
     private final Map<String, Object> middlewares = new TreeMap<>();
     private final Map<String, Object> services = new TreeMap<>();
-    private final Map<String, Content> users = new TreeMap<>();
+    private final List<SecretName> passwords = new ArrayList<>();
     private final TraefikRef proxy;
     private final Completion all;
     private final Optional<CertificatesRef> issuer;
@@ -58,13 +62,8 @@ final class TraefikRoutes {
         return routes;
     }
 
-    /** The users that each login knows, by the path of their file. */
-    Map<String, Content> users() {
-        return users;
-    }
-
     /** Sections without content are left out: Traefik refuses them. */
-    String render() {
+    Content render() {
         Map<String, Object> file = map();
         if (!routers.isEmpty()) {
             middlewares.put(HEADERS, map("headers", headers()));
@@ -75,7 +74,7 @@ final class TraefikRoutes {
             file.put("http", http);
         }
         file.put("tls", map("options", map("default", map("minVersion", "VersionTLS12"))));
-        return TraefikFiles.yaml(file);
+        return withHashes(TraefikFiles.yaml(file));
     }
 
     private void add(RoutedService routed) {
@@ -145,15 +144,23 @@ final class TraefikRoutes {
 
     /** The hash is made where the file is written; the header goes no further, since services may read it as a login to themselves. */
     private void login(String name, Login login) {
-        String path = TraefikFiles.USERS + name;
+        String user = login.user().orElseThrow() + ":" + HASH + passwords.size() + HASH;
         middlewares.put(
-                name + "-login", map("basicAuth", map("usersFile", path, "realm", "tapbot", "removeHeader", true)));
-        users.put(
-                path,
-                Content.of(List.of(
-                        ContentPart.text(login.user().orElseThrow() + ":"),
-                        ContentPart.secret(login.password().orElseThrow(), SecretEncoding.BCRYPT),
-                        ContentPart.text("\n"))));
+                name + "-login", map("basicAuth", map("users", List.of(user), "realm", "tapbot", "removeHeader", true)));
+        passwords.add(login.password().orElseThrow());
+    }
+
+    /** Puts the places of the hashes where their numbers stand. A hash has no letter that means something in YAML. */
+    private Content withHashes(String text) {
+        List<ContentPart> parts = new ArrayList<>();
+        String[] pieces = text.split(HASH, -1);
+        for (int i = 0; i < pieces.length; i++) {
+            parts.add(
+                    i % 2 == 0
+                            ? ContentPart.text(pieces[i])
+                            : ContentPart.secret(passwords.get(Integer.parseInt(pieces[i])), SecretEncoding.BCRYPT));
+        }
+        return Content.of(parts);
     }
 
     /** HSTS (RFC 6797) only with certificates that browsers trust: with others it would lock people out for a year. */

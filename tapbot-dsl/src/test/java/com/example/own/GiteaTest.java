@@ -50,10 +50,14 @@ class GiteaTest {
 
     @Test
     void a_proxy_of_ours_serves_it() {
-        assertThat(DRAFT.topology().service(ServiceId.of("app/traefik")).orElseThrow().files().stream()
-                        .map(file -> file.content().redacted())
-                        .toList()
-                        .toString())
+        assertThat(DRAFT.topology()
+                        .service(ServiceId.of("app/traefik"))
+                        .orElseThrow()
+                        .provisions()
+                        .get(0)
+                        .input()
+                        .orElseThrow()
+                        .redacted())
                 .contains("url: http://code:3000");
     }
 

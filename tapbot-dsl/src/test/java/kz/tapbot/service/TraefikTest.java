@@ -8,6 +8,7 @@ import kz.tapbot.dsl.Access;
 import kz.tapbot.dsl.Secret;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.net.HostAddress;
+import kz.tapbot.model.secret.Content;
 import kz.tapbot.model.service.Image;
 import kz.tapbot.model.value.InvalidValueException;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,6 @@ class TraefikTest {
     private static final Topology ESTATE = EstateTest.DRAFT.topology();
 
     private static final String FIXED = "/etc/traefik/traefik.yml";
-    private static final String ROUTES = "/etc/traefik/dynamic/routes.yml";
 
     /** Paths, staging, a name with a hyphen, and a service that is only planned. */
     private static final Topology SMALL = Tapbot.draft("small", t -> {
@@ -59,18 +59,16 @@ class TraefikTest {
                         listens 443/tcp
                         publishes 80/tcp from []
                         publishes 443/tcp from []
-                        file /etc/traefik/dynamic/routes.yml 0644 0
                         file /etc/traefik/traefik.yml 0644 0
-                        file /etc/traefik/users/logs2-tapbot-kz 0400 0
-                        file /etc/traefik/users/qdrant-tapbot-kz 0400 0
-                        file /etc/traefik/users/traefik2-tapbot-kz 0400 0
                         mount /certificates data/traefik-certificates
+                        mount /etc/traefik/dynamic data/traefik-routes
                         health traefik healthcheck from PT30S
                         memory 128MiB
                         confined readOnlyRoot=true noNewPrivileges=true drops=[ALL] adds=[NET_BIND_SERVICE]
                         stopGrace PT10S
                         route traefik2.tapbot.kz/ by traefik to 443 login PROXY [admins]
                         stores certificates CACHE in data/traefik-certificates not saved: the issuer issues certificates again when they are missing
+                        provides configuration routes {} probe sh -c cd /etc/traefik/dynamic && sha256sum -c routes.sum >/dev/null 2>&1 create sh -c ‹script›
                         is [PROXY]
                         """);
     }
@@ -120,7 +118,7 @@ class TraefikTest {
 
     @Test
     void serves_what_names_it() {
-        assertThat(Told.file(ESTATE, "data/traefik", ROUTES)).isEqualTo("""
+        assertThat(routes(ESTATE, "data/traefik")).isEqualTo("""
                         # Written by Tapbot. Changes are lost; declare them instead.
                         http:
                           routers:
@@ -199,7 +197,8 @@ class TraefikTest {
                                 - 2001:db8:7::/64
                             logs2-tapbot-kz-login:
                               basicAuth:
-                                usersFile: /etc/traefik/users/logs2-tapbot-kz
+                                users:
+                                - admin:‹secret pages-login›
                                 realm: tapbot
                                 removeHeader: true
                             pg-tapbot-kz-addresses:
@@ -214,7 +213,8 @@ class TraefikTest {
                                 - 2001:db8:7::/64
                             qdrant-tapbot-kz-login:
                               basicAuth:
-                                usersFile: /etc/traefik/users/qdrant-tapbot-kz
+                                users:
+                                - admin:‹secret pages-login›
                                 realm: tapbot
                                 removeHeader: true
                             secure-headers:
@@ -230,7 +230,8 @@ class TraefikTest {
                                 - 2001:db8:7::/64
                             traefik2-tapbot-kz-login:
                               basicAuth:
-                                usersFile: /etc/traefik/users/traefik2-tapbot-kz
+                                users:
+                                - admin:‹secret pages-login›
                                 realm: tapbot
                                 removeHeader: true
                           services:
@@ -263,17 +264,15 @@ class TraefikTest {
 
     @Test
     void writes_hashes_of_passwords_and_no_passwords() {
-        assertThat(Told.service(ESTATE, "data/traefik").files().stream()
-                        .filter(file -> file.path().value().equals("/etc/traefik/users/logs2-tapbot-kz"))
-                        .flatMap(file -> file.content().parts().stream())
-                        .map(part -> part.text().orElse("")
-                                + part.encoding().map(Enum::name).orElse("")))
-                .containsExactly("admin:", "BCRYPT", "\n");
+        assertThat(input(ESTATE, "data/traefik").parts().stream()
+                        .flatMap(part -> part.encoding().stream())
+                        .map(Enum::name))
+                .containsExactly("BCRYPT", "BCRYPT", "BCRYPT");
     }
 
     @Test
     void paths_end_where_they_are_said_to_and_staging_is_kept_apart() {
-        assertThat(Told.file(SMALL, "app/gate", ROUTES)).isEqualTo("""
+        assertThat(routes(SMALL, "app/gate")).isEqualTo("""
                         # Written by Tapbot. Changes are lost; declare them instead.
                         http:
                           routers:
@@ -318,7 +317,8 @@ class TraefikTest {
                                 - 198.51.100.0/24
                             www-my--shop-example-com_admin-login:
                               basicAuth:
-                                usersFile: /etc/traefik/users/www-my--shop-example-com_admin
+                                users:
+                                - ann:‹secret ann›
                                 realm: tapbot
                                 removeHeader: true
                           services:
@@ -351,14 +351,14 @@ class TraefikTest {
                         (server, on) -> server.run(Traefik.version("3.6.1").on(on.web())))
                 .topology();
 
-        assertThat(Told.file(topology, "data/traefik", ROUTES)).isEqualTo("""
+        assertThat(routes(topology, "data/traefik")).isEqualTo("""
                         # Written by Tapbot. Changes are lost; declare them instead.
                         tls:
                           options:
                             default:
                               minVersion: VersionTLS12
                         """);
-        assertThat(Told.text(topology, "data/traefik")).doesNotContain("mount");
+        assertThat(Told.text(topology, "data/traefik")).doesNotContain("mount /certificates");
     }
 
     @Test
@@ -385,8 +385,16 @@ class TraefikTest {
                 })
                 .topology();
 
-        assertThat(Told.file(topology, "app/traefik", ROUTES))
+        assertThat(routes(topology, "app/traefik"))
                 .contains("a-b--c-example-com:\n")
                 .contains("a--b-c-example-com:\n");
+    }
+
+    private static String routes(Topology topology, String id) {
+        return input(topology, id).redacted();
+    }
+
+    private static Content input(Topology topology, String id) {
+        return Told.service(topology, id).provisions().get(0).input().orElseThrow();
     }
 }

@@ -31,7 +31,7 @@ class LabTest {
 
     @Test
     void everything_that_stands_in_for_something_is_built_once() {
-        try (Lab lab = Lab.open("lab")) {
+        try (Lab lab = Lab.open()) {
             lab.images(ALL);
             List<String> first = ids(lab);
             assertThat(lab.images(ALL)).isSameAs(lab);
@@ -41,7 +41,7 @@ class LabTest {
 
     @Test
     void what_a_killed_test_left_is_gone_when_the_next_one_begins() throws IOException {
-        try (Lab lab = Lab.open("lab")) {
+        try (Lab lab = Lab.open()) {
             lab.images(List.of("tapbot-lab/page:1.0.0"));
         }
         try (DockerClient killed = DockerClients.connect(EngineForTests.dialer())) {
@@ -49,7 +49,7 @@ class LabTest {
                     .withName("left-by-a-killed-test")
                     .exec();
         }
-        try (Lab lab = Lab.open("lab")) {
+        try (Lab lab = Lab.open()) {
             assertThat(lab.client().listContainersCmd().withShowAll(true).exec())
                     .extracting(container -> container.getNames()[0])
                     .doesNotContain("/left-by-a-killed-test");
@@ -58,7 +58,7 @@ class LabTest {
 
     @Test
     void nothing_stands_in_for_what_the_lab_does_not_know() {
-        try (Lab lab = Lab.open("lab")) {
+        try (Lab lab = Lab.open()) {
             assertThatThrownBy(() -> lab.images(List.of("mysql:8.4.0")))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("mysql:8.4.0");

@@ -38,7 +38,7 @@ class DataServerOnEngineTest {
 
     @BeforeEach
     void begin() {
-        lab = Lab.open("tapbot-kz");
+        lab = Lab.open();
         runtime = lab.runtime(Map.of("TELEGRAM_TOKEN", "1:example"));
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import kz.tapbot.lab.Lab;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.name.ServerName;
+import kz.tapbot.model.name.TopologyName;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.model.service.Mount;
 import kz.tapbot.model.service.Service;
@@ -31,6 +32,7 @@ final class EstateOnEngine {
                 .build();
         return Topology.builder()
                 .from(estate)
+                .name(TopologyName.of(Lab.PREFIX + "estate"))
                 .servers(List.of(here))
                 .links(List.of())
                 .backups(List.of())

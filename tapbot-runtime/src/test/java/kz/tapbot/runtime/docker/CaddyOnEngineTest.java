@@ -36,7 +36,7 @@ class CaddyOnEngineTest {
 
     @BeforeEach
     void begin() {
-        lab = Lab.open("web");
+        lab = Lab.open();
         runtime = lab.runtime(Map.of("LOGIN", PASSWORD));
     }
 
@@ -94,7 +94,7 @@ class CaddyOnEngineTest {
     }
 
     private Topology estate(Issuer issuer, List<String> names) {
-        return Tapbot.draft("web", t -> {
+        return Tapbot.draft("lab-web", t -> {
                     var office = t.addresses("office", "198.51.100.0/24");
                     var zone = t.zone("example.com");
                     var acme = t.letsEncrypt(

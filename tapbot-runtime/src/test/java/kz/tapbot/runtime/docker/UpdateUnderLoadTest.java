@@ -48,7 +48,7 @@ class UpdateUnderLoadTest {
 
     @BeforeEach
     void begin() {
-        lab = Lab.open("load");
+        lab = Lab.open();
         runtime = lab.runtime(Map.of());
     }
 
@@ -108,7 +108,7 @@ class UpdateUnderLoadTest {
     }
 
     private Topology estate(int number, Consumer<ContainerSpec> more, boolean keepsData) {
-        return Tapbot.draft("load", t -> {
+        return Tapbot.draft("lab-load", t -> {
                     var box = t.server("box", lab.address());
                     var web = box.network("web");
                     var proxy = box.run(Caddy.version("2.6.2").on(web));
