@@ -231,6 +231,21 @@ public abstract class ContainerContractTest extends ContainerTrial {
     }
 
     @Test
+    void a_provision_without_data_is_made_again_when_what_it_is_made_of_changes() {
+        ProvisionResource before = configuration("served: this\n");
+        ProvisionResource after = configuration("served: that\n");
+        run(rooted(harness.healthy("bot")).build());
+        perform(new MakeProvision(before.address(), "bot", before.provision()));
+        isProvided(before);
+        assertThat(seen(after)).get().satisfies(found -> {
+            assertThat(found.attributes()).isNotEqualTo(after.attributes(contents));
+            assertThat(found.owner().is(OURS)).isTrue();
+        });
+        perform(new MakeProvision(after.address(), "bot", after.provision()));
+        isProvided(after);
+    }
+
+    @Test
     void a_provision_is_not_made_where_nothing_runs() {
         ProvisionResource provision = provision();
         refused(new MakeProvision(provision.address(), "bot", provision.provision()), "bot");
@@ -244,13 +259,24 @@ public abstract class ContainerContractTest extends ContainerTrial {
     }
 
     private ProvisionResource provision() {
-        Provision provision = Provision.builder()
-                .kind("marker")
+        return resource(marker("made once\n").build());
+    }
+
+    private ProvisionResource configuration(String text) {
+        return resource(marker(text).data(false).build());
+    }
+
+    private static Provision.Builder marker(String text) {
+        Provision.Builder marker = Provision.builder();
+        marker.kind("marker")
                 .name("one")
                 .probe(Command.of("test", "-e", "/data/one"))
                 .create(Command.of("sh", "-c", "mkdir -p /data && cat > /data/one"))
-                .input(Content.text("made once\n"))
-                .build();
+                .input(Content.text(text));
+        return marker;
+    }
+
+    private ProvisionResource resource(Provision provision) {
         return new ProvisionResource(server(), harness.healthy("bot").name(), provision, NOTHING);
     }
 }
