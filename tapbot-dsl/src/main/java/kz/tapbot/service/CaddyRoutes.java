@@ -120,7 +120,7 @@ final class CaddyRoutes {
         line(1, "}");
     }
 
-    /** In a {@code route} what is said first is done first: addresses before the login, and the login before the service. */
+    /** What is said first in such a block is done first: addresses before the login, and the login before the service. */
     private void route(RoutedService routed, Version version) {
         Route route = routed.route();
         String path = route.path();
