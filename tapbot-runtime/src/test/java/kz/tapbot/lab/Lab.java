@@ -1,14 +1,17 @@
 package kz.tapbot.lab;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Network;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -106,6 +109,26 @@ public final class Lab implements AutoCloseable {
                 .filter(gateway -> gateway != null && !gateway.isEmpty())
                 .findFirst()
                 .orElse("172.17.0.1"));
+    }
+
+    /** Runs a command in a container, as somebody does by hand, and returns its exit status. */
+    public int run(String container, String input, List<String> command) {
+        String id = client.execCreateCmd(container)
+                .withAttachStdin(true)
+                .withAttachStdout(true)
+                .withAttachStderr(true)
+                .withCmd(command.toArray(String[]::new))
+                .exec()
+                .getId();
+        try {
+            client.execStartCmd(id)
+                    .withStdIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)))
+                    .exec(new ResultCallback.Adapter<>())
+                    .awaitCompletion();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return client.inspectExecCmd(id).exec().getExitCodeLong().intValue();
     }
 
     /** What is in a file of a container. */

@@ -2,9 +2,11 @@ package kz.tapbot.runtime.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import kz.tapbot.Tapbot;
 import kz.tapbot.docker.OnEngine;
 import kz.tapbot.dsl.Access;
@@ -48,7 +50,7 @@ class CaddyOnEngineTest {
     @Test
     void it_gets_certificates_serves_over_them_and_takes_new_routes_without_being_restarted() {
         Issuer issuer = lab.issuer();
-        Topology one = estate(issuer, List.of("www"));
+        Topology one = estate(Optional.of(issuer), List.of("www"));
         apply(one);
         Plan second = runtime.plan(one);
         assertThat(second.isEmpty()).as("%s", second).isTrue();
@@ -62,7 +64,7 @@ class CaddyOnEngineTest {
         assertThat(plain.header("Location")).isEqualTo("https://www.example.com/a?b=c");
 
         String started = startedAt();
-        Topology two = estate(issuer, List.of("www", "wiki"));
+        Topology two = estate(Optional.of(issuer), List.of("www", "wiki"));
         assertThat(runtime.plan(two).changes())
                 .extracting(change -> change.address().toString())
                 .containsExactly("configuration:box/caddy/routes");
@@ -84,27 +86,48 @@ class CaddyOnEngineTest {
                         "HOLDS www.example.com answers everybody for page.");
     }
 
+    @Test
+    void a_configuration_that_it_refuses_changes_nothing_and_one_that_somebody_else_loads_is_drift() {
+        Topology own = estate(Optional.empty(), List.of("www"));
+        apply(own);
+        List<String> put =
+                Lab.service(own, "caddy").provisions().get(0).create().arguments();
+        assertThat(lab.run("caddy", "www.example.com { no_such_word }\n", put)).isEqualTo(1);
+        assertThat(runtime.plan(own).isEmpty()).isTrue();
+
+        String other = ":80 {\n\trespond 200\n}\n";
+        List<String> load = List.of("sh", "-c", "cat > /data/f && caddy reload --config /data/f --adapter caddyfile");
+        assertThat(lab.run("caddy", other, load)).isZero();
+        assertThat(runtime.drift(own).ours())
+                .extracting(entry -> entry.address().toString())
+                .containsExactly("configuration:box/caddy/routes");
+        apply(own);
+        assertThat(runtime.drift(own).isEmpty()).isTrue();
+    }
+
     private String startedAt() {
         return lab.client().inspectContainerCmd("caddy").exec().getState().getStartedAt();
     }
 
     private static String login(String user, String password) {
         return "Authorization: Basic "
-                + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
-    private Topology estate(Issuer issuer, List<String> names) {
+    private Topology estate(Optional<Issuer> issuer, List<String> names) {
         return Tapbot.draft("lab-web", t -> {
                     var office = t.addresses("office", "198.51.100.0/24");
                     var zone = t.zone("example.com");
-                    var acme = t.letsEncrypt(
-                            "ops@example.com", a -> a.httpChallenge().directory(issuer.directory()).named("pebble"));
                     var box = t.server("box", lab.address());
                     var web = box.network("web");
-                    var proxy = box.run(Caddy.version("2.6.2")
-                            .on(web)
-                            .certificatesFrom(acme)
-                            .knowsIssuerBy(issuer.certificate()));
+                    Caddy caddy = Caddy.version("2.6.2").on(web);
+                    var proxy = box.run(issuer.map(by -> caddy.certificatesFrom(t.letsEncrypt(
+                                            "ops@example.com",
+                                            a -> a.httpChallenge()
+                                                    .directory(by.directory())
+                                                    .named("pebble")))
+                                    .knowsIssuerBy(by.certificate()))
+                            .orElse(caddy));
                     box.container("page", PAGE, c -> {
                         c.joins(web).environment("VERSION", "1");
                         for (String name : names) {
