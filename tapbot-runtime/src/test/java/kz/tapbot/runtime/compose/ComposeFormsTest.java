@@ -211,6 +211,29 @@ class ComposeFormsTest {
         assertThat(ComposeText.findings(imported)).isEmpty();
     }
 
+    @Test
+    void who_is_called_exactly_so_keeps_the_name() {
+        Imported imported = ComposeText.imported("""
+                services:
+                  Web: {image: "a:1", network_mode: bridge}
+                  other: {image: "b:1", container_name: web, network_mode: bridge}
+                """);
+
+        assertThat(imported.topology().servers().get(0).services().stream()
+                        .map(service -> service.name() + " " + service.image()))
+                .containsExactly("web b:1", "web-2 a:1");
+    }
+
+    @Test
+    void what_is_nothing_is_as_if_it_was_not_said() {
+        Imported imported = ComposeText.imported(
+                service("    ports:\n    volumes: ~\n    environment: null\n    command:\n    labels: []\n    networks:\n"));
+
+        assertThat(ComposeText.findings(imported)).isEqualTo("""
+                TB6112 4 "ports" takes a list, and something else stands there.
+                TB6112 5 "volumes" takes a list, and something else stands there.""");
+    }
+
     private static String service(String more) {
         return "services:\n  web: {}\n".replace("{}\n", "\n")
                 + "    <<: {container_name: web, image: 'shop:1', network_mode: bridge,"

@@ -11,7 +11,7 @@ public final class EnvironmentFile {
     /** Lines {@code NAME=value} as Compose reads them: with comments, and with quotes around values. */
     public static Map<String, String> read(String text) {
         Map<String, String> all = new LinkedHashMap<>();
-        for (String line : text.split("\\R")) {
+        for (String line : text.split("\\R", -1)) {
             String plain = line.strip().replaceFirst("^export\\s+", "");
             int equals = plain.indexOf('=');
             if (equals > 0 && !plain.startsWith("#")) {

@@ -171,10 +171,13 @@ public final class FileImport {
 
     private void drafts(Address whole) {
         Names names = new Names();
+        mapping(whole, "services").forEach((key, field) ->
+                names.keep(containerName(field.value()).map(Yaml.Scalar::text).orElse(key)));
         for (Map.Entry<String, Yaml.Field> entry : new LinkedHashMap<>(mapping(whole, "services")).entrySet()) {
             String key = entry.getKey();
             Yaml.Field field = entry.getValue();
-            Optional<Values.Said> given = containerName(whole, field.value());
+            Optional<Values.Said> given =
+                    containerName(field.value()).flatMap(said -> values.text(whole, "container_name", said));
             String wanted = given.map(Values.Said::text).orElse(key);
             ServiceName name = ServiceName.of(names.of(wanted, "service", ServiceName::of));
             String engineName = given.map(Values.Said::text)
@@ -198,9 +201,11 @@ public final class FileImport {
         }
     }
 
-    private Optional<Values.Said> containerName(Address whole, Yaml service) {
+    private static Optional<Yaml.Scalar> containerName(Yaml service) {
         Yaml.Field field = service instanceof Yaml.Fields fields ? fields.all().get("container_name") : null;
-        return field == null ? Optional.empty() : values.text(whole, "container_name", field.value());
+        return field != null && field.value() instanceof Yaml.Scalar scalar && !scalar.isNull()
+                ? Optional.of(scalar)
+                : Optional.empty();
     }
 
     private void otherName(Draft draft, Optional<Values.Said> given, ServiceName name) {

@@ -150,7 +150,7 @@ final class FilePart implements Part {
     }
 
     private void content(Draft draft, ContainerPath path, Values.Said text, int line) {
-        if (Secrecy.inCommand(List.of(text.text().split("\\s+"))) || Secrecy.holdsSecret(text.text())) {
+        if (Secrecy.inCommand(List.of(text.text().split("\\s+", -1))) || Secrecy.holdsSecret(text.text())) {
             findings.add(
                     ComposeCode.PASSWORD,
                     draft.address(),

@@ -62,7 +62,7 @@ final class MountPart implements Part {
             return;
         }
         boolean readOnly = false;
-        for (String option : parts.size() > 2 ? List.of(parts.get(2).split(",")) : List.<String>of()) {
+        for (String option : parts.size() > 2 ? List.of(parts.get(2).split(",", -1)) : List.<String>of()) {
             readOnly |= option.equals("ro");
             if (!option.equals("ro") && !option.equals("rw")) {
                 notSaid(draft, "volumes", said.line());
@@ -97,7 +97,7 @@ final class MountPart implements Part {
                 ? values.variable("HOME").orElse("/root") + source.substring(1)
                 : source.startsWith("/") ? source : directory + "/" + source;
         List<String> parts = new ArrayList<>();
-        for (String part : path.split("/")) {
+        for (String part : path.split("/", -1)) {
             if (part.equals("..") && !parts.isEmpty()) {
                 parts.remove(parts.size() - 1);
             } else if (!part.isEmpty() && !part.equals(".") && !part.equals("..")) {
@@ -179,7 +179,7 @@ final class MountPart implements Part {
         Optional<DataSize> size = Optional.empty();
         boolean other = false;
         for (String option :
-                colon < 0 ? new String[0] : said.text().substring(colon + 1).split(",")) {
+                colon < 0 ? new String[0] : said.text().substring(colon + 1).split(",", -1)) {
             if (option.startsWith("size=")) {
                 size = Quantities.size(option.substring(5));
             } else {

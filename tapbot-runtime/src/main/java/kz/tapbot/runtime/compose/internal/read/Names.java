@@ -12,12 +12,20 @@ final class Names {
     private static final int MOST = 40;
 
     private final Set<String> taken = new HashSet<>();
+    private final Set<String> exact = new HashSet<>();
+
+    /** Keeps names for those that are called exactly so, whoever is asked for first. */
+    void keep(String wanted) {
+        exact.add(wanted);
+    }
 
     /** The name itself if it is allowed, or else one like it. */
     String of(String wanted, String otherwise, Function<String, ?> rule) {
-        String name = allowed(wanted, rule) ? wanted : like(wanted, otherwise, rule);
+        boolean asItIs = allowed(wanted, rule);
+        String name = asItIs ? wanted : like(wanted, otherwise, rule);
         String unique = name;
-        for (int i = 2; !taken.add(unique); i++) {
+        for (int i = 2; !asItIs && exact.contains(unique) || !taken.add(unique); i++) {
+            asItIs = false;
             String end = "-" + i;
             unique = name.substring(0, Math.min(name.length(), MOST - end.length())) + end;
         }

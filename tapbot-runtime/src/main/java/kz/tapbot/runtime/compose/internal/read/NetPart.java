@@ -47,7 +47,9 @@ final class NetPart implements Part {
 
     /** What a service without a word about networks is on. */
     void byDefault(Draft draft) {
-        if (!draft.fields.containsKey("networks") && !draft.fields.containsKey("network_mode")) {
+        Yaml.Field said = draft.fields.get("networks");
+        boolean none = said == null || said.value() instanceof Yaml.Scalar scalar && scalar.isNull();
+        if (none && !draft.fields.containsKey("network_mode")) {
             join(draft, "default", List.of(), draft.line);
         }
     }

@@ -64,7 +64,7 @@ final class ProxyMistakes {
         for (Map.Entry<String, Values.Said> label : draft.labels.entrySet()) {
             if (lower(label.getKey()).startsWith(ROUTER)
                     && lower(label.getKey()).endsWith(".middlewares")) {
-                for (String name : label.getValue().text().split(",")) {
+                for (String name : label.getValue().text().split(",", -1)) {
                     String plain = lower(name.strip().replaceFirst("@.*$", ""));
                     boolean elsewhere = name.contains("@file") && plain.contains("auth");
                     if (elsewhere || all.stream().anyMatch(other -> defines(other, plain))) {

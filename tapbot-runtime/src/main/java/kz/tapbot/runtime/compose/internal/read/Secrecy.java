@@ -122,7 +122,7 @@ final class Secrecy {
                     && isSecret("password", next)) {
                 return true;
             }
-            if (word.indexOf(' ') >= 0 && inCommand(List.of(word.strip().split("[\\s;|&\"']+")))) {
+            if (word.indexOf(' ') >= 0 && inCommand(List.of(word.strip().split("[\\s;|&\"']+", -1)))) {
                 return true;
             }
         }

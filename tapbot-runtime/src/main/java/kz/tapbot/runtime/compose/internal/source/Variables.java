@@ -17,7 +17,7 @@ final class Variables {
                             + " private protected public return short static strictfp super switch synchronized this throw throws"
                             + " transient try void volatile while true false null var record yield sealed permits when _"
                             + " t s n v c h l k p r f args")
-                    .split(" "));
+                    .split(" ", -1));
 
     private final Set<String> used = new HashSet<>(TAKEN);
     private final Map<String, String> names = new HashMap<>();

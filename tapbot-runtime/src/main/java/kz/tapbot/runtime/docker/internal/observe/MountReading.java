@@ -55,7 +55,7 @@ final class MountReading {
     private static String brief(String options) {
         String size = "unlimited";
         boolean readOnly = false;
-        for (String option : options.split(",")) {
+        for (String option : options.split(",", -1)) {
             size = option.startsWith("size=") ? ContainerReading.size(option.substring(5)) : size;
             readOnly |= option.equals("ro");
         }
