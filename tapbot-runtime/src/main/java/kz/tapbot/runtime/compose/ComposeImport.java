@@ -63,7 +63,7 @@ public final class ComposeImport {
                     file,
                     ComposeCode.NOT_YAML,
                     e.line(),
-                    e.getMessage(),
+                    String.valueOf(e.getMessage()),
                     "Correct that line. What Compose itself makes of a file is shown by \"docker compose config\".");
         }
     }

@@ -15,17 +15,20 @@ public final class EnvironmentFile {
             String plain = line.strip().replaceFirst("^export\\s+", "");
             int equals = plain.indexOf('=');
             if (equals > 0 && !plain.startsWith("#")) {
-                String value = plain.substring(equals + 1).strip();
-                boolean quoted = value.length() >= 2
-                        && (value.charAt(0) == '"' || value.charAt(0) == '\'')
-                        && value.charAt(value.length() - 1) == value.charAt(0);
-                int comment = value.indexOf(" #");
-                String unquoted = quoted
-                        ? value.substring(1, value.length() - 1)
-                        : comment < 0 ? value : value.substring(0, comment).strip();
-                all.put(plain.substring(0, equals).strip(), unquoted);
+                all.put(plain.substring(0, equals).strip(), value(plain.substring(equals + 1).strip()));
             }
         }
         return all;
+    }
+
+    /** What stands between quotes, or else up to a comment. */
+    private static String value(String text) {
+        char first = text.isEmpty() ? ' ' : text.charAt(0);
+        int close = first == '"' || first == '\'' ? text.indexOf(first, 1) : -1;
+        if (close > 0) {
+            return text.substring(1, close);
+        }
+        int comment = text.indexOf(" #");
+        return comment < 0 ? text : text.substring(0, comment).strip();
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -110,7 +109,7 @@ public final class FileImport {
     }
 
     private Topology topology(List<Service> services, Stores stores) {
-        SortedSet<SecretName> used = used(services);
+        Set<SecretName> used = used(services);
         HostAddress address = file.address().orElseGet(() -> HostAddress.of(server + ".invalid"));
         return Topology.builder()
                 .name(TopologyName.of(Names.like(project, "estate", TopologyName::of)))
@@ -129,8 +128,8 @@ public final class FileImport {
                 .build();
     }
 
-    private static SortedSet<SecretName> used(List<Service> services) {
-        SortedSet<SecretName> used = new TreeSet<>();
+    private static Set<SecretName> used(List<Service> services) {
+        Set<SecretName> used = new TreeSet<>();
         for (Service service : services) {
             service.environment().values().stream()
                     .map(EnvironmentValue::secret)

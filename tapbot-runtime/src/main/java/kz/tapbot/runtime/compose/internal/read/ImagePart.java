@@ -36,7 +36,7 @@ final class ImagePart {
                     findings.place(draft.line) + ": no image is named; name the one that you build. See TB6113.");
             return Image.of(draft.name + ":" + PIN_ME);
         }
-        draft.place("image", field.line());
+        draft.place("image", said.get().line());
         String text = said.get().text().strip();
         try {
             return Image.of(text);
@@ -55,7 +55,7 @@ final class ImagePart {
                 ComposeCode.NOT_PINNED,
                 draft.address(),
                 line,
-                problem.getMessage(),
+                String.valueOf(problem.getMessage()),
                 "The source names the tag pin-me in its place, which does not exist, so that nothing is applied before you have decided.",
                 "Ask the engine which version runs, and name that:",
                 "    docker inspect --format '{{index .Config.Labels \"org.opencontainers.image.version\"}} {{.Image}}' "

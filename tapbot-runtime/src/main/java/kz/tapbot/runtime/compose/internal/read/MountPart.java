@@ -9,6 +9,7 @@ import kz.tapbot.model.value.ContainerPath;
 import kz.tapbot.model.value.DataSize;
 import kz.tapbot.model.value.HostPath;
 import kz.tapbot.runtime.compose.internal.yaml.Yaml;
+import org.jspecify.annotations.Nullable;
 
 /** What is mounted into a container: volumes, paths of the server, memory. */
 final class MountPart implements Part {
@@ -155,15 +156,16 @@ final class MountPart implements Part {
             default -> notSaid(draft, "volumes.type", fields.line());
         }
         boolean more =
-                all.containsKey("bind") && bindSaysMore(all) || all.containsKey("volume") || all.containsKey("image");
+                bindSaysMore(all.get("bind")) || all.containsKey("volume") || all.containsKey("image");
         if (more) {
             notSaid(draft, "volumes." + type, fields.line());
         }
     }
 
-    private static boolean bindSaysMore(Map<String, Yaml.Field> all) {
-        return !(all.get("bind").value() instanceof Yaml.Fields fields)
-                || !fields.all().keySet().equals(java.util.Set.of("create_host_path"));
+    private static boolean bindSaysMore(Yaml.@Nullable Field bind) {
+        return bind != null
+                && !(bind.value() instanceof Yaml.Fields fields
+                        && fields.all().keySet().equals(java.util.Set.of("create_host_path")));
     }
 
     private Optional<String> text(Draft draft, Map<String, Yaml.Field> all, String key) {

@@ -47,8 +47,7 @@ final class Names {
 
     static boolean allowed(String name, Function<String, ?> rule) {
         try {
-            rule.apply(name);
-            return true;
+            return !rule.apply(name).toString().isEmpty();
         } catch (InvalidValueException e) {
             return false;
         }

@@ -84,10 +84,10 @@ final class Literal {
 
     String time(Duration time) {
         imports.add("java.time.Duration");
-        if (time.getNano() != 0) {
-            return time.getNano() % 1_000_000 == 0
+        if (time.toNanosPart() != 0) {
+            return time.toNanosPart() % 1_000_000 == 0
                     ? "Duration.ofMillis(" + time.toMillis() + "L)"
-                    : "Duration.ofSeconds(" + time.getSeconds() + "L, " + time.getNano() + "L)";
+                    : "Duration.ofSeconds(" + time.toSeconds() + "L, " + time.toNanosPart() + "L)";
         }
         boolean minutes = time.toSeconds() > 0 && time.toSeconds() % 60 == 0;
         return minutes

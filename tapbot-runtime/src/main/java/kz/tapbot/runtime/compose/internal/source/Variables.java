@@ -41,7 +41,8 @@ final class Variables {
     static String camel(String name) {
         StringBuilder out = new StringBuilder();
         boolean upper = false;
-        for (char c : name.toCharArray()) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
             if (c == '-') {
                 upper = true;
             } else {

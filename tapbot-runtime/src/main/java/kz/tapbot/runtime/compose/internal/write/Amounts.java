@@ -23,7 +23,7 @@ final class Amounts {
 
     /** As Go writes durations, in whole seconds where that is exact: {@code 90s}, {@code 1500ms}. */
     static String time(Duration time) {
-        if (time.getNano() == 0) {
+        if (time.toNanosPart() == 0) {
             return time.toSeconds() + "s";
         }
         return time.toNanosPart() % 1_000_000 == 0 ? time.toMillis() + "ms" : time.toNanos() / 1000 + "us";
