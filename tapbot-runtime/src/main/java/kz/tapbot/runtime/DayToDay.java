@@ -1,20 +1,26 @@
 package kz.tapbot.runtime;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.name.ServiceId;
+import kz.tapbot.model.name.ServiceName;
+import kz.tapbot.model.server.Server;
 import kz.tapbot.runtime.apply.ApplyOptions;
 import kz.tapbot.runtime.apply.ApplyReport;
 import kz.tapbot.runtime.apply.Events;
+import kz.tapbot.runtime.apply.LockedException;
 import kz.tapbot.runtime.daily.ExecStreams;
+import kz.tapbot.runtime.daily.Leftover;
 import kz.tapbot.runtime.daily.LogLine;
 import kz.tapbot.runtime.daily.LogQuery;
 import kz.tapbot.runtime.daily.Release;
@@ -22,9 +28,11 @@ import kz.tapbot.runtime.daily.Sink;
 import kz.tapbot.runtime.event.EventListener;
 import kz.tapbot.runtime.facts.Observed;
 import kz.tapbot.runtime.facts.ServerFacts;
+import kz.tapbot.runtime.fleet.Fleet;
 import kz.tapbot.runtime.fleet.Observation;
 import kz.tapbot.runtime.fleet.Visit;
 import kz.tapbot.runtime.operate.Merge;
+import kz.tapbot.runtime.operate.Pruning;
 import kz.tapbot.runtime.operate.Recording;
 import kz.tapbot.runtime.operate.Releases;
 import kz.tapbot.runtime.operate.Rollback;
@@ -37,6 +45,7 @@ import kz.tapbot.runtime.resource.ContainerResource;
 import kz.tapbot.runtime.secret.PasswordHashes;
 import kz.tapbot.runtime.spi.DailyWork;
 import kz.tapbot.runtime.spi.OperationFailedException;
+import kz.tapbot.runtime.spi.Session;
 
 /**
  * What people do with running containers from day to day. Reached by {@link TapbotRuntime#daily()}; as safe and as free of things to close as that.
@@ -159,6 +168,52 @@ public final class DayToDay {
         }
     }
 
+    /** What of ours lies on these servers and is not needed any more. Changes nothing. */
+    public List<Leftover> leftovers(Topology topology, Collection<ServerName> servers) {
+        try (Visit visit = Visit.on(servers, topology, means())) {
+            return leftovers(topology, servers, visit::session);
+        }
+    }
+
+    /**
+     * Removes what is not needed any more, if it still is not. Takes the locks of the servers.
+     *
+     * @param chosen what was shown
+     * @return what is gone
+     * @throws kz.tapbot.runtime.apply.LockedException if somebody else works on one of the servers
+     */
+    public List<Leftover> prune(Topology topology, Collection<Leftover> chosen) {
+        Set<ServerName> servers = new TreeSet<>();
+        chosen.forEach(leftover -> servers.add(leftover.server()));
+        try (Undertaking call = begin(topology, servers::contains, EventListener.NONE)) {
+            call.fleet().lock("prune").ifPresent(held -> {
+                throw new LockedException(held.getKey(), held.getValue());
+            });
+            List<Leftover> still = leftovers(topology, servers, call.fleet()::session).stream()
+                    .filter(chosen::contains)
+                    .toList();
+            still.forEach(leftover -> call.fleet().session(leftover.server()).daily().remove(leftover));
+            return still;
+        }
+    }
+
+    private static List<Leftover> leftovers(
+            Topology topology, Collection<ServerName> servers, Function<ServerName, Session> sessions) {
+        List<Leftover> all = new ArrayList<>();
+        for (Server server : topology.servers()) {
+            if (servers.contains(server.name()) && !server.planned()) {
+                Set<ServiceName> declared = new TreeSet<>();
+                server.services().forEach(service -> declared.add(service.name()));
+                all.addAll(Pruning.choose(
+                        server.name(),
+                        topology.name(),
+                        declared,
+                        sessions.apply(server.name()).daily().stock()));
+            }
+        }
+        return all;
+    }
+
     /** Whether after a rollback the container is what it was in that release, and every claim about its service holds. */
     public ProofReport prove(RollbackPlan done) {
         ServiceId service = done.service();
@@ -204,6 +259,10 @@ public final class DayToDay {
     private Visit visit(Topology topology, Collection<ServiceId> services) {
         Set<ServerName> servers = new TreeSet<>();
         services.forEach(service -> servers.add(service.server()));
-        return Visit.on(servers, topology, settings.means(hashes, new Events(settings.listener)));
+        return Visit.on(servers, topology, means());
+    }
+
+    private Fleet.Means means() {
+        return settings.means(hashes, new Events(settings.listener));
     }
 }

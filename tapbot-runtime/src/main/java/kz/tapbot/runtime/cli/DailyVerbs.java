@@ -21,6 +21,7 @@ final class DailyVerbs {
             case "restart" -> new RestartVerb();
             case "releases" -> new ReleasesVerb();
             case "rollback" -> new RollbackVerb();
+            case "prune" -> new PruneVerb();
             default -> new HelpVerb();
         };
     }
@@ -52,6 +53,12 @@ final class DailyVerbs {
                                 TIMEOUT,
                                 SERVER)
                         .required("SERVICE");
+            case "prune" ->
+                VerbSpec.of(
+                        name,
+                        "Show which images of ours are not needed any more, and with --yes remove them.",
+                        Option.flag("--yes", "Remove them."),
+                        SERVER);
             default -> null;
         };
     }

@@ -30,6 +30,7 @@ final class Verbs {
             "releases",
             "rollback",
             "enrol",
+            "prune",
             "help");
 
     private static final Option ADOPT = Option.values(

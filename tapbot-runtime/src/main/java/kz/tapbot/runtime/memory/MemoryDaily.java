@@ -13,11 +13,13 @@ import kz.tapbot.model.name.ServiceName;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.model.value.DataSize;
 import kz.tapbot.runtime.daily.ExecStreams;
+import kz.tapbot.runtime.daily.Leftover;
 import kz.tapbot.runtime.daily.LogLine;
 import kz.tapbot.runtime.daily.LogQuery;
 import kz.tapbot.runtime.daily.Release;
 import kz.tapbot.runtime.daily.ServerUsage;
 import kz.tapbot.runtime.daily.Sink;
+import kz.tapbot.runtime.daily.Stock;
 import kz.tapbot.runtime.daily.Usage;
 import kz.tapbot.runtime.memory.internal.engine.Images;
 import kz.tapbot.runtime.memory.internal.engine.SimContainer;
@@ -144,6 +146,19 @@ final class MemoryDaily implements DailyWork {
         session.act(false, "restore an image", () -> {
             Service before = machine.shelf().definition(context.topology(), service, release);
             machine.engine().images().restore(before.image());
+            return true;
+        });
+    }
+
+    @Override
+    public Stock stock() {
+        return session.read(() -> MemoryStock.of(machine, context.topology()));
+    }
+
+    @Override
+    public void remove(Leftover leftover) {
+        session.act(false, "remove a leftover", () -> {
+            MemoryStock.remove(machine, context.topology(), leftover);
             return true;
         });
     }

@@ -5,11 +5,13 @@ import java.util.OptionalInt;
 import kz.tapbot.model.name.ServiceName;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.runtime.daily.ExecStreams;
+import kz.tapbot.runtime.daily.Leftover;
 import kz.tapbot.runtime.daily.LogLine;
 import kz.tapbot.runtime.daily.LogQuery;
 import kz.tapbot.runtime.daily.Release;
 import kz.tapbot.runtime.daily.ServerUsage;
 import kz.tapbot.runtime.daily.Sink;
+import kz.tapbot.runtime.daily.Stock;
 
 /**
  * What people do with running containers from day to day. Everything a container says comes bounded and made safe to show, see {@link Cleaned}, unless a
@@ -58,4 +60,14 @@ public interface DailyWork {
 
     /** Makes the image of a release be there under the name that it was declared by, from what was kept and without a registry. */
     void restore(ServiceName service, int release);
+
+    /** What lies on the engine and may be needed or not. */
+    Stock stock();
+
+    /**
+     * Removes what is not needed any more. What came into use since is left alone.
+     *
+     * @throws OperationFailedException if the engine refuses
+     */
+    void remove(Leftover leftover);
 }

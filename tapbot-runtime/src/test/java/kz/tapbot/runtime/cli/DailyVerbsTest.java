@@ -8,8 +8,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import kz.tapbot.model.name.ServiceName;
 import kz.tapbot.model.service.Image;
+import kz.tapbot.model.service.Service;
+import kz.tapbot.model.name.ServiceKind;
+import kz.tapbot.runtime.spi.LockHolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -179,6 +184,37 @@ class DailyVerbsTest {
         assertThat(shell.onServers("drift").out()).startsWith("No drift.");
         assertThat(shell.onServers("rollback", "page", "--to", "9").err())
                 .isEqualTo("Release 9 of service page is not kept. Those that are: [4, 3].\n");
+    }
+
+    @Test
+    void a_clean_up_shows_what_is_not_needed_and_removes_it_only_when_told() {
+        for (int version = 4; version <= 8; version++) {
+            String tag = "1.29." + version;
+            shell.declares(() -> Shop.page(tag));
+            assertThat(shell.onServers("apply", "--yes").code()).isZero();
+        }
+        shell.estate().server("box").engine().run(foreign("nginx:1.29.4"));
+        assertThat(shell.onServers("prune").out()).isEqualTo("""
+                unused   box  image nginx:1.29.3 nginx:1.29.3  16 MiB
+                This would free 16 MiB. Nothing was removed: run again with --yes.
+                """);
+        shell.estate().server("box").faults().lockHeldBy(new LockHolder("aya@laptop", "apply", Instant.EPOCH));
+        assertThat(shell.onServers("prune", "--yes").code()).isEqualTo(10);
+        shell.estate().server("box").faults().clear();
+        assertThat(shell.onServers("prune", "--yes").out()).isEqualTo("""
+                removed  box  image nginx:1.29.3 nginx:1.29.3  16 MiB
+                Freed 16 MiB.
+                """);
+        assertThat(shell.onServers("prune", "--json").out()).contains("\"leftovers\": []");
+        assertThat(shell.onServers("rollback", "page", "--to", "3", "--yes").code()).isZero();
+    }
+
+    private static Service foreign(String image) {
+        return Service.builder()
+                .name(ServiceName.of("theirs"))
+                .kind(ServiceKind.of("container"))
+                .image(Image.of(image))
+                .build();
     }
 
     /** On the servers, with the command left where it is. */

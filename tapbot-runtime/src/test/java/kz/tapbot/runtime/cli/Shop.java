@@ -12,14 +12,14 @@ final class Shop {
     private Shop() {}
 
     static Topology topology() {
-        return topology("1.29.3");
+        return page("1.29.3");
     }
 
     static Topology newerPage() {
-        return topology("1.29.4");
+        return page("1.29.4");
     }
 
-    private static Topology topology(String page) {
+    static Topology page(String page) {
         return Tapbot.topology("shop", t -> {
             var office = t.addresses("office", "198.51.100.7/32");
             var box = t.server(

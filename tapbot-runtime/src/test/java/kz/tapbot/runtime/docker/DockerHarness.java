@@ -401,6 +401,33 @@ final class DockerHarness implements Harness {
         clear(true);
     }
 
+    /** Makes an image that is as good as the base and another one all the same. */
+    void makeImage(Image image) {
+        String id = client.createContainerCmd(BASE).withCmd("true").exec().getId();
+        client.commitCmd(id)
+                .withRepository(image.name())
+                .withTag(image.tag())
+                .withMessage(image.value())
+                .exec();
+        client.removeContainerCmd(id).exec();
+    }
+
+    /** What an image is. */
+    String imageId(Image image) {
+        return String.valueOf(client.inspectImageCmd(image.value()).exec().getId());
+    }
+
+    /** What all images are called. */
+    TreeSet<String> imageNames() {
+        TreeSet<String> names = new TreeSet<>();
+        client.listImagesCmd().exec().forEach(image -> {
+            for (String tag : image.getRepoTags() == null ? new String[0] : image.getRepoTags()) {
+                names.add(tag);
+            }
+        });
+        return names;
+    }
+
     /** The names by which images of kept releases are kept. */
     SortedSet<String> keptTags() {
         SortedSet<String> tags = new TreeSet<>();
@@ -440,6 +467,9 @@ final class DockerHarness implements Harness {
                 Removal.isGone(client, container.getId());
             }
         }
+        imageNames().stream()
+                .filter(name -> name.startsWith("tapbot-test/front:") || name.startsWith("tapbot-test/theirs:"))
+                .forEach(name -> client.removeImageCmd(name).withForce(true).exec());
         keptTags().forEach(tag -> client.removeImageCmd(tag).withForce(true).exec());
         client.listNetworksCmd().exec().stream()
                 .filter(network -> isOfTests(network.getLabels(), foreign))

@@ -7,11 +7,13 @@ import kz.tapbot.model.name.ServiceId;
 import kz.tapbot.model.name.ServiceName;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.runtime.daily.ExecStreams;
+import kz.tapbot.runtime.daily.Leftover;
 import kz.tapbot.runtime.daily.LogLine;
 import kz.tapbot.runtime.daily.LogQuery;
 import kz.tapbot.runtime.daily.Release;
 import kz.tapbot.runtime.daily.ServerUsage;
 import kz.tapbot.runtime.daily.Sink;
+import kz.tapbot.runtime.daily.Stock;
 import kz.tapbot.runtime.docker.internal.keep.Cabinet;
 import kz.tapbot.runtime.docker.internal.link.Engine;
 import kz.tapbot.runtime.docker.internal.release.Shelf;
@@ -71,5 +73,15 @@ public final class EngineDaily implements DailyWork {
     @Override
     public void restore(ServiceName service, int release) {
         shelf.restore(service, release);
+    }
+
+    @Override
+    public Stock stock() {
+        return new StockWork(engine, shelf).stock(containers.all().keySet());
+    }
+
+    @Override
+    public void remove(Leftover leftover) {
+        new StockWork(engine, shelf).remove(leftover);
     }
 }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.json.TopologyJson;
@@ -19,6 +21,7 @@ import kz.tapbot.model.net.HostAddress;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.model.service.Image;
 import kz.tapbot.model.service.Service;
+import kz.tapbot.runtime.daily.KeptReleases;
 import kz.tapbot.runtime.daily.Release;
 import kz.tapbot.runtime.docker.internal.keep.Cabinet;
 import kz.tapbot.runtime.docker.internal.link.Engine;
@@ -122,25 +125,38 @@ public final class Shelf {
         }
     }
 
-    /** All books on the engine, of other topologies as well: what one keeps, none may take away. */
-    public List<Book> all() {
+    /** What the releases of all topologies on the engine need: what one keeps, none may take away. */
+    public List<KeptReleases> needs() {
+        return all().stream()
+                .map(book -> {
+                    SortedMap<String, String> kept = new TreeMap<>();
+                    book.entries()
+                            .forEach(entry -> kept.put(
+                                    entry.release().imageId(),
+                                    entry.release().image().value()));
+                    return new KeptReleases(book.topology(), book.service(), kept, new TreeMap<>(book.retired()));
+                })
+                .toList();
+    }
+
+    private List<Book> all() {
         return Book.all(cabinet.below(Book.DIRECTORY));
     }
 
-    /** Forgets a book and lets its images go. */
-    public void close(Book book) {
+    /** Keeps the releases of a service no longer, and lets their images go. */
+    public void close(ServiceName service) {
+        Book book = book(service);
         Book empty = book.with(List.of());
         cabinet.put(List.of(empty.file()));
         letGo(book, empty);
     }
 
     /** Forgets that an image was used once. */
-    public void forget(Set<String> imageIds) {
+    public void forget(String imageId) {
         for (Book book : all()) {
-            if (book.topology().equals(topology)
-                    && book.retired().keySet().stream().anyMatch(imageIds::contains)) {
-                Map<String, String> rest = new java.util.TreeMap<>(book.retired());
-                rest.keySet().removeAll(imageIds);
+            if (book.topology().equals(topology) && book.retired().containsKey(imageId)) {
+                Map<String, String> rest = new TreeMap<>(book.retired());
+                rest.remove(imageId);
                 cabinet.put(List.of(new Book(book.topology(), book.service(), book.entries(), rest).file()));
             }
         }

@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import kz.tapbot.model.name.ServiceName;
 import kz.tapbot.model.name.TopologyName;
 import kz.tapbot.model.service.Image;
 import kz.tapbot.model.service.Service;
+import kz.tapbot.runtime.daily.KeptReleases;
 import kz.tapbot.runtime.daily.Release;
 import kz.tapbot.runtime.memory.internal.engine.SimContainer;
 import kz.tapbot.runtime.spi.OperationFailedException;
@@ -29,7 +32,7 @@ public final class Shelf {
     public record Entry(Release release, Service service, SimContainer container) {}
 
     private final NavigableMap<String, List<Entry>> books = new TreeMap<>();
-    private final NavigableMap<Image, TopologyName> retired = new TreeMap<>();
+    private final NavigableMap<String, NavigableSet<Image>> retired = new TreeMap<>();
 
     Shelf() {}
 
@@ -67,7 +70,7 @@ public final class Shelf {
                 now,
                 who,
                 service.image(),
-                "sha256:" + service.image().value(),
+                id(service.image()),
                 rolledBackTo);
         if (!book.isEmpty() && book.get(0).service().equals(service)) {
             Release same = book.get(0).release();
@@ -77,7 +80,8 @@ public final class Shelf {
         List<Entry> after = new ArrayList<>(List.of(new Entry(release, service, container)));
         book.stream().filter(entry -> !entry.service().equals(service)).forEach(after::add);
         List<Entry> kept = after.subList(0, Math.min(Release.KEPT, after.size()));
-        after.forEach(entry -> retired.put(entry.service().image(), topology));
+        retired.computeIfAbsent(key(topology, service.name()), any -> new TreeSet<>())
+                .add(service.image());
         books.put(key(topology, service.name()), List.copyOf(kept));
     }
 
@@ -93,22 +97,31 @@ public final class Shelf {
         return running;
     }
 
-    /** Images that releases of a topology ran once, whether they are still kept or not. */
-    public List<Image> used(TopologyName topology) {
-        return retired.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(topology))
-                .map(Map.Entry::getKey)
-                .toList();
+    /** What the releases of all topologies need. */
+    public List<KeptReleases> needs() {
+        List<KeptReleases> needs = new ArrayList<>();
+        books.forEach((key, book) -> {
+            int slash = key.indexOf('/');
+            SortedMap<String, String> kept = new TreeMap<>();
+            book.forEach(entry -> kept.put(
+                    entry.release().imageId(), entry.release().image().value()));
+            SortedMap<String, String> old = new TreeMap<>();
+            retired.getOrDefault(key, new TreeSet<>()).forEach(image -> old.put(id(image), image.value()));
+            kept.keySet().forEach(old::remove);
+            needs.add(new KeptReleases(
+                    TopologyName.of(key.substring(0, slash)), ServiceName.of(key.substring(slash + 1)), kept, old));
+        });
+        return needs;
     }
 
-    /** All books by {@code topology/service}. */
-    public SortedMap<String, List<Entry>> books() {
-        return new TreeMap<>(books);
+    /** What an image is, for as much as a simulated engine knows: its name. */
+    public static String id(Image image) {
+        return "sha256:" + image.value();
     }
 
-    /** Forgets the releases of a service. */
+    /** Keeps the releases of a service no longer. */
     public void close(TopologyName topology, ServiceName service) {
-        books.remove(key(topology, service));
+        books.computeIfPresent(key(topology, service), (key, book) -> List.of());
     }
 
     private List<Entry> book(TopologyName topology, ServiceName service) {
