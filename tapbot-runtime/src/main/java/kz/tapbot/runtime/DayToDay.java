@@ -2,10 +2,13 @@ package kz.tapbot.runtime;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -15,6 +18,8 @@ import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.name.ServiceId;
 import kz.tapbot.model.name.ServiceName;
 import kz.tapbot.model.server.Server;
+import kz.tapbot.model.service.Image;
+import kz.tapbot.model.service.Service;
 import kz.tapbot.runtime.apply.ApplyOptions;
 import kz.tapbot.runtime.apply.ApplyReport;
 import kz.tapbot.runtime.apply.Events;
@@ -23,6 +28,7 @@ import kz.tapbot.runtime.daily.ExecStreams;
 import kz.tapbot.runtime.daily.Leftover;
 import kz.tapbot.runtime.daily.LogLine;
 import kz.tapbot.runtime.daily.LogQuery;
+import kz.tapbot.runtime.daily.NewerImages;
 import kz.tapbot.runtime.daily.Release;
 import kz.tapbot.runtime.daily.Sink;
 import kz.tapbot.runtime.event.EventListener;
@@ -32,6 +38,7 @@ import kz.tapbot.runtime.fleet.Fleet;
 import kz.tapbot.runtime.fleet.Observation;
 import kz.tapbot.runtime.fleet.Visit;
 import kz.tapbot.runtime.operate.Merge;
+import kz.tapbot.runtime.operate.Newer;
 import kz.tapbot.runtime.operate.Pruning;
 import kz.tapbot.runtime.operate.Recording;
 import kz.tapbot.runtime.operate.Releases;
@@ -165,6 +172,40 @@ public final class DayToDay {
                     found -> Rollback.alone(call.plan(found), container.address()),
                     Recording.ofRollback(
                             call.fleet(), container, planned.release().number()));
+        }
+    }
+
+    /** Which newer images there are for what these services are pinned to. Registries that cannot be asked are told, not thrown. */
+    public List<NewerImages> newerImages(Topology topology, Collection<ServiceId> services) {
+        try (Visit visit = visit(topology, services)) {
+            Map<String, SortedSet<String>> tags = new HashMap<>();
+            Map<String, String> unknown = new HashMap<>();
+            List<NewerImages> all = new ArrayList<>();
+            for (Server server : topology.servers()) {
+                for (Service service : server.services()) {
+                    ServiceId id = new ServiceId(server.name(), service.name());
+                    if (services.contains(id)) {
+                        Image image = service.image();
+                        ask(visit.session(server.name()).daily(), image, tags, unknown);
+                        all.add(unknown.containsKey(image.name())
+                                ? Newer.unknown(id, image, unknown.getOrDefault(image.name(), ""))
+                                : Newer.among(id, image, tags.getOrDefault(image.name(), new TreeSet<>())));
+                    }
+                }
+            }
+            return all;
+        }
+    }
+
+    private static void ask(
+            DailyWork daily, Image image, Map<String, SortedSet<String>> tags, Map<String, String> unknown) {
+        if (tags.containsKey(image.name()) || unknown.containsKey(image.name())) {
+            return;
+        }
+        try {
+            tags.put(image.name(), daily.tags(image));
+        } catch (OperationFailedException e) {
+            unknown.put(image.name(), String.valueOf(e.getMessage()));
         }
     }
 

@@ -21,6 +21,7 @@ final class DailyVerbs {
             case "restart" -> new RestartVerb();
             case "releases" -> new ReleasesVerb();
             case "rollback" -> new RollbackVerb();
+            case "pull" -> new PullVerb();
             case "prune" -> new PruneVerb();
             default -> new HelpVerb();
         };
@@ -53,6 +54,14 @@ final class DailyVerbs {
                                 TIMEOUT,
                                 SERVER)
                         .required("SERVICE");
+            case "pull" ->
+                VerbSpec.of(
+                                name,
+                                "Ask the registries which newer images there are for what is pinned. Pulls nothing.",
+                                Option.flag("--detailed-exitcode", "End with 2 if there is anything newer."),
+                                SERVER)
+                        .operand("SERVICE")
+                        .many();
             case "prune" ->
                 VerbSpec.of(
                         name,

@@ -30,6 +30,7 @@ final class Verbs {
             "releases",
             "rollback",
             "enrol",
+            "pull",
             "prune",
             "help");
 

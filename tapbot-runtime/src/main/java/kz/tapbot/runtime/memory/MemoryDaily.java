@@ -6,10 +6,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.ServiceId;
 import kz.tapbot.model.name.ServiceName;
+import kz.tapbot.model.service.Image;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.model.value.DataSize;
 import kz.tapbot.runtime.daily.ExecStreams;
@@ -161,6 +163,11 @@ final class MemoryDaily implements DailyWork {
             MemoryStock.remove(machine, context.topology(), leftover);
             return true;
         });
+    }
+
+    @Override
+    public SortedSet<String> tags(Image image) {
+        return session.read(() -> machine.engine().images().tags(image));
     }
 
     private void refuseForeign(SimContainer container) {

@@ -11,6 +11,7 @@ import kz.tapbot.model.name.TopologyName;
 import kz.tapbot.model.name.VolumeName;
 import kz.tapbot.model.net.Cidr;
 import kz.tapbot.model.service.EnvironmentValue;
+import kz.tapbot.model.service.Image;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.runtime.facts.Health;
 import kz.tapbot.runtime.memory.internal.engine.Engine;
@@ -119,6 +120,11 @@ public final class MemoryEngine {
     /** The log of a container as it was written: not cleaned. */
     public List<String> log(String container) {
         return see(() -> find(container).log());
+    }
+
+    /** Lets the registry that the engine pulls from have an image. */
+    public void publish(Image image) {
+        change(() -> engine.images().publish(image));
     }
 
     /** Writes a line to the log of a container, as its program would. */

@@ -2,7 +2,9 @@ package kz.tapbot.runtime.spi;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.SortedSet;
 import kz.tapbot.model.name.ServiceName;
+import kz.tapbot.model.service.Image;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.runtime.daily.ExecStreams;
 import kz.tapbot.runtime.daily.Leftover;
@@ -70,4 +72,11 @@ public interface DailyWork {
      * @throws OperationFailedException if the engine refuses
      */
     void remove(Leftover leftover);
+
+    /**
+     * The tags that the registry of an image has for it, asked for by whoever runs this and not by the engine.
+     *
+     * @throws OperationFailedException if the registry cannot be asked, with why
+     */
+    SortedSet<String> tags(Image image);
 }

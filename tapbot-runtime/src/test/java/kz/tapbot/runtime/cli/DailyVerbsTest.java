@@ -209,6 +209,25 @@ class DailyVerbsTest {
         assertThat(shell.onServers("rollback", "page", "--to", "3", "--yes").code()).isZero();
     }
 
+    @Test
+    void newer_images_are_told_and_registries_that_cannot_be_asked_as_well() {
+        for (String tag : List.of("1.29.9", "1.30.1", "1.30.2-alpine", "2.0.0")) {
+            shell.estate().server("box").engine().publish(Image.of("nginx:" + tag));
+        }
+        assertThat(shell.onServers("pull")).isEqualTo(new Ended(0, """
+                box/page  nginx:1.29.3  newer: 1.30.1; big step: 2.0.0
+                box/store  postgres:16.9  is the newest
+                """, ""));
+        assertThat(shell.onServers("pull", "page", "--detailed-exitcode").code()).isEqualTo(2);
+        assertThat(shell.onServers("pull", "store", "--detailed-exitcode").code()).isZero();
+
+        shell.estate().server("box").faults().missingImage(Image.of("postgres:16.9"));
+        Ended ended = shell.onServers("pull");
+        assertThat(ended.code()).isEqualTo(5);
+        assertThat(ended.out()).endsWith(
+                "box/store  postgres:16.9  unknown: The registry of postgres cannot be asked: it does not answer.\n");
+    }
+
     private static Service foreign(String image) {
         return Service.builder()
                 .name(ServiceName.of("theirs"))

@@ -3,8 +3,10 @@ package kz.tapbot.runtime.docker.internal.daily;
 import com.github.dockerjava.api.model.Container;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.SortedSet;
 import kz.tapbot.model.name.ServiceId;
 import kz.tapbot.model.name.ServiceName;
+import kz.tapbot.model.service.Image;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.runtime.daily.ExecStreams;
 import kz.tapbot.runtime.daily.Leftover;
@@ -16,6 +18,7 @@ import kz.tapbot.runtime.daily.Sink;
 import kz.tapbot.runtime.daily.Stock;
 import kz.tapbot.runtime.docker.internal.keep.Cabinet;
 import kz.tapbot.runtime.docker.internal.link.Engine;
+import kz.tapbot.runtime.docker.internal.registry.Registry;
 import kz.tapbot.runtime.docker.internal.release.Shelf;
 import kz.tapbot.runtime.spi.DailyWork;
 import kz.tapbot.runtime.spi.OperationFailedException;
@@ -83,5 +86,10 @@ public final class EngineDaily implements DailyWork {
     @Override
     public void remove(Leftover leftover) {
         new StockWork(engine, shelf).remove(leftover);
+    }
+
+    @Override
+    public SortedSet<String> tags(Image image) {
+        return Registry.tags(image);
     }
 }

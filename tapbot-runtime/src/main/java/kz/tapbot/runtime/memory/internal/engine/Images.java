@@ -59,6 +59,7 @@ public final class Images {
     public static final long SIZE = 16L << 20;
 
     private final NavigableSet<Image> pulled = new TreeSet<>();
+    private final NavigableSet<Image> published = new TreeSet<>();
     private final Map<Image, Behaviour> behaviours = new TreeMap<>();
     private final Disk disk;
 
@@ -89,6 +90,23 @@ public final class Images {
         if (pulled.remove(image)) {
             disk.giveBack(SIZE);
         }
+    }
+
+    /** Lets the registry have an image. */
+    public void publish(Image image) {
+        published.add(image);
+    }
+
+    /** The tags that the registry has for an image: of what was published, and of what was pulled from there. */
+    public SortedSet<String> tags(Image image) {
+        if (behaviour(image).missing()) {
+            throw new OperationFailedException("The registry of " + image.name() + " cannot be asked: it does not answer.");
+        }
+        SortedSet<String> tags = new TreeSet<>();
+        for (SortedSet<Image> all : List.of(published, pulled)) {
+            all.stream().filter(one -> one.name().equals(image.name())).forEach(one -> tags.add(one.tag()));
+        }
+        return tags;
     }
 
     /** Whether an image is there. */

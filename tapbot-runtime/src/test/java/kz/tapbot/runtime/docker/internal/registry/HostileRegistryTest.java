@@ -1,0 +1,103 @@
+package kz.tapbot.runtime.docker.internal.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+import kz.tapbot.model.service.Image;
+import kz.tapbot.runtime.spi.OperationFailedException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Registries that want to be asked otherwise, or mean no good. */
+class HostileRegistryTest {
+
+    private static final String LIST = "/v2/bot/tags/list";
+
+    private final HttpServer server;
+    private final AtomicInteger asked = new AtomicInteger();
+
+    HostileRegistryTest() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+    }
+
+    @BeforeEach
+    void begin() {
+        server.start();
+    }
+
+    @AfterEach
+    void end() {
+        server.stop(0);
+    }
+
+    @Test
+    void a_token_for_anybody_is_fetched_from_where_the_registry_says() {
+        server.createContext(LIST, exchange -> {
+            boolean known = "Bearer abc".equals(exchange.getRequestHeaders().getFirst("Authorization"));
+            exchange.getResponseHeaders().add("WWW-Authenticate", "Bearer realm=\"" + at("/token") + "\",service=\"it\"");
+            answer(exchange, known ? 200 : 401, "{\"tags\": [\"1.0.0\", \"\\u001b[2J\", \"2.0.0\"]}");
+        });
+        server.createContext("/token", exchange -> {
+            String query = exchange.getRequestURI().getQuery();
+            answer(exchange, query.equals("service=it&scope=repository:bot:pull") ? 200 : 400, "{\"token\": \"abc\"}");
+        });
+        assertThat(Registry.tags(image())).containsExactly("1.0.0", "2.0.0");
+    }
+
+    @Test
+    void a_login_that_we_do_not_have_is_told_and_no_token_goes_astray() {
+        server.createContext(LIST, exchange -> {
+            exchange.getResponseHeaders().add("WWW-Authenticate", "Bearer realm=\"http://192.0.2.1/token\"");
+            answer(exchange, 401, "");
+        });
+        refused("it wants a login, and Tapbot has none for it.");
+    }
+
+    @Test
+    void pages_without_end_and_lists_elsewhere_are_given_up() {
+        server.createContext(LIST, exchange -> {
+            exchange.getResponseHeaders().add("Link", "<" + LIST + "?n=1&last=" + asked.incrementAndGet() + ">; rel=\"next\"");
+            answer(exchange, 200, "{\"tags\": [\"1.0." + asked + "\"]}");
+        });
+        assertThat(Registry.tags(image())).hasSize(50);
+        assertThat(asked.get()).isEqualTo(50);
+    }
+
+    @Test
+    void what_is_no_answer_is_told() {
+        server.createContext(LIST, exchange -> answer(exchange, 200, "<html>\u001b[31m"));
+        assertThatThrownBy(() -> Registry.tags(image()))
+                .isInstanceOf(OperationFailedException.class)
+                .hasMessageContaining("cannot be asked for the tags of bot")
+                .hasMessageNotContaining("\u001b");
+    }
+
+    private void refused(String why) {
+        assertThatThrownBy(() -> Registry.tags(image()))
+                .isInstanceOf(OperationFailedException.class)
+                .hasMessageEndingWith(why);
+    }
+
+    private String at(String path) {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+    }
+
+    private Image image() {
+        return Image.of("127.0.0.1:" + server.getAddress().getPort() + "/bot:1.0.0");
+    }
+
+    private static void answer(HttpExchange exchange, int status, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+}

@@ -1,0 +1,2 @@
+@org.jspecify.annotations.NullMarked
+package kz.tapbot.runtime.docker.internal.registry;
