@@ -24,6 +24,8 @@ import kz.tapbot.runtime.apply.ApplyOptions;
 import kz.tapbot.runtime.apply.ApplyReport;
 import kz.tapbot.runtime.apply.Events;
 import kz.tapbot.runtime.apply.LockedException;
+import kz.tapbot.runtime.daily.EngineEvent;
+import kz.tapbot.runtime.daily.EventQuery;
 import kz.tapbot.runtime.daily.ExecStreams;
 import kz.tapbot.runtime.daily.Leftover;
 import kz.tapbot.runtime.daily.LogLine;
@@ -172,6 +174,19 @@ public final class DayToDay {
                     found -> Rollback.alone(call.plan(found), container.address()),
                     Recording.ofRollback(
                             call.fleet(), container, planned.release().number()));
+        }
+    }
+
+    /** Tells what happened to containers of ours on these servers' engines, merged in the order of time. Where it is followed it returns when the sink wants no more. */
+    public void events(Topology topology, Collection<ServerName> servers, EventQuery query, Sink<EngineEvent> sink) {
+        try (Visit visit = Visit.on(servers, topology, means())) {
+            List<Merge.Source<EngineEvent>> sources = servers.stream()
+                    .distinct()
+                    .sorted()
+                    .map(server -> (Merge.Source<EngineEvent>)
+                            to -> visit.session(server).daily().events(query, to))
+                    .toList();
+            new Merge<>(EngineEvent::at, query.follow(), sink).run(sources);
         }
     }
 

@@ -23,6 +23,7 @@ final class DailyVerbs {
             case "rollback" -> new RollbackVerb();
             case "pull" -> new PullVerb();
             case "prune" -> new PruneVerb();
+            case "events" -> new EventsVerb();
             default -> new HelpVerb();
         };
     }
@@ -67,6 +68,13 @@ final class DailyVerbs {
                         name,
                         "Show which images of ours are not needed any more, and with --yes remove them.",
                         Option.flag("--yes", "Remove them."),
+                        SERVER);
+            case "events" ->
+                VerbSpec.of(
+                        name,
+                        "Show what happened to our containers on the engines.",
+                        Option.flag("--follow", "Go on with what comes, until Ctrl-C."),
+                        Option.value("--since", "TIME", "From so long ago on, 1h unless said, or from a moment on."),
                         SERVER);
             default -> null;
         };

@@ -1,9 +1,7 @@
 package kz.tapbot.runtime.cli;
 
 import java.util.List;
-import java.util.Optional;
 import kz.tapbot.model.name.ServerName;
-import kz.tapbot.model.server.Server;
 import kz.tapbot.runtime.DayToDay;
 import kz.tapbot.runtime.cli.internal.output.Json;
 import kz.tapbot.runtime.daily.Leftover;
@@ -17,12 +15,7 @@ final class PruneVerb implements Verb {
     @Override
     public ExitCode run(Invocation in) {
         Servers servers = Servers.standing(in, EventListener.NONE);
-        Optional<ServerName> only = in.server(servers.topology());
-        List<ServerName> where = servers.topology().servers().stream()
-                .filter(server -> !server.planned())
-                .map(Server::name)
-                .filter(name -> only.map(name::equals).orElse(true))
-                .toList();
+        List<ServerName> where = Targets.servers(in, servers.topology());
         DayToDay daily = servers.runtime().daily();
         List<Leftover> found = daily.leftovers(servers.topology(), where);
         boolean removed = in.arguments().has("--yes") && !found.isEmpty();

@@ -29,6 +29,16 @@ final class Targets {
         return List.copyOf(named);
     }
 
+    /** The servers, or the one of {@code --server}. */
+    static List<ServerName> servers(Invocation in, Topology topology) {
+        Optional<ServerName> only = in.server(topology);
+        return topology.servers().stream()
+                .filter(server -> !server.planned())
+                .map(Server::name)
+                .filter(name -> only.map(name::equals).orElse(true))
+                .toList();
+    }
+
     /** The one that is named. */
     static ServiceId service(Invocation in, Topology topology) {
         String text = in.arguments().operand().orElse("");

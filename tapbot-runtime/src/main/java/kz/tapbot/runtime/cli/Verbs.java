@@ -32,6 +32,7 @@ final class Verbs {
             "enrol",
             "pull",
             "prune",
+            "events",
             "help");
 
     private static final Option ADOPT = Option.values(

@@ -1,5 +1,6 @@
 package kz.tapbot.runtime.memory;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import kz.tapbot.model.name.ServiceName;
 import kz.tapbot.model.service.Image;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.model.value.DataSize;
+import kz.tapbot.runtime.daily.EngineEvent;
+import kz.tapbot.runtime.daily.EventQuery;
 import kz.tapbot.runtime.daily.ExecStreams;
 import kz.tapbot.runtime.daily.Leftover;
 import kz.tapbot.runtime.daily.LogLine;
@@ -25,6 +28,7 @@ import kz.tapbot.runtime.daily.Stock;
 import kz.tapbot.runtime.daily.Usage;
 import kz.tapbot.runtime.memory.internal.engine.Images;
 import kz.tapbot.runtime.memory.internal.engine.SimContainer;
+import kz.tapbot.runtime.memory.internal.machine.Chronicle;
 import kz.tapbot.runtime.memory.internal.machine.Machine;
 import kz.tapbot.runtime.spi.DailyWork;
 import kz.tapbot.runtime.spi.OperationFailedException;
@@ -168,6 +172,24 @@ final class MemoryDaily implements DailyWork {
     @Override
     public SortedSet<String> tags(Image image) {
         return session.read(() -> machine.engine().images().tags(image));
+    }
+
+    @Override
+    public void events(EventQuery query, Sink<EngineEvent> sink) {
+        Instant since = query.since().from(session.read(() -> machine.pulse().now()));
+        long next = 0;
+        do {
+            for (Chronicle.Event event : session.read(() -> machine.chronicle().all())) {
+                Address about = Address.on(machine.name(), "container", event.container());
+                boolean ours = event.mark()
+                        .filter(mark -> mark.topology().equals(context.topology()))
+                        .isPresent();
+                if (event.number() >= next && ours && !event.at().isBefore(since)) {
+                    sink.accept(new EngineEvent(about, event.at(), event.what(), ""));
+                }
+                next = Math.max(next, event.number() + 1);
+            }
+        } while (query.follow() && sink.isOpen() && MemoryLog.pause());
     }
 
     private void refuseForeign(SimContainer container) {

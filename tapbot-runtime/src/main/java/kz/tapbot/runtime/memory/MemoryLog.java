@@ -80,7 +80,7 @@ final class MemoryLog {
         sink.accept(new LogLine(service, line.at(), false, Cleaned.line(line.text(), MOST_CHARACTERS)));
     }
 
-    private static boolean pause() {
+    static boolean pause() {
         try {
             Thread.sleep(PAUSE_MILLIS);
             return true;

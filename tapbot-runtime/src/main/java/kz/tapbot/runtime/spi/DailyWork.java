@@ -6,6 +6,8 @@ import java.util.SortedSet;
 import kz.tapbot.model.name.ServiceName;
 import kz.tapbot.model.service.Image;
 import kz.tapbot.model.service.Service;
+import kz.tapbot.runtime.daily.EngineEvent;
+import kz.tapbot.runtime.daily.EventQuery;
 import kz.tapbot.runtime.daily.ExecStreams;
 import kz.tapbot.runtime.daily.Leftover;
 import kz.tapbot.runtime.daily.LogLine;
@@ -79,4 +81,9 @@ public interface DailyWork {
      * @throws OperationFailedException if the registry cannot be asked, with why
      */
     SortedSet<String> tags(Image image);
+
+    /**
+     * Tells what happened to containers of ours on the engine, oldest first, as far as the engine still knows. Returns when nothing more is wanted, or without following, at the end.
+     */
+    void events(EventQuery query, Sink<EngineEvent> sink);
 }

@@ -25,7 +25,7 @@ class CommandLinePageTest {
     private static final Pattern EXIT =
             Pattern.compile("(?m)^\\| (\\d+) \\| [^|]+ \\| (`shop [^|]+|none is known) \\|$");
     private static final Pattern COMMAND =
-            Pattern.compile("`(?:shop )((?:plan|apply|prove|status|drift|destroy|show|graph) --[^`]+)`");
+            Pattern.compile("`(?:shop )((?:plan|apply|prove|status|drift|destroy|show|graph|logs|restart|pull|prune|events) [^`]+)`");
 
     private final String page = Files.readString(Path.of("../docs/cli.md"));
     private final Shell shell = Shell.of(Shop::topology);
@@ -65,6 +65,7 @@ class CommandLinePageTest {
                 .results()
                 .map(found -> found.group(1))
                 .filter(command -> !command.contains("FILE") && !command.contains(".svg") && !command.contains(".json"))
+                .filter(command -> !command.contains("--follow") && !command.contains("\"") && !command.contains("|"))
                 .filter(command -> !command.contains("next.plan") && !command.contains("--timeout"))
                 .distinct()
                 .toList();

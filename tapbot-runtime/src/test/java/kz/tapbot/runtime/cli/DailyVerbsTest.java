@@ -228,6 +228,18 @@ class DailyVerbsTest {
                 "box/store  postgres:16.9  unknown: The registry of postgres cannot be asked: it does not answer.\n");
     }
 
+    @Test
+    void events_tell_what_happened_to_our_containers() throws IOException {
+        assertThat(shell.onServers("restart", "page").code()).isZero();
+        assertThat(shell.onServers("events").out()).matches("(?s).*  container:box/page  start\n.*"
+                + "  container:box/page  stop\n[^\n]*  container:box/page  start\n");
+        assertThat(lines(shell.onServers("events", "--since", "10m", "--json")))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.path("event").asText()).isEqualTo("engine"));
+        assertThat(shell.onServers("events", "--since", "2027-01-01T00:00:00Z").out())
+                .isEmpty();
+    }
+
     private static Service foreign(String image) {
         return Service.builder()
                 .name(ServiceName.of("theirs"))

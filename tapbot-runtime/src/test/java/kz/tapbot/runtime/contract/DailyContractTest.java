@@ -9,14 +9,18 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kz.tapbot.model.name.ServiceName;
+import kz.tapbot.runtime.daily.EngineEvent;
+import kz.tapbot.runtime.daily.EventQuery;
 import kz.tapbot.runtime.daily.ExecStreams;
 import kz.tapbot.runtime.daily.LogLine;
 import kz.tapbot.runtime.daily.LogQuery;
 import kz.tapbot.runtime.daily.ServerUsage;
 import kz.tapbot.runtime.daily.Since;
+import kz.tapbot.runtime.daily.Sink;
 import kz.tapbot.runtime.resource.ContainerResource;
 import kz.tapbot.runtime.spi.OperationFailedException;
 import org.junit.jupiter.api.Test;
@@ -113,6 +117,30 @@ public abstract class DailyContractTest extends ContainerTrial {
         assertThatThrownBy(() -> session.daily().exec(ServiceName.of("theirs"), List.of("true"), streams("")))
                 .isInstanceOf(OperationFailedException.class)
                 .hasMessageContaining("not of this topology");
+    }
+
+    @Test
+    void what_happened_to_containers_of_ours_is_told_in_its_order_and_what_runs_inside_them_is_not() {
+        run(harness.healthy("bot"));
+        harness.runForeign(harness.healthy("theirs"));
+        exec("", "echo", "hush");
+        perform(stop(address("container", "bot"), "bot"), remove(address("container", "bot"), "bot"));
+        List<EngineEvent> events = new ArrayList<>();
+        session.daily().events(new EventQuery(false, new Since.Ago(Duration.ofMinutes(10))), new Sink<>() {
+            @Override
+            public void accept(EngineEvent next) {
+                events.add(next);
+            }
+
+            @Override
+            public boolean isOpen() {
+                return true;
+            }
+        });
+        assertThat(events).extracting(EngineEvent::about).containsOnly(address("container", "bot"));
+        assertThat(events).extracting(EngineEvent::what).containsSubsequence("create", "start", "stop", "destroy");
+        assertThat(events.toString()).doesNotContain("hush", "exec");
+        assertThat(events).isSortedAccordingTo(java.util.Comparator.comparing(EngineEvent::at));
     }
 
     private List<LogLine> log(LogQuery query, String service) {

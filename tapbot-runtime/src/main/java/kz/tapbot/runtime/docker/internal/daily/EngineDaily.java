@@ -6,8 +6,11 @@ import java.util.OptionalInt;
 import java.util.SortedSet;
 import kz.tapbot.model.name.ServiceId;
 import kz.tapbot.model.name.ServiceName;
+import kz.tapbot.model.name.TopologyName;
 import kz.tapbot.model.service.Image;
 import kz.tapbot.model.service.Service;
+import kz.tapbot.runtime.daily.EngineEvent;
+import kz.tapbot.runtime.daily.EventQuery;
 import kz.tapbot.runtime.daily.ExecStreams;
 import kz.tapbot.runtime.daily.Leftover;
 import kz.tapbot.runtime.daily.LogLine;
@@ -30,10 +33,14 @@ public final class EngineDaily implements DailyWork {
     private final Engine engine;
     private final OurContainers containers;
     private final Shelf shelf;
+    private final Cabinet cabinet;
+    private final TopologyName topology;
 
     /** On that engine, for a session. */
     public EngineDaily(Engine engine, Cabinet cabinet, SessionContext context) {
         this.engine = engine;
+        this.cabinet = cabinet;
+        this.topology = context.topology();
         this.containers = new OurContainers(engine, cabinet, context.topology());
         this.shelf = new Shelf(engine, cabinet, context.topology(), context.who());
     }
@@ -91,5 +98,10 @@ public final class EngineDaily implements DailyWork {
     @Override
     public SortedSet<String> tags(Image image) {
         return Registry.tags(image);
+    }
+
+    @Override
+    public void events(EventQuery query, Sink<EngineEvent> sink) {
+        new EventReading(engine, cabinet, topology, sink).read(query, LogReading.now(engine));
     }
 }

@@ -40,7 +40,7 @@ final class LogReading {
 
     void read() {
         Container container = containers.one(service.service().value());
-        Optional<Instant> since = query.since().map(moment -> moment.from(now()));
+        Optional<Instant> since = query.since().map(moment -> moment.from(now(engine)));
         boolean more = stream(container.getId(), since, query.tail().isPresent());
         String followed = container.getId();
         while (query.follow() && more && sink.isOpen() && pause()) {
@@ -91,7 +91,7 @@ final class LogReading {
     }
 
     /** The engine's time: its log has its times, and nobody has to know whether they agree with ours. */
-    private Instant now() {
+    static Instant now(Engine engine) {
         String time = engine.ask(
                 "Asking the engine for the time",
                 () -> engine.client().infoCmd().exec().getSystemTime());

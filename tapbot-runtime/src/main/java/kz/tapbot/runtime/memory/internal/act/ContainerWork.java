@@ -57,23 +57,37 @@ final class ContainerWork {
         String files = engine().nextFiles(operation.name());
         writeFiles(wanted, files);
         Mark mark = bench.machine().ownership().mark(bench.topology(), wanted.address());
-        engine().createContainer(operation.name(), wanted, attributes, environment(wanted), Optional.of(mark), files);
+        note(
+                engine().createContainer(
+                                operation.name(), wanted, attributes, environment(wanted), Optional.of(mark), files),
+                "create");
         bench.forget(address(operation.name()));
+    }
+
+    private void note(SimContainer container, String what) {
+        bench.machine().chronicle().note(now(), container.name(), container.mark(), what);
     }
 
     void start(StartContainer operation) {
         SimContainer container = ours("Starting", operation.name());
+        boolean ran = container.runs();
         bench.machine()
                 .runs()
                 .start(
                         container,
                         now(),
                         port -> bench.host().listeners().at(port).map(Listeners.Listener::who));
+        if (!ran) {
+            note(container, "start");
+        }
     }
 
     void stop(StopContainer operation) {
         SimContainer container = engine().containers().get(operation.name());
         if (container != null && isOurs(container)) {
+            if (container.runs()) {
+                note(container, "stop");
+            }
             bench.machine().runs().stop(container, now());
         }
     }
@@ -97,6 +111,7 @@ final class ContainerWork {
             bench.machine().ownership().claim(bench.topology(), address(operation.newName()), entry.written());
         });
         engine().rename(container, operation.newName());
+        note(container, "rename");
     }
 
     void remove(RemoveContainer operation) {
@@ -130,6 +145,7 @@ final class ContainerWork {
     private void dispose(SimContainer container) {
         bench.host().files().removeTree(container.files());
         engine().remove(container);
+        note(container, "destroy");
         bench.forget(address(container.name()));
     }
 

@@ -26,6 +26,7 @@ public final class Machine {
     private final Diary diary = new Diary();
     private final Bolt bolt = new Bolt();
     private final Shelf shelf = new Shelf();
+    private final Chronicle chronicle = new Chronicle();
     private final Pulse pulse;
     private final Undo undo = new Undo(this);
     private final AtomicInteger boots = new AtomicInteger();
@@ -96,6 +97,11 @@ public final class Machine {
     /** The releases that are kept. */
     public Shelf shelf() {
         return shelf;
+    }
+
+    /** What happened to containers. */
+    public Chronicle chronicle() {
+        return chronicle;
     }
 
     /** The lock. */
