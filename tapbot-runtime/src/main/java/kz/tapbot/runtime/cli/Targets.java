@@ -71,14 +71,19 @@ final class Targets {
         if (meant.isEmpty()) {
             throw new UsageException(
                     "There is no service " + Shown.of(text) + ".",
-                    Nearest.of(
-                                    name,
-                                    all.stream()
-                                            .map(service -> service.service().value())
-                                            .toList())
-                            .map(near -> "Did you mean " + near + "?")
-                            .orElse("Services: " + all + "."));
+                    hint(name, all));
         }
         return meant;
+    }
+
+    private static String hint(String name, TreeSet<ServiceId> all) {
+        if (all.stream().anyMatch(service -> service.server().value().equals(name))) {
+            return name + " is a server: --server " + name + ".";
+        }
+        return Nearest.of(
+                        name,
+                        all.stream().map(service -> service.service().value()).toList())
+                .map(near -> "Did you mean " + near + "?")
+                .orElse("Services: " + all + ".");
     }
 }

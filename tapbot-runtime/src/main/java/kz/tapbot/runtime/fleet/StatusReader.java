@@ -11,6 +11,7 @@ import kz.tapbot.runtime.daily.ServerUsage;
 import kz.tapbot.runtime.secret.RunSecrets;
 import kz.tapbot.runtime.secret.SecretUses;
 import kz.tapbot.runtime.secret.ServerContents;
+import kz.tapbot.runtime.spi.OperationFailedException;
 import kz.tapbot.runtime.spi.Session;
 import kz.tapbot.runtime.spi.SessionContext;
 import kz.tapbot.runtime.spi.UnreachableException;
@@ -51,7 +52,7 @@ public final class StatusReader {
             return new ServerStatus(
                     name,
                     Optional.of(session.observe(List.of())),
-                    session.daily().usage(),
+                    usage(session),
                     session.state().holder(),
                     Optional.empty());
         } catch (UnreachableException e) {
@@ -61,6 +62,15 @@ public final class StatusReader {
                     ServerUsage.UNKNOWN,
                     Optional.empty(),
                     Optional.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** How a server is matters more than what it uses. */
+    private static ServerUsage usage(Session session) {
+        try {
+            return session.daily().usage();
+        } catch (OperationFailedException e) {
+            return ServerUsage.UNKNOWN;
         }
     }
 }

@@ -89,6 +89,8 @@ class DailyVerbsTest {
     void what_was_typed_wrong_is_told_with_what_would_be_right() {
         assertThat(shell.onServers("logs", "pgae"))
                 .isEqualTo(new Ended(3, "", "There is no service \"pgae\".\nDid you mean page?\n"));
+        assertThat(shell.onServers("logs", "box").err())
+                .isEqualTo("There is no service \"box\".\nbox is a server: --server box.\n");
         assertThat(shell.onServers("logs", "--since", "yesterday").err())
                 .isEqualTo("Not a time: \"yesterday\".\nA time is a number and ms, s, m or h, for example --since 10m\n");
         assertThat(shell.onServers("logs", "--since", "2026-05-01T10:00").err())

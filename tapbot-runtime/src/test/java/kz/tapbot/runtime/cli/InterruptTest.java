@@ -67,7 +67,20 @@ class InterruptTest {
         assertThat(err).contains("done     container:box/page").doesNotContain("Exception", "\tat ");
     }
 
+    @Test
+    void it_ends_what_is_followed_and_that_is_no_failure() throws Exception {
+        Process process = start(FollowingShop.class);
+        readTo(process.getInputStream(), "page | starting nginx:1.29.3\n");
+        interrupt(process);
+
+        assertThat(process.waitFor()).isZero();
+    }
+
     private Process start() throws IOException {
+        return start(WaitingShop.class);
+    }
+
+    private Process start(Class<?> program) throws IOException {
         Path err = folder.resolve("err");
         Files.writeString(err, "");
         return new ProcessBuilder(List.of(
@@ -75,7 +88,7 @@ class InterruptTest {
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        WaitingShop.class.getName()))
+                        program.getName()))
                 .start();
     }
 

@@ -2,6 +2,7 @@ package kz.tapbot.runtime.docker.internal.daily;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.dockerjava.api.model.Container;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,9 @@ final class UsageReading {
     /** Between the two looks; the kernel counts in hundredths of a second. */
     private static final long PAUSE_MILLIS = 400;
 
+    /** An engine walks through every volume for it. */
+    private static final Duration DISK_PATIENCE = Duration.ofSeconds(10);
+
     private final Engine engine;
 
     UsageReading(Engine engine) {
@@ -35,7 +39,7 @@ final class UsageReading {
             Map<String, JsonNode> before = sample(ours, together);
             pause();
             Map<String, JsonNode> after = sample(ours, together);
-            JsonNode df = disk.get().orElseGet(com.fasterxml.jackson.databind.node.MissingNode::getInstance);
+            JsonNode df = disk.within(DISK_PATIENCE).flatMap(answer -> answer).orElseGet(com.fasterxml.jackson.databind.node.MissingNode::getInstance);
             Map<String, Long> layers = new HashMap<>();
             df.path("Containers")
                     .forEach(one -> layers.put(

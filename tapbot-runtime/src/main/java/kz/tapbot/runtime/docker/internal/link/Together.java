@@ -26,6 +26,19 @@ public final class Together implements AutoCloseable {
      */
     public record Pending<T>(Future<T> future) {
 
+        /** Waits for it so long, and no longer; nothing then, or if something went wrong. */
+        public java.util.Optional<T> within(java.time.Duration limit) {
+            try {
+                return java.util.Optional.ofNullable(
+                        future.get(limit.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return java.util.Optional.empty();
+            } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
+                return java.util.Optional.empty();
+            }
+        }
+
         /** Waits for it. What went wrong is thrown here. */
         public T get() {
             try {
