@@ -24,15 +24,15 @@ final class Verbs {
             "lock",
             "logs",
             "exec",
-            "export",
-            "import",
             "restart",
             "releases",
             "rollback",
-            "enrol",
             "pull",
             "prune",
             "events",
+            "enrol",
+            "export",
+            "import",
             "help");
 
     private static final Option ADOPT = Option.values(

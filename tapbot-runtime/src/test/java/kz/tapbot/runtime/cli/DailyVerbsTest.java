@@ -39,7 +39,7 @@ class DailyVerbsTest {
             shell.estate().server("box").engine().say(service, service + " goes on");
         }
         assertThat(shell.onServers("logs", "--tail", "2").out()).isEqualTo("""
-                store | starting postgres:16.9
+                store | starting example/store:16.9
                 page  | page goes on
                 store | store goes on
                 page  | page goes on
@@ -58,7 +58,7 @@ class DailyVerbsTest {
                 .isEqualTo("page  | GET / 200\npage  | GET /favicon.ico 404\n");
         assertThat(shell.onServers("logs", "--grep", "[24]").out()).isEmpty();
         assertThat(shell.onServers("logs", "store", "--timestamps").out())
-                .matches("store \\| 2026-01-01T00:[0-9:.]+Z starting postgres:16.9\n");
+                .matches("store \\| 2026-01-01T00:[0-9:.]+Z starting example/store:16.9\n");
         assertThat(shell.onServers("logs", "store", "--since", "2026-05-01T10:00:00Z")
                         .out())
                 .isEmpty();
@@ -218,16 +218,16 @@ class DailyVerbsTest {
         }
         assertThat(shell.onServers("pull")).isEqualTo(new Ended(0, """
                 box/page  nginx:1.29.3  newer: 1.30.1; big step: 2.0.0
-                box/store  postgres:16.9  is the newest
+                box/store  example/store:16.9  is the newest
                 """, ""));
         assertThat(shell.onServers("pull", "page", "--detailed-exitcode").code()).isEqualTo(2);
         assertThat(shell.onServers("pull", "store", "--detailed-exitcode").code()).isZero();
 
-        shell.estate().server("box").faults().missingImage(Image.of("postgres:16.9"));
+        shell.estate().server("box").faults().missingImage(Image.of("example/store:16.9"));
         Ended ended = shell.onServers("pull");
         assertThat(ended.code()).isEqualTo(5);
         assertThat(ended.out()).endsWith(
-                "box/store  postgres:16.9  unknown: The registry of postgres cannot be asked: it does not answer.\n");
+                "box/store  example/store:16.9  unknown: The registry of postgres cannot be asked: it does not answer.\n");
     }
 
     @Test

@@ -30,9 +30,9 @@ class ReachVerbTest {
         Files.writeString(before, TopologyJson.write(Topology.builder().from(now).servers(empty).build()));
 
         assertThat(shell.run("reach", "--against", before.toString()).out()).isEqualTo("""
-                opens 80/tcp of server:box (service:box/page) to the Internet (Shop.java:34)
-                opens 80/tcp of service:box/page (service:box/page) to network:box/database (Shop.java:31)
-                opens every port of service:box/store (service:box/store) to network:box/database (Shop.java:28)
+                opens 80/tcp of server:box (service:box/page) to the Internet (Shop.java:42)
+                opens 80/tcp of service:box/page (service:box/page) to network:box/database (Shop.java:39)
+                opens every port of service:box/store (service:box/store) to network:box/database (Shop.java:36)
                 closes 22/tcp of server:box (server:box) to the Internet (before.json:18)
                 """);
         assertThat(shell.run("reach", "--against", before.toString(), "--json").out())
