@@ -227,7 +227,7 @@ class DailyVerbsTest {
         Ended ended = shell.onServers("pull");
         assertThat(ended.code()).isEqualTo(5);
         assertThat(ended.out()).endsWith(
-                "box/store  example/store:16.9  unknown: The registry of postgres cannot be asked: it does not answer.\n");
+                "box/store  example/store:16.9  unknown: The registry of example/store cannot be asked: it does not answer.\n");
     }
 
     @Test
