@@ -83,8 +83,8 @@ public final class OwnEngine implements AutoCloseable {
     }
 
     private Process launch() throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                beside ? List.of() : List.of("nsenter", "--net=/proc/" + network.pid() + "/ns/net"));
+        List<String> command =
+                new ArrayList<>(beside ? List.of() : List.of("nsenter", "--net=/proc/" + network.pid() + "/ns/net"));
         command.add("dockerd");
         command.addAll(List.of("--data-root", folder.resolve("data").toString()));
         command.addAll(List.of("--exec-root", folder.resolve("exec").toString()));
@@ -93,7 +93,8 @@ public final class OwnEngine implements AutoCloseable {
         command.addAll(options);
         Process started = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("dockerd.log").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("dockerd.log").toFile()))
                 .start();
         long begin = System.nanoTime();
         while (true) {
@@ -159,10 +160,12 @@ public final class OwnEngine implements AutoCloseable {
     public void close() throws IOException {
         if (process.isAlive()) {
             try (DockerClient client = DockerClients.connect(dialer())) {
-                client.listContainersCmd().withShowAll(true).exec().forEach(container -> client.removeContainerCmd(
-                                container.getId())
-                        .withForce(true)
-                        .exec());
+                client.listContainersCmd()
+                        .withShowAll(true)
+                        .exec()
+                        .forEach(container -> client.removeContainerCmd(container.getId())
+                                .withForce(true)
+                                .exec());
             } catch (RuntimeException e) {
                 // Sick on purpose: what it started ends with its containerd below.
             }
@@ -196,7 +199,10 @@ public final class OwnEngine implements AutoCloseable {
     /** Those that outlive a killed engine: each has a guardian that names the folder. */
     private void endContainers() {
         ProcessHandle.allProcesses()
-                .filter(handle -> handle.info().commandLine().filter(all -> all.contains(folder + "/")).isPresent())
+                .filter(handle -> handle.info()
+                        .commandLine()
+                        .filter(all -> all.contains(folder + "/"))
+                        .isPresent())
                 .filter(handle -> handle.pid() != ProcessHandle.current().pid())
                 .forEach(handle -> {
                     handle.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -225,7 +231,8 @@ public final class OwnEngine implements AutoCloseable {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path directory, java.io.@org.jspecify.annotations.Nullable IOException e) {
+            public FileVisitResult postVisitDirectory(
+                    Path directory, java.io.@org.jspecify.annotations.Nullable IOException e) {
                 try {
                     Files.delete(directory);
                 } catch (IOException left) {

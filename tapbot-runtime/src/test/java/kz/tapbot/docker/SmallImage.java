@@ -17,13 +17,15 @@ import kz.tapbot.docker.http.ChannelHttpClient;
 /** A small image made of a shell and a few commands of this machine, for engines that have none and reach no registry. */
 public final class SmallImage {
 
-    private static final List<String> COMMANDS = List.of("sh", "sleep", "true", "false", "cat", "grep", "test", "tee", "touch", "rm");
+    private static final List<String> COMMANDS =
+            List.of("sh", "sleep", "true", "false", "cat", "grep", "test", "tee", "touch", "rm");
     private static final Pattern LIBRARY = Pattern.compile("(?:=> )?(/\\S+) \\(0x");
 
     private SmallImage() {}
 
     /** Gives it to an engine under that name. */
-    public static void give(ChannelHttpClient http, DockerClient client, String repository, String... tags) throws IOException, InterruptedException {
+    public static void give(ChannelHttpClient http, DockerClient client, String repository, String... tags)
+            throws IOException, InterruptedException {
         DockerHttpClient.Request request = DockerHttpClient.Request.builder()
                 .method(DockerHttpClient.Request.Method.POST)
                 .path("/images/create?fromSrc=-&repo=" + repository + "&tag=" + tags[0])
@@ -58,7 +60,9 @@ public final class SmallImage {
     }
 
     private static byte[] output(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
         byte[] said = process.getInputStream().readAllBytes();
         process.waitFor();
         return said;

@@ -53,9 +53,8 @@ final class EngineOnce {
     }
 
     private static void converge(String engine, Topology topology) {
-        TapbotRuntime runtime = TapbotRuntime.builder()
-                .driver(new DockerDriver().at(engine))
-                .build();
+        TapbotRuntime runtime =
+                TapbotRuntime.builder().driver(new DockerDriver().at(engine)).build();
         Plan plan = runtime.plan(topology);
         if (plan.isEmpty()) {
             System.out.println("No changes.");

@@ -49,9 +49,8 @@ final class EngineRace {
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         String engine = System.getProperty("engine", "unix:///var/run/docker.sock");
-        List<Integer> sizes = args.length == 0
-                ? SIZES
-                : Stream.of(args).map(Integer::valueOf).toList();
+        List<Integer> sizes =
+                args.length == 0 ? SIZES : Stream.of(args).map(Integer::valueOf).toList();
         Path folder = Files.createTempDirectory("engine-race");
         try (DockerClient client = DockerClients.connect(Dialers.at(URI.create(engine)))) {
             EngineRace race = new EngineRace(System.out, folder, engine, client);
@@ -75,7 +74,9 @@ final class EngineRace {
                 + " -XX:SharedArchiveFile=(made by one run); "
                 + Runtime.getRuntime().availableProcessors() + " processors; Engine "
                 + client.versionCmd().exec().getVersion());
-        out.println("Seconds of whole processes in turns: median (least–most). Ratios are pair by pair; above 1 Tapbot is faster.");
+        out.println(
+                "Seconds of whole processes in turns: median (least–most). Ratios are pair by pair; above 1 Tapbot is"
+                        + " faster.");
         if (!compose) {
             out.println("There is no docker-compose on the PATH, so there are our figures and the bare calls alone.");
         }
@@ -172,9 +173,11 @@ final class EngineRace {
     /** Removes what both have made, and Tapbot's own things. */
     private void clear() {
         List<Container> all = client.listContainersCmd().withShowAll(true).exec();
-        all.parallelStream().filter(EngineRace::isOfRace).forEach(container -> client.removeContainerCmd(container.getId())
-                .withForce(true)
-                .exec());
+        all.parallelStream()
+                .filter(EngineRace::isOfRace)
+                .forEach(container -> client.removeContainerCmd(container.getId())
+                        .withForce(true)
+                        .exec());
         client.listNetworksCmd().exec().stream()
                 .filter(network -> network.getName().equals(RaceServices.NAME)
                         || network.getName().equals(RaceServices.NAME + "_" + RaceServices.NAME))
@@ -186,10 +189,15 @@ final class EngineRace {
     }
 
     private void line(String who, List<Double> seconds) {
-        out.printf(Locale.ROOT, "  %-34s %s s%n", who, Figures.of(seconds, x -> x).text(2));
+        out.printf(
+                Locale.ROOT, "  %-34s %s s%n", who, Figures.of(seconds, x -> x).text(2));
     }
 
     private void ratio(String what, List<Double> over, List<Double> under) {
-        out.printf(Locale.ROOT, "  %-34s %s%n", what, Figures.ratios(over, under, x -> x).text(2));
+        out.printf(
+                Locale.ROOT,
+                "  %-34s %s%n",
+                what,
+                Figures.ratios(over, under, x -> x).text(2));
     }
 }

@@ -60,14 +60,14 @@ final class RaceServices {
         StringBuilder text = new StringBuilder("version: '2.4'\nnetworks:\n  race: {}\nservices:\n");
         for (int i = 0; i < count; i++) {
             text.append("""
-                      race-%d:
-                        image: %s
-                        container_name: race-%d
-                        command: [sleep, infinity]
-                        healthcheck: {test: [CMD, 'true'], interval: 1s, timeout: 10s, retries: 5}
-                        networks: [race]
-                        logging: {driver: json-file, options: {max-size: 10m, max-file: '3'}}
-                    """.formatted(i, IMAGE, i));
+                  race-%d:
+                    image: %s
+                    container_name: race-%d
+                    command: [sleep, infinity]
+                    healthcheck: {test: [CMD, 'true'], interval: 1s, timeout: 10s, retries: 5}
+                    networks: [race]
+                    logging: {driver: json-file, options: {max-size: 10m, max-file: '3'}}
+                """.formatted(i, IMAGE, i));
         }
         Files.writeString(folder.resolve("docker-compose.yml"), text);
     }

@@ -46,7 +46,8 @@ final class DockerSession implements Session {
         this.engine = engine;
         this.context = context;
         this.cabinet = new Cabinet(engine);
-        this.state = new EngineState(engine, cabinet, context.who(), () -> ContainerFiles.removeOrphans(engine, cabinet));
+        this.state =
+                new EngineState(engine, cabinet, context.who(), () -> ContainerFiles.removeOrphans(engine, cabinet));
         Owners owners = new Owners(context.topology(), state, new EngineManifest(cabinet));
         Bench bench = new Bench(engine, cabinet, owners, context);
         this.work = new EngineWork(bench);

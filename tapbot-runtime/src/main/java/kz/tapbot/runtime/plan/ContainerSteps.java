@@ -98,8 +98,8 @@ final class ContainerSteps {
 
     /** Waits for another container before what needs it. */
     static Step await(Address waiting, ContainerResource needed) {
-        return Step.of(new AwaitHealthy(
-                waiting, needed.name().value(), limit(needed.service()), untilUp(needed.service())));
+        return Step.of(
+                new AwaitHealthy(waiting, needed.name().value(), limit(needed.service()), untilUp(needed.service())));
     }
 
     /** How long it takes from the start until it is known to work, if all goes well. */

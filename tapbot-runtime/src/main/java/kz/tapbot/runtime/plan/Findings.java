@@ -69,9 +69,11 @@ final class Findings {
         add(
                 RuntimeCode.SUBNET_TAKEN,
                 address,
-                thing(by.address()) + " has " + its + ", which overlaps with " + block + "; it belongs to " + owner(by.owner())
+                thing(by.address()) + " has " + its + ", which overlaps with " + block + "; it belongs to "
+                        + owner(by.owner())
                         + ".\n"
-                        + "The engine gives no address to two networks. Choose another block, or leave it out and the engine chooses.");
+                        + "The engine gives no address to two networks. Choose another block, or leave it out and the"
+                        + " engine chooses.");
     }
 
     void dataGuarded(Address address, List<Difference> differences) {

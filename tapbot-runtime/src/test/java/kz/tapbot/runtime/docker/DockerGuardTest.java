@@ -60,8 +60,7 @@ class DockerGuardTest {
                     .withCmd("sleep", "1000")
                     .withExposedPorts(ExposedPort.tcp(80))
                     .withHostConfig(HostConfig.newHostConfig()
-                            .withPortBindings(
-                                    new PortBinding(Ports.Binding.bindPort(18_461), ExposedPort.tcp(80))))
+                            .withPortBindings(new PortBinding(Ports.Binding.bindPort(18_461), ExposedPort.tcp(80))))
                     .exec()
                     .getId();
             client.startContainerCmd(id).exec();
@@ -86,7 +85,10 @@ class DockerGuardTest {
                 .name(NetworkName.of("contract-web"))
                 .subnet(Cidr.of("10.231.7.0/24"))
                 .build()));
-        refused(shop, "The network theirs of server box has 10.231.0.0/16, which overlaps with 10.231.7.0/24; it belongs to nobody known.");
+        refused(
+                shop,
+                "The network theirs of server box has 10.231.0.0/16, which overlaps with 10.231.7.0/24; it belongs to"
+                        + " nobody known.");
         assertThat(harness.networks()).doesNotContain("contract-web").contains("theirs");
     }
 

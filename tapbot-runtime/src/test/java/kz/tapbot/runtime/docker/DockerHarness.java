@@ -67,10 +67,10 @@ final class DockerHarness implements Harness {
 
     /** Answers every connection on 8080 with one line, and ends at once when it is told to. */
     private static final String LISTENS = """
-            use IO::Socket::INET; $SIG{TERM} = sub { exit 0 };
-            my $s = IO::Socket::INET->new(LocalPort => 8080, Listen => 9, ReuseAddr => 1) or die $!;
-            print "listening\\n"; while (my $c = $s->accept) { print $c "well\\n"; close $c }
-            """;
+        use IO::Socket::INET; $SIG{TERM} = sub { exit 0 };
+        my $s = IO::Socket::INET->new(LocalPort => 8080, Listen => 9, ReuseAddr => 1) or die $!;
+        print "listening\\n"; while (my $c = $s->accept) { print $c "well\\n"; close $c }
+        """;
 
     /** Writes its arguments, one a line, and then waits. */
     private static final String SAYS =

@@ -3,6 +3,7 @@ package kz.tapbot.runtime.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.SortedSet;
 import kz.tapbot.docker.EngineForTests;
 import kz.tapbot.docker.OnEngine;
 import kz.tapbot.model.Topology;
@@ -12,7 +13,6 @@ import kz.tapbot.runtime.apply.ApplyOptions;
 import kz.tapbot.runtime.apply.ApplyReport;
 import kz.tapbot.runtime.apply.PlanRefusedException;
 import kz.tapbot.runtime.plan.PlanOptions;
-import java.util.SortedSet;
 import kz.tapbot.runtime.spi.StateMissingException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,9 +49,10 @@ class DockerStateLossTest {
         SortedSet<String> before = harness.containers();
         assertThatThrownBy(() -> runtime.plan(shop))
                 .isInstanceOf(StateMissingException.class)
-                .hasMessage("Container tapbot-state on server box was removed, and without it nobody can read what Tapbot keeps in the "
-                        + "volume tapbot-state. To look changes nothing, so that it stays so for now: \"apply\" makes the container again "
-                        + "and changes nothing else for that.");
+                .hasMessage(
+                        "Container tapbot-state on server box was removed, and without it nobody can read what Tapbot"
+                                + " keeps in the volume tapbot-state. To look changes nothing, so that it stays so for"
+                                + " now: \"apply\" makes the container again and changes nothing else for that.");
         assertThat(harness.containers()).isEqualTo(before);
         runtime.mend(shop);
         assertThat(runtime.plan(shop).isEmpty()).as("%s", runtime.plan(shop)).isTrue();

@@ -101,7 +101,13 @@ class EngineCrashTest {
         ApplyReport report = runtime.apply(BOTH, ApplyOptions.standard());
         assertThat(report.isDone()).as("%s: %s", moment, report).isTrue();
         assertThat(runtime.plan(BOTH).isEmpty()).as("%s", runtime.plan(BOTH)).isTrue();
-        assertThat(runtime.observe(BOTH).servers().values().iterator().next().containers().keySet())
+        assertThat(runtime.observe(BOTH)
+                        .servers()
+                        .values()
+                        .iterator()
+                        .next()
+                        .containers()
+                        .keySet())
                 .containsExactly("fresh", "old");
     }
 
@@ -112,8 +118,11 @@ class EngineCrashTest {
     /** Which container it is, and since when it runs. */
     private static String life(DockerClient client, String name) {
         InspectContainerResponse found = client.inspectContainerCmd(name).exec();
-        return found.getId() + " " + found.getState().getPidLong() + " " + found.getState().getStartedAt() + " "
-                + new TreeSet<>(Optional.ofNullable(found.getConfig().getLabels()).orElseThrow().entrySet().stream().map(Object::toString).toList());
+        return found.getId() + " " + found.getState().getPidLong() + " "
+                + found.getState().getStartedAt() + " "
+                + new TreeSet<>(Optional.ofNullable(found.getConfig().getLabels()).orElseThrow().entrySet().stream()
+                        .map(Object::toString)
+                        .toList());
     }
 
     private static <T> T on(OwnEngine engine, Function<DockerClient, T> work) {

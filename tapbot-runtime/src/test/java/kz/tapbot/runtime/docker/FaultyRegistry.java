@@ -47,7 +47,8 @@ final class FaultyRegistry implements AutoCloseable {
         try (ServerSocket free = new ServerSocket(0, 1, loopback)) {
             port = free.getLocalPort();
         }
-        Path config = Files.writeString(folder.resolve("registry.yml"), """
+        Path config =
+                Files.writeString(folder.resolve("registry.yml"), """
                 version: 0.1
                 log: {level: error, accesslog: {disabled: true}}
                 storage: {filesystem: {rootdirectory: %s}}
@@ -101,10 +102,12 @@ final class FaultyRegistry implements AutoCloseable {
                 refuse(exchange, now);
                 return;
             }
-            HttpRequest.Builder ask = HttpRequest.newBuilder(URI.create(
-                            "http://127.0.0.1:" + port + exchange.getRequestURI()))
+            HttpRequest.Builder ask = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + port + exchange.getRequestURI()))
                     .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.noBody());
-            exchange.getRequestHeaders().getOrDefault("Accept", java.util.List.of()).forEach(one -> ask.header("Accept", one));
+            exchange.getRequestHeaders()
+                    .getOrDefault("Accept", java.util.List.of())
+                    .forEach(one -> ask.header("Accept", one));
             HttpResponse<InputStream> answer = client.send(ask.build(), HttpResponse.BodyHandlers.ofInputStream());
             byte[] body = answer.body().readAllBytes();
             answer.headers().map().forEach((name, values) -> {
@@ -117,7 +120,9 @@ final class FaultyRegistry implements AutoCloseable {
             }
             boolean head = exchange.getRequestMethod().equals("HEAD");
             if (head) {
-                answer.headers().firstValue("content-length").ifPresent(length -> exchange.getResponseHeaders().set("Content-Length", length));
+                answer.headers()
+                        .firstValue("content-length")
+                        .ifPresent(length -> exchange.getResponseHeaders().set("Content-Length", length));
             }
             exchange.sendResponseHeaders(answer.statusCode(), head || body.length == 0 ? -1 : body.length);
             if (!head) {
@@ -131,8 +136,8 @@ final class FaultyRegistry implements AutoCloseable {
     private static void refuse(HttpExchange exchange, Fault fault) throws IOException {
         boolean many = fault == Fault.TOO_MANY;
         String code = many ? "TOOMANYREQUESTS" : "UNAVAILABLE";
-        byte[] body = ("{\"errors\":[{\"code\":\"" + code + "\",\"message\":\"" + code.toLowerCase(java.util.Locale.ROOT)
-                        + " as asked\"}]}")
+        byte[] body = ("{\"errors\":[{\"code\":\"" + code + "\",\"message\":\""
+                        + code.toLowerCase(java.util.Locale.ROOT) + " as asked\"}]}")
                 .getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         if (many) {

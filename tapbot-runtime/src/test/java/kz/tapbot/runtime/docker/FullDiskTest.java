@@ -58,7 +58,9 @@ class FullDiskTest {
         ApplyReport report = runtime.apply(NEW, ApplyOptions.standard());
         assertThat(report.isDone()).as("%s", report).isFalse();
         assertThat(report.toString())
-                .containsAnyOf("no space left on device. The disk of the engine's data is full", "the disk of the engine's data may be full");
+                .containsAnyOf(
+                        "no space left on device. The disk of the engine's data is full",
+                        "the disk of the engine's data may be full");
         assertThat(life()).isEqualTo(serving);
         assertThat(runtime.status(OLD).allReached()).isTrue();
 
@@ -85,7 +87,8 @@ class FullDiskTest {
     private String life() throws IOException {
         try (DockerClient client = DockerClients.connect(engine.dialer())) {
             var page = client.inspectContainerCmd("page").exec();
-            return page.getId() + " " + page.getState().getStartedAt() + " " + page.getState().getRunning();
+            return page.getId() + " " + page.getState().getStartedAt() + " "
+                    + page.getState().getRunning();
         }
     }
 

@@ -62,14 +62,12 @@ final class KilledShop {
                                     .command(Command.of(
                                             "sh",
                                             "-c",
-                                            "echo \"given $SECRET here\"; printf 'encoded %s\\n' \"$(printf %s \"$SECRET\" | base64 -w0)\"; exit 1"))
+                                            "echo \"given $SECRET here\"; printf 'encoded %s\\n"
+                                                    + "' \"$(printf %s \"$SECRET\" | base64 -w0)\"; exit 1"))
                                     .build()
                             : service);
         }
-        return Topology.builder()
-                .from(first())
-                .servers(List.of(server.build()))
-                .build();
+        return Topology.builder().from(first()).servers(List.of(server.build())).build();
     }
 
     private static Topology topology(String greeting) {

@@ -17,7 +17,8 @@ import kz.tapbot.docker.http.Duplex;
 /** Notes what is asked of an engine: method and path of each request, without version, parameters, and what differs from run to run. */
 final class NotingDialer implements Dialer {
 
-    private static final Pattern REQUEST = Pattern.compile("(GET|HEAD|POST|PUT|DELETE) (?:/v1\\.\\d+)?(/[^ ?]*)[^ ]* HTTP/1\\.1\r\n");
+    private static final Pattern REQUEST =
+            Pattern.compile("(GET|HEAD|POST|PUT|DELETE) (?:/v1\\.\\d+)?(/[^ ?]*)[^ ]* HTTP/1\\.1\r\n");
 
     private final Dialer engine;
     private final Consumer<String> sent;
@@ -53,8 +54,7 @@ final class NotingDialer implements Dialer {
                 out.write(bytes, from, length);
                 if (request.lookingAt()) {
                     out.flush();
-                    String told =
-                            request.group(1) + " " + request.group(2).replaceAll("(sha256:)?[0-9a-f]{64}", "ID");
+                    String told = request.group(1) + " " + request.group(2).replaceAll("(sha256:)?[0-9a-f]{64}", "ID");
                     requests.add(told);
                     sent.accept(told);
                 }

@@ -3,8 +3,8 @@ package kz.tapbot.runtime.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.model.PushResponseItem;
 import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.model.PushResponseItem;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.Random;
@@ -71,7 +71,8 @@ class RegistryFaultTest {
         Topology shop = shop(pinned);
         assertThat(runtime.apply(shop, ApplyOptions.standard()).isDone()).isTrue();
         assertThat(runtime.plan(shop).isEmpty()).as("%s", runtime.plan(shop)).isTrue();
-        assertThat(client.inspectImageCmd(client.inspectContainerCmd("app").exec().getImageId())
+        assertThat(client.inspectImageCmd(
+                                client.inspectContainerCmd("app").exec().getImageId())
                         .exec()
                         .getRepoDigests())
                 .contains(name + "@" + digest);
@@ -96,9 +97,7 @@ class RegistryFaultTest {
 
     /** One service whose image is there, and one whose image is not. */
     private static Topology shop(Image image) {
-        return SmallShop.of(
-                SmallShop.service("at-hand"),
-                SmallShop.service("app", image, "exec sleep 100000"));
+        return SmallShop.of(SmallShop.service("at-hand"), SmallShop.service("app", image, "exec sleep 100000"));
     }
 
     /** So that the image has a layer of its own that is not packed smaller. */

@@ -92,7 +92,8 @@ final class EngineJournal implements AutoCloseable {
     }
 
     private static OperationFailedException notWritten() {
-        return new OperationFailedException("The journal could not be written: the disk of the engine's data may be full.");
+        return new OperationFailedException(
+                "The journal could not be written: the disk of the engine's data may be full.");
     }
 
     /** Whether it is on the disk. */

@@ -63,7 +63,8 @@ public final class EngineLock implements AutoCloseable {
                 return other;
             }
             if (System.nanoTime() - begin > PATIENCE.toNanos()) {
-                throw new OperationFailedException("The lock of the engine is being taken and left by others all the time.");
+                throw new OperationFailedException(
+                        "The lock of the engine is being taken and left by others all the time.");
             }
         }
         cabinet.forget();
@@ -80,8 +81,7 @@ public final class EngineLock implements AutoCloseable {
                         .withAttachStdout(true)
                         .exec()
                         .getId());
-        Attached program =
-                Attached.open(engine, "/exec/" + exec + "/start", "{\"Detach\":false,\"Tty\":false}", LIMIT);
+        Attached program = Attached.open(engine, "/exec/" + exec + "/start", "{\"Detach\":false,\"Tty\":false}", LIMIT);
         boolean has = false;
         try {
             has = program.next(LIMIT).length > 0;
@@ -160,8 +160,7 @@ public final class EngineLock implements AutoCloseable {
 
     private Optional<InspectExecResponse> exec(String id) {
         return engine.find(
-                "Looking for the lock",
-                () -> engine.client().inspectExecCmd(id).exec());
+                "Looking for the lock", () -> engine.client().inspectExecCmd(id).exec());
     }
 
     /** The program that runs in the state container to hold it, ours before others. */
@@ -174,15 +173,17 @@ public final class EngineLock implements AutoCloseable {
                 .flatMap(Optional::stream)
                 .filter(exec -> Boolean.TRUE.equals(exec.isRunning()))
                 .filter(exec -> exec.getProcessConfig() != null
-                        && TinyProgram.LOCK.path().equals(exec.getProcessConfig().getEntryPoint()))
+                        && TinyProgram.LOCK
+                                .path()
+                                .equals(exec.getProcessConfig().getEntryPoint()))
                 .findFirst();
     }
 
     private static LockHolder holder(InspectExecResponse exec) {
-        List<String> said = exec.getProcessConfig() == null
-                        || exec.getProcessConfig().getArguments() == null
-                ? List.of()
-                : exec.getProcessConfig().getArguments();
+        List<String> said =
+                exec.getProcessConfig() == null || exec.getProcessConfig().getArguments() == null
+                        ? List.of()
+                        : exec.getProcessConfig().getArguments();
         return new LockHolder(
                 Cleaned.line(said.size() > 1 ? said.get(1) : "somebody"),
                 Cleaned.line(said.size() > 2 ? said.get(2) : ""),

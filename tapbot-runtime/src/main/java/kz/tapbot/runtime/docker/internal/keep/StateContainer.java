@@ -66,7 +66,8 @@ final class StateContainer {
                     () -> engine.client().createVolumeCmd().withName(NAME).exec());
             engine.claim("Making the container " + NAME, () -> create(engine));
         }
-        return engine.find("Starting the container " + NAME, () -> start(engine)).isPresent();
+        return engine.find("Starting the container " + NAME, () -> start(engine))
+                .isPresent();
     }
 
     private static boolean start(Engine engine) {
