@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes a {@link TapbotRuntime}. */
 public final class RuntimeBuilder {
 
-    @Nullable
-    Driver driver;
+    @Nullable Driver driver;
 
     final Map<ServerName, Driver> drivers = new HashMap<>();
     EventListener listener = EventListener.NONE;

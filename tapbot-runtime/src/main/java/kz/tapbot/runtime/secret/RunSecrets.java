@@ -163,8 +163,8 @@ public final class RunSecrets implements AutoCloseable {
             throw new Unusable(
                     SecretCode.BAD_VALUE,
                     "It holds a line break, and is written into a line of a file, which would end there and let the"
-                        + " rest of the value be read as a setting. Take the line break out; only the one at the end"
-                        + " of a file or of a command's output is left away by itself.");
+                            + " rest of the value be read as a setting. Take the line break out; only the one at the end"
+                            + " of a file or of a command's output is left away by itself.");
         }
         if (has(value, '\0')) {
             throw new Unusable(
