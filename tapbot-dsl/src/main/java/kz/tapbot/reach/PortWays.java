@@ -112,7 +112,7 @@ final class PortWays {
                 // The rules for containers know ports and not addresses of the server: one publication opens the port
                 // for all.
                 return Optional.of(
-                        opening == published ? List.of(published.step()) : List.of(opening.step(), published.step()));
+                        opening.is(published) ? List.of(published.step()) : List.of(opening.step(), published.step()));
             }
         }
         trace.closed(published.step());

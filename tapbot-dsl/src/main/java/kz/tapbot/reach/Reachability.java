@@ -99,7 +99,7 @@ public final class Reachability {
                                 trace));
             }
         }
-        long before = trace.ways().size() + trace.closedBy().size();
+        int before = trace.ways().size() + trace.closedBy().size();
         spot.service().routes().stream()
                 .filter(route -> asked.isEmpty() || asked.get().equals(Port.tcp(route.port())))
                 .forEach(route -> routes.follow(new Ground.Routed(spot, route), caller, trace));

@@ -29,6 +29,10 @@ final class Site {
             return publication.bind().map(IpAddress::isLoopback).orElse(false);
         }
 
+        boolean is(Published other) {
+            return spot.id().equals(other.spot.id()) && publication.equals(other.publication);
+        }
+
         Step step() {
             String bind = publication
                     .bind()

@@ -52,16 +52,19 @@ public sealed interface Source {
         if (text.matches("[a-z]+:.*") && !text.matches("[0-9a-f:.]+")) {
             Address address = Address.parse(text);
             switch (address.kind()) {
-                case "addresses":
+                case "addresses" -> {
                     return addresses(AddressSetName.of(address.path()));
-                case "server":
+                }
+                case "server" -> {
                     return server(ServerName.of(address.path()));
-                case "service":
+                }
+                case "service" -> {
                     return service(ServiceId.of(address.path()));
-                case "network":
+                }
+                case "network" -> {
                     return network(NetworkId.of(address.path()));
-                default:
-                    break;
+                }
+                default -> {}
             }
         }
         return address(IpAddress.of(text));

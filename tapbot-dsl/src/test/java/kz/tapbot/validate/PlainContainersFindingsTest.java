@@ -6,6 +6,7 @@ import static kz.tapbot.validate.Parts.on;
 import static kz.tapbot.validate.Parts.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import kz.tapbot.model.Topology;
@@ -348,7 +349,11 @@ class PlainContainersFindingsTest {
     /** What is found in the good estate with one more container, of kind "container", on the internal network unless it is put elsewhere. */
     @SafeVarargs
     private static String found(String image, Consumer<Service.Builder>... said) {
-        return Judged.findings(estate(image, List.of(said)));
+        List<Consumer<Service.Builder>> all = new ArrayList<>();
+        for (Consumer<Service.Builder> each : said) {
+            all.add(each);
+        }
+        return Judged.findings(estate(image, all));
     }
 
     private static Topology estate(String image, List<Consumer<Service.Builder>> said) {

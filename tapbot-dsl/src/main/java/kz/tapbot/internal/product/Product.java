@@ -47,18 +47,20 @@ public enum Product {
 
     static {
         for (Product product : values()) {
-            product.images.forEach(image -> BY_IMAGE.put(image, product));
+            for (String image : product.images.split(" ", -1)) {
+                BY_IMAGE.put(image, product);
+            }
         }
     }
 
     private final String title;
     private final Trait trait;
-    private final List<String> images;
+    private final String images;
 
     Product(String title, Trait trait, String... images) {
         this.title = title;
         this.trait = trait;
-        this.images = List.of(images);
+        this.images = String.join(" ", images);
     }
 
     /** The product that the image brings, if it is known. */

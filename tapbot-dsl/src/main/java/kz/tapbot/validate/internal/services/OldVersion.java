@@ -1,6 +1,5 @@
 package kz.tapbot.validate.internal.services;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,14 +14,13 @@ import kz.tapbot.validate.internal.ServiceEntry;
 final class OldVersion implements ServiceCheck {
 
     private static final Pattern MAJOR = Pattern.compile("v?(\\d+)(?:[.-].*)?");
-    private static final Map<Product, Integer> OLDEST = Map.of(Product.TRAEFIK, 3, Product.POSTGRES, 14);
 
     @Override
     public void run(ServiceEntry entry, Estate estate, Findings findings) {
-        Optional<Product> product = Product.of(entry.service().image()).filter(OLDEST::containsKey);
+        Optional<Product> product = Product.of(entry.service().image());
         Matcher major = MAJOR.matcher(entry.service().image().tag());
         if (product.isPresent() && major.matches() && major.group(1).length() < 4) {
-            int oldest = OLDEST.get(product.get());
+            int oldest = oldest(product.get());
             if (Integer.parseInt(major.group(1)) < oldest) {
                 findings.add(
                         TopologyCode.VERSION_UNSUPPORTED,
@@ -38,5 +36,14 @@ final class OldVersion implements ServiceCheck {
                         oldest);
             }
         }
+    }
+
+    /** The oldest major version with support; 0 where that is not known. */
+    private static int oldest(Product product) {
+        return switch (product) {
+            case TRAEFIK -> 3;
+            case POSTGRES -> 14;
+            default -> 0;
+        };
     }
 }
