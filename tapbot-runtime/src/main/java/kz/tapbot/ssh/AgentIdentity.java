@@ -1,6 +1,7 @@
 package kz.tapbot.ssh;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -97,24 +98,32 @@ final class AgentIdentity implements Identity {
             throws IOException {
         try (SocketChannel agent = SocketChannel.open(StandardProtocolFamily.UNIX);
                 Deadlines.Watch watch = deadlines.after(limit, () -> Quiet.close(agent))) {
-            agent.connect(UnixDomainSocketAddress.of(login.socket()));
-            ByteBuffer out = ByteBuffer.allocate(4 + question.length);
-            out.putInt(question.length).put(question).flip();
-            while (out.hasRemaining()) {
-                agent.write(out);
+            try {
+                return ask(agent, login, question, expected);
+            } catch (IOException e) {
+                throw watch.isExpired() ? new SocketTimeoutException() : e;
             }
-            int length = read(agent, 4).getInt();
-            if (length < 1 || length > MOST_OF_AN_ANSWER) {
-                throw new IOException("its answer has a length of " + length);
-            }
-            Buffer.PlainBuffer answer =
-                    new Buffer.PlainBuffer(read(agent, length).array());
-            byte kind = answer.readByte();
-            if (kind != expected) {
-                throw new IOException(kind == 5 ? "it refuses" : "its answer is of kind " + kind);
-            }
-            return answer;
         }
+    }
+
+    private static Buffer.PlainBuffer ask(SocketChannel agent, SshLogin.Agent login, byte[] question, byte expected)
+            throws IOException {
+        agent.connect(UnixDomainSocketAddress.of(login.socket()));
+        ByteBuffer out = ByteBuffer.allocate(4 + question.length);
+        out.putInt(question.length).put(question).flip();
+        while (out.hasRemaining()) {
+            agent.write(out);
+        }
+        int length = read(agent, 4).getInt();
+        if (length < 1 || length > MOST_OF_AN_ANSWER) {
+            throw new IOException("its answer has a length of " + length);
+        }
+        Buffer.PlainBuffer answer = new Buffer.PlainBuffer(read(agent, length).array());
+        byte kind = answer.readByte();
+        if (kind != expected) {
+            throw new IOException(kind == 5 ? "it refuses" : "its answer is of kind " + kind);
+        }
+        return answer;
     }
 
     private static ByteBuffer read(SocketChannel agent, int length) throws IOException {

@@ -34,7 +34,7 @@ final class ChannelSocket extends Socket {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         channel.close();
     }
 }

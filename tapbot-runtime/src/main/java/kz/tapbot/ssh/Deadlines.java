@@ -34,7 +34,7 @@ final class Deadlines implements AutoCloseable {
     }
 
     void every(Duration time, Runnable work) {
-        executor.scheduleWithFixedDelay(work, time.toNanos(), time.toNanos(), TimeUnit.NANOSECONDS);
+        var unused = executor.scheduleWithFixedDelay(work, time.toNanos(), time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Soon, in the order of the calls. */

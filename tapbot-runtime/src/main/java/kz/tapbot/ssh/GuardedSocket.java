@@ -68,6 +68,11 @@ final class GuardedSocket extends Socket {
             return octet;
         }
 
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            return in.read(bytes, offset, length);
+        }
+
         private void look(char octet) throws IOException {
             if (++count > MOST_BEFORE_SSH) {
                 throw new IOException(

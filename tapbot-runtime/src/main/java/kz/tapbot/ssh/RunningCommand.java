@@ -3,6 +3,7 @@ package kz.tapbot.ssh;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -54,25 +55,34 @@ public final class RunningCommand implements AutoCloseable {
     }
 
     static RunningCommand started(SshConnection connection, WireChannel channel) throws SshException {
-        StringBuilder number = new StringBuilder();
-        try (Deadlines.Watch watch =
-                connection.deadlines().after(connection.target().limits().step(), channel::close)) {
-            for (int octet = channel.in().read();
-                    octet != '\n';
-                    octet = channel.in().read()) {
-                if (octet < '0' || octet > '9' || number.length() == MOST_OF_A_NUMBER) {
-                    throw new SshException(
-                            "The shell of " + connection.target().name()
-                                    + " does not run commands: is the login shell of that user one, and is it silent without a terminal?");
-                }
-                number.append((char) octet);
+        SshTarget target = connection.target();
+        try (Deadlines.Watch watch = connection.deadlines().after(target.limits().step(), channel::close)) {
+            try {
+                return new RunningCommand(connection, channel, number(channel.in(), target));
+            } catch (UncheckedIOException e) {
+                String why = watch.isExpired() ? "no answer in time" : Told.why(e);
+                throw new SshException("A command could not be started on " + target.name() + ": " + why + ".", e);
             }
-            return new RunningCommand(connection, channel, Long.parseLong(number.toString()));
-        } catch (SshException e) {
-            throw e;
-        } catch (IOException | NumberFormatException e) {
-            throw new SshException(
-                    "A command could not be started on " + connection.target().name() + ": " + Told.why(e) + ".", e);
+        }
+    }
+
+    private static long number(InputStream in, SshTarget target) throws SshException {
+        StringBuilder number = new StringBuilder();
+        for (int octet = read(in); octet != '\n'; octet = read(in)) {
+            if (octet < '0' || octet > '9' || number.length() == MOST_OF_A_NUMBER) {
+                throw new SshException("The shell of " + target.name()
+                        + " does not run commands: is the login shell of that user one, and is it silent without a terminal?");
+            }
+            number.append((char) octet);
+        }
+        return Long.parseLong("0" + number);
+    }
+
+    private static int read(InputStream in) {
+        try {
+            return in.read();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

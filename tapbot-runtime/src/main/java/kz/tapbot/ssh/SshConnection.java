@@ -280,12 +280,12 @@ public final class SshConnection implements AutoCloseable {
 
     /** Politely if the network takes it at once. */
     private static void cut(SSHClient client) {
-        try (Deadlines rude = new Deadlines("ssh close");
-                Deadlines.Watch watch = rude.after(Duration.ofMillis(500), () -> {
-                    if (client.getSocket() != null) {
-                        Quiet.close(client.getSocket());
-                    }
-                })) {
+        try (Deadlines rude = new Deadlines("ssh close")) {
+            rude.after(Duration.ofMillis(500), () -> {
+                if (client.getSocket() != null) {
+                    Quiet.close(client.getSocket());
+                }
+            });
             Quiet.close(client);
         }
     }

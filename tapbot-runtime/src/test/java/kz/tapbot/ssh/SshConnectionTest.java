@@ -246,9 +246,9 @@ class SshConnectionTest {
 
     @Test
     void a_close_ends_a_read_and_a_write_that_wait_and_nothing_else_on_the_connection() throws Exception {
-        try (SshConnection connection = open();
-                SshChannel reading = connection.openCommand(List.of("sleep", "600"));
-                SshChannel writing = connection.openCommand(List.of("sleep", "601"))) {
+        try (SshConnection connection = open()) {
+            SshChannel reading = connection.openCommand(List.of("sleep", "600"));
+            SshChannel writing = connection.openCommand(List.of("sleep", "601"));
             ExecutorService pool = Executors.newCachedThreadPool();
             try {
                 Future<?> read = pool.submit(() -> reading.in().read());
@@ -261,8 +261,12 @@ class SshConnectionTest {
 
                 assertThatThrownBy(read::get).hasRootCauseMessage("the channel is closed");
                 assertThatThrownBy(write::get).hasRootCauseMessage("the channel is closed");
-                assertThat(connection.run(CommandCall.of("echo", "on")).output().text())
+                assertThat(connection
+                                .run(CommandCall.of("echo", "on"))
+                                .output()
+                                .text())
                         .isEqualTo("on\n");
+                connection.run(CommandCall.of("pkill", "-f", "^sleep 60[01]$"));
             } finally {
                 pool.shutdownNow();
             }

@@ -204,7 +204,7 @@ public final class SshServerForTests implements AutoCloseable {
     public String fingerprint(String type) {
         String line = run(List.of(
                 KEYGEN.toString(), "-lf", home.resolve("host_" + type + ".pub").toString()));
-        return line.split(" ")[1];
+        return line.split(" ", 3)[1];
     }
 
     /** How a test logs in that has nothing else to say. */

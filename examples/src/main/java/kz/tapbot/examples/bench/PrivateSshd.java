@@ -54,7 +54,8 @@ final class PrivateSshd implements AutoCloseable {
 
     private void awaitListening() throws IOException, InterruptedException {
         for (int tries = 0; ; tries++) {
-            try (Socket probe = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            try {
+                new Socket(InetAddress.getLoopbackAddress(), port).close();
                 return;
             } catch (IOException e) {
                 if (tries == 200 || !process.isAlive()) {

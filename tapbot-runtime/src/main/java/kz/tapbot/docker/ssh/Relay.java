@@ -18,7 +18,8 @@ final class Relay {
 
     /** Nothing if it does, else what it said. */
     static String whyNot(SshConnection over, List<String> command) throws SshException {
-        CommandResult result = over.run(new CommandCall(command, PING, Duration.ofSeconds(15), 4096));
+        CommandResult result = over.run(
+                CommandCall.of(command).input(PING).limit(Duration.ofSeconds(15)).mostOutput(4096));
         String said = result.output().text();
         if (said.matches("(?s)HTTP/1\\.[01] 200 .*")) {
             return "";

@@ -151,17 +151,13 @@ class BrokenLinkTest {
     /** A tar that never ends. */
     private static final class Endless extends InputStream {
 
-        private long count;
-
         @Override
         public int read() {
-            count++;
             return 0;
         }
 
         @Override
         public int read(byte[] bytes, int offset, int length) {
-            count += length;
             return length;
         }
     }
