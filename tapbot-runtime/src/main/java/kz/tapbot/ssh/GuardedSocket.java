@@ -75,8 +75,8 @@ final class GuardedSocket extends Socket {
 
         private void look(char octet) throws IOException {
             if (++count > MOST_BEFORE_SSH) {
-                throw new IOException(
-                        "it said " + MOST_BEFORE_SSH + " characters and not that it speaks SSH, so it is no SSH server");
+                throw new IOException("it said " + MOST_BEFORE_SSH
+                        + " characters and not that it speaks SSH, so it is no SSH server");
             }
             if (octet == '\n') {
                 greeted = line.toString().startsWith("SSH-");

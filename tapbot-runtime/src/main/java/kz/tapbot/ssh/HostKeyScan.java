@@ -56,7 +56,8 @@ public final class HostKeyScan {
         } catch (IOException | RuntimeException e) {
             boolean hasNone = String.valueOf(e.getMessage()).contains("settlement of HostKeyAlgorithms");
             if (found.size() == before && !hasNone) {
-                throw new SshException("No SSH connection to " + SshTarget.at(host, port) + ": " + Told.why(e) + ".", e);
+                throw new SshException(
+                        "No SSH connection to " + SshTarget.at(host, port) + ": " + Told.why(e) + ".", e);
             }
         }
     }

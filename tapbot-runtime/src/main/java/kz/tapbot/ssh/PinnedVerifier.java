@@ -27,7 +27,8 @@ final class PinnedVerifier implements HostKeyVerifier {
     }
 
     /** The key that was refused, if one was. */
-    @Nullable HostKey refused() {
+    @Nullable
+    HostKey refused() {
         return refused;
     }
 

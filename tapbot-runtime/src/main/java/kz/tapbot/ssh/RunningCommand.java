@@ -56,7 +56,8 @@ public final class RunningCommand implements AutoCloseable {
 
     static RunningCommand started(SshConnection connection, WireChannel channel) throws SshException {
         SshTarget target = connection.target();
-        try (Deadlines.Watch watch = connection.deadlines().after(target.limits().step(), channel::close)) {
+        try (Deadlines.Watch watch =
+                connection.deadlines().after(target.limits().step(), channel::close)) {
             try {
                 return new RunningCommand(connection, channel, number(channel.in(), target));
             } catch (UncheckedIOException e) {
@@ -70,8 +71,9 @@ public final class RunningCommand implements AutoCloseable {
         StringBuilder number = new StringBuilder();
         for (int octet = read(in); octet != '\n'; octet = read(in)) {
             if (octet < '0' || octet > '9' || number.length() == MOST_OF_A_NUMBER) {
-                throw new SshException("The shell of " + target.name()
-                        + " does not run commands: is the login shell of that user one, and is it silent without a terminal?");
+                throw new SshException(
+                        "The shell of " + target.name()
+                                + " does not run commands: is the login shell of that user one, and is it silent without a terminal?");
             }
             number.append((char) octet);
         }

@@ -155,7 +155,8 @@ public final class SshConnection implements AutoCloseable {
     }
 
     private WireChannel open(String type, String to, Consumer<SSHPacket> destination) throws SshException {
-        WireChannel channel = new WireChannel(client.getConnection(), type, destination, deadlines, this::lose, () -> {});
+        WireChannel channel =
+                new WireChannel(client.getConnection(), type, destination, deadlines, this::lose, () -> {});
         try {
             channel.open(target.limits().step());
             return channel;
@@ -233,8 +234,8 @@ public final class SshConnection implements AutoCloseable {
                         + target.limits().step().toMillis() + " ms: " + MOST_SESSIONS + " commands are running.");
             }
             for (long pause = 5; ; pause = Math.min(pause * 2, 500)) {
-                WireChannel channel =
-                        new WireChannel(client.getConnection(), "session", packet -> {}, deadlines, this::lose, sessions::release);
+                WireChannel channel = new WireChannel(
+                        client.getConnection(), "session", packet -> {}, deadlines, this::lose, sessions::release);
                 try {
                     channel.open(target.limits().step());
                     return channel;

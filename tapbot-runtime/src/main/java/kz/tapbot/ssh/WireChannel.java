@@ -56,7 +56,12 @@ final class WireChannel extends AbstractDirectChannel implements SshChannel {
      * @param onEnd called once, when the other side knows that the channel is closed or will never know
      */
     WireChannel(
-            Connection connection, String type, Consumer<SSHPacket> destination, Deadlines deadlines, Runnable onLoss, Runnable onEnd) {
+            Connection connection,
+            String type,
+            Consumer<SSHPacket> destination,
+            Deadlines deadlines,
+            Runnable onLoss,
+            Runnable onEnd) {
         super(connection, type);
         this.destination = destination;
         this.deadlines = deadlines;

@@ -23,7 +23,12 @@ class HostileServerTest {
 
     private static final String KEY = "SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU";
     private static final SshLimits SHORT = new SshLimits(
-            Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(1), 2);
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(1),
+            2);
 
     @TempDir
     Path directory;
@@ -85,7 +90,8 @@ class HostileServerTest {
                         say(out, line);
                     }
                 }))
-                .isEqualTo("No SSH connection to HOST: it said 16384 characters and not that it speaks SSH, so it is no SSH server.");
+                .isEqualTo(
+                        "No SSH connection to HOST: it said 16384 characters and not that it speaks SSH, so it is no SSH server.");
         assertThat(told((in, out) -> {
                     while (true) {
                         say(out, "y".repeat(1000));
@@ -111,7 +117,8 @@ class HostileServerTest {
                     say(out, "SSH-1.5-\u001b[31mred\u001b]0;title\u0007\r\n");
                     in.readAllBytes();
                 }))
-                .isEqualTo("No SSH connection to HOST: Server does not support SSHv2, identified as: SSH-1.5-\\x1b[31mred\\x1b]0;title\\x07.");
+                .isEqualTo(
+                        "No SSH connection to HOST: Server does not support SSHv2, identified as: SSH-1.5-\\x1b[31mred\\x1b]0;title\\x07.");
     }
 
     @Test

@@ -261,10 +261,7 @@ class SshConnectionTest {
 
                 assertThatThrownBy(read::get).hasRootCauseMessage("the channel is closed");
                 assertThatThrownBy(write::get).hasRootCauseMessage("the channel is closed");
-                assertThat(connection
-                                .run(CommandCall.of("echo", "on"))
-                                .output()
-                                .text())
+                assertThat(connection.run(CommandCall.of("echo", "on")).output().text())
                         .isEqualTo("on\n");
                 connection.run(CommandCall.of("pkill", "-f", "^sleep 60[01]$"));
             } finally {

@@ -120,7 +120,8 @@ class SshSecretsTest {
 
     /** Of this process, whoever has loaded its classes. */
     private static String classPath() throws Exception {
-        Set<String> entries = new TreeSet<>(List.of(System.getProperty("java.class.path").split(":")));
+        Set<String> entries =
+                new TreeSet<>(List.of(System.getProperty("java.class.path").split(":")));
         for (Class<?> type : List.of(
                 Loud.class,
                 SshConnection.class,
@@ -129,7 +130,11 @@ class SshSecretsTest {
                 kz.tapbot.diagnostic.TapbotException.class,
                 com.hierynomus.asn1.ASN1InputStream.class,
                 org.jspecify.annotations.Nullable.class)) {
-            entries.add(Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString());
+            entries.add(Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString());
         }
         return String.join(":", entries);
     }

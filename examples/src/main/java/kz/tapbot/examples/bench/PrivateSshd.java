@@ -25,7 +25,15 @@ final class PrivateSshd implements AutoCloseable {
             this.port = free.getLocalPort();
         }
         for (String key : List.of("host", "user")) {
-            run("/usr/bin/ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", folder.resolve(key).toString());
+            run(
+                    "/usr/bin/ssh-keygen",
+                    "-q",
+                    "-t",
+                    "ed25519",
+                    "-N",
+                    "",
+                    "-f",
+                    folder.resolve(key).toString());
         }
         Files.copy(folder.resolve("user.pub"), folder.resolve("authorized_keys"));
         Path config = Files.writeString(folder.resolve("sshd_config"), """
@@ -80,18 +88,21 @@ final class PrivateSshd implements AutoCloseable {
     }
 
     SshTarget target() throws IOException {
-        HostKeys keys = HostKeys.trust(Files.readString(folder.resolve("host.pub")).strip());
+        HostKeys keys =
+                HostKeys.trust(Files.readString(folder.resolve("host.pub")).strip());
         return SshTarget.of(user(), "127.0.0.1", keys, SshLogin.keyFile(folder.resolve("user")))
                 .port(port);
     }
 
     /** The docker CLI that reaches the engine through this sshd. */
     ProcessBuilder dockerCli(String... arguments) {
-        List<String> command = new java.util.ArrayList<>(List.of("docker", "-H", "ssh://" + user() + "@127.0.0.1:" + port));
+        List<String> command =
+                new java.util.ArrayList<>(List.of("docker", "-H", "ssh://" + user() + "@127.0.0.1:" + port));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.to(folder.resolve("docker.log").toFile()));
+                .redirectOutput(
+                        ProcessBuilder.Redirect.to(folder.resolve("docker.log").toFile()));
         builder.environment().merge("PATH", folder.toString(), (path, first) -> first + ":" + path);
         return builder;
     }

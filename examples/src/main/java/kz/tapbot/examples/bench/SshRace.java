@@ -100,8 +100,10 @@ final class SshRace {
         row("docker CLI over ssh://", overCli, 1);
         row("ours over SSH, warm", overSsh, 3);
         row("ours on the local socket", overSocket, 3);
-        out.println("  times faster than the CLI: " + Figures.ratios(overCli, overSsh, ms -> ms).text(0));
-        out.println("  of the local socket:       " + Figures.ratios(overSsh, overSocket, ms -> ms).text(2));
+        out.println("  times faster than the CLI: "
+                + Figures.ratios(overCli, overSsh, ms -> ms).text(0));
+        out.println("  of the local socket:       "
+                + Figures.ratios(overSsh, overSocket, ms -> ms).text(2));
     }
 
     private void row(String what, List<Double> figures, int decimals) {
@@ -138,6 +140,7 @@ final class SshRace {
         row("docker CLI over ssh://", overCli, 0);
         row("ours over SSH", overSsh, 0);
         row("ours on the local socket", overSocket, 0);
-        out.println("  times faster than the CLI: " + Figures.ratios(overSsh, overCli, speed -> speed).text(2));
+        out.println("  times faster than the CLI: "
+                + Figures.ratios(overSsh, overCli, speed -> speed).text(2));
     }
 }

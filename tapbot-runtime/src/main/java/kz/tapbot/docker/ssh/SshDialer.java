@@ -80,7 +80,9 @@ public final class SshDialer implements Dialer, Closeable {
         }
         synchronized (turn) {
             return new ChannelDuplex(
-                    known == null ? find(connection(limit)) : withFreeSession(limit).openCommand(known.command(socket)));
+                    known == null
+                            ? find(connection(limit))
+                            : withFreeSession(limit).openCommand(known.command(socket)));
         }
     }
 

@@ -57,16 +57,14 @@ final class EnrolVerb implements Verb {
             in.out("");
             in.out("""
                     Whoever stands between you and a server can offer keys of their own. Compare before you paste, by another way:
-                    at the provider's console, or on the machine itself, with ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub"""
-                    .stripTrailing());
+                    at the provider's console, or on the machine itself, with ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub""".stripTrailing());
         }
         return code;
     }
 
     private Offer ask(Server server) {
         try {
-            return new Offer(
-                    server, scan.of(server.host().value(), server.ssh().port()), Optional.empty());
+            return new Offer(server, scan.of(server.host().value(), server.ssh().port()), Optional.empty());
         } catch (SshException e) {
             return new Offer(server, List.of(), Optional.of(String.valueOf(e.getMessage())));
         }
@@ -92,15 +90,22 @@ final class EnrolVerb implements Verb {
         }
 
         String text() {
-            StringBuilder out = new StringBuilder("Server " + server.name() + ", " + server.host().value() + " port "
-                    + server.ssh().port() + "\n");
+            StringBuilder out = new StringBuilder("Server " + server.name() + ", "
+                    + server.host().value() + " port " + server.ssh().port() + "\n");
             unreachable.ifPresent(why -> out.append("  ").append(why).append('\n'));
             for (HostKey key : keys) {
-                String state = isPinned(key) ? "pinned" : USABLE.contains(type(key)) ? "not pinned" : "of a type that Tapbot does not use";
-                out.append("  %-19s  %s  %s%n".formatted(type(key), key.fingerprint(), state).replace("\r", ""));
+                String state = isPinned(key)
+                        ? "pinned"
+                        : USABLE.contains(type(key)) ? "not pinned" : "of a type that Tapbot does not use";
+                out.append("  %-19s  %s  %s%n"
+                        .formatted(type(key), key.fingerprint(), state)
+                        .replace("\r", ""));
             }
             if (!keys.isEmpty()) {
-                missing().forEach(key -> out.append("  pinned, not offered  ").append(key).append('\n'));
+                missing()
+                        .forEach(key -> out.append("  pinned, not offered  ")
+                                .append(key)
+                                .append('\n'));
                 lines(out);
             }
             return out.toString();

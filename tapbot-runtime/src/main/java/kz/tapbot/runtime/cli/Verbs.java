@@ -163,7 +163,9 @@ final class Verbs {
                                 .required("FILE");
                     case "enrol" ->
                         VerbSpec.of(
-                                name, "Show the SSH host keys that the servers offer, to be compared and pinned.", SERVER);
+                                name,
+                                "Show the SSH host keys that the servers offer, to be compared and pinned.",
+                                SERVER);
                     case "help" -> VerbSpec.of(name, "Show what a verb takes.").operand("VERB");
                     default -> DailyVerbs.spec(name);
                 });

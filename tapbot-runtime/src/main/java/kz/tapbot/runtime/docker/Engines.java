@@ -31,7 +31,8 @@ final class Engines {
         return server -> {
             first.compareAndSet(null, server.name());
             if (!server.name().equals(first.get())) {
-                throw new UnreachableException("The engine " + engine.apply(server).name() + " is taken for server " + first.get()
+                throw new UnreachableException("The engine "
+                        + engine.apply(server).name() + " is taken for server " + first.get()
                         + ", and there is no other for server " + server.name()
                         + ". Say where each is: --runtime docker:" + first.get() + "=unix:///path," + server.name()
                         + "=unix:///path");

@@ -24,8 +24,7 @@ final class SshEngines {
         SshLogin login = login(where.length() > 4 ? where.substring(4) : null);
         return server -> {
             SshAccess access = server.ssh();
-            return SshDialer.to(
-                    target(server, access.user(), server.host().value(), access.port(), login));
+            return SshDialer.to(target(server, access.user(), server.host().value(), access.port(), login));
         };
     }
 
@@ -37,8 +36,11 @@ final class SshEngines {
     static Function<Server, Dialer> at(URI uri) {
         String host = uri.getHost();
         String path = uri.getPath();
-        if (host == null || uri.getFragment() != null || uri.getUserInfo() != null && uri.getUserInfo().contains(":")) {
-            throw new IllegalArgumentException("engine " + uri.getScheme() + "://… is not ssh://user@host:port/path/to.sock");
+        if (host == null
+                || uri.getFragment() != null
+                || uri.getUserInfo() != null && uri.getUserInfo().contains(":")) {
+            throw new IllegalArgumentException(
+                    "engine " + uri.getScheme() + "://… is not ssh://user@host:port/path/to.sock");
         }
         String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
         SshLogin login = login(uri.getQuery());
@@ -49,14 +51,15 @@ final class SshEngines {
                     bare,
                     uri.getPort() < 0 ? server.ssh().port() : uri.getPort(),
                     login);
-            return path == null || path.isEmpty() || path.equals("/") ? SshDialer.to(target) : SshDialer.to(target, path);
+            return path == null || path.isEmpty() || path.equals("/")
+                    ? SshDialer.to(target)
+                    : SshDialer.to(target, path);
         };
     }
 
     private static SshTarget target(Server server, String user, String host, int port, SshLogin login) {
-        HostKeys keys = HostKeys.trust(server.ssh().hostKeys().stream()
-                .map(HostKeyFingerprint::value)
-                .toList());
+        HostKeys keys = HostKeys.trust(
+                server.ssh().hostKeys().stream().map(HostKeyFingerprint::value).toList());
         return SshTarget.of(user, host, keys, login).port(port);
     }
 

@@ -51,8 +51,7 @@ class EngineTest {
 
     @BeforeEach
     void connect() throws Exception {
-        docker = DockerClients.connect(
-                ChannelHttpClient.builder(dialer()).responseLimit(LIMIT));
+        docker = DockerClients.connect(ChannelHttpClient.builder(dialer()).responseLimit(LIMIT));
         try {
             docker.inspectImageCmd(IMAGE).exec();
         } catch (NotFoundException e) {
@@ -79,8 +78,7 @@ class EngineTest {
     void theNewestCommonVersionIsSpoken() throws Exception {
         RemoteApiVersion newest =
                 RemoteApiVersion.parseConfig(docker.versionCmd().exec().getApiVersion());
-        try (ChannelHttpClient http =
-                ChannelHttpClient.builder(dialer()).build()) {
+        try (ChannelHttpClient http = ChannelHttpClient.builder(dialer()).build()) {
             assertThat(DockerClients.negotiate(http))
                     .isEqualTo(
                             newest.isGreater(RemoteApiVersion.VERSION_1_44) ? RemoteApiVersion.VERSION_1_44 : newest);
@@ -130,8 +128,8 @@ class EngineTest {
 
     @Test
     void waitAndFollowBeginAtOnceAndThenHaveNoLimit() throws Exception {
-        try (DockerClient hasty = DockerClients.connect(
-                ChannelHttpClient.builder(dialer()).responseLimit(Duration.ofSeconds(2)))) {
+        try (DockerClient hasty =
+                DockerClients.connect(ChannelHttpClient.builder(dialer()).responseLimit(Duration.ofSeconds(2)))) {
             String container = running("sh", "-c", "sleep 4; echo end");
             Output logs = new Output();
             var following = hasty.logContainerCmd(container)
@@ -185,8 +183,7 @@ class EngineTest {
                 .path("/images/create?fromSrc=-&repo=tapbot-transport-test&tag=" + mark)
                 .body(new ByteArrayInputStream(tar(new byte[3_000_000])))
                 .build();
-        try (ChannelHttpClient http =
-                        ChannelHttpClient.builder(dialer()).build();
+        try (ChannelHttpClient http = ChannelHttpClient.builder(dialer()).build();
                 Response response = http.execute(imported)) {
             assertThat(response.getStatusCode()).isEqualTo(200);
             assertThat(response.getBody().readAllBytes()).asString().contains("sha256:");

@@ -35,7 +35,12 @@ import org.junit.jupiter.api.io.TempDir;
 class BrokenLinkTest {
 
     private static final SshLimits SHORT = new SshLimits(
-            Duration.ofSeconds(6), Duration.ofSeconds(6), Duration.ofSeconds(6), Duration.ofSeconds(3), Duration.ofSeconds(1), 3);
+            Duration.ofSeconds(6),
+            Duration.ofSeconds(6),
+            Duration.ofSeconds(6),
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(1),
+            3);
 
     @TempDir
     static Path directory;
@@ -67,8 +72,10 @@ class BrokenLinkTest {
     }
 
     private static void post(ChannelHttpClient http) throws IOException {
-        try (Response response = http.execute(
-                Request.builder().method(Request.Method.POST).path("/containers/a/start").build())) {
+        try (Response response = http.execute(Request.builder()
+                .method(Request.Method.POST)
+                .path("/containers/a/start")
+                .build())) {
             assertThat(response.getBody().readAllBytes()).isNotEmpty();
         }
     }
@@ -100,13 +107,16 @@ class BrokenLinkTest {
         Path own = directory.resolve("engine-" + fault + toServer + after);
         try (FaultyLink link = new FaultyLink(server.port(), toServer, after, fault);
                 CountingEngine counting = new CountingEngine(own);
-                SshDialer dialer = SshDialer.to(server.target().port(link.port()).limits(SHORT), own.toString());
+                SshDialer dialer =
+                        SshDialer.to(server.target().port(link.port()).limits(SHORT), own.toString());
                 ChannelHttpClient http = client(dialer)) {
             try {
                 post(http);
                 post(http);
             } catch (EngineConnectionException e) {
-                if (e.getMessage() == null || !e.getMessage().matches("ssh://\\S+: \\S.*\\S") || e.getMessage().contains("null")) {
+                if (e.getMessage() == null
+                        || !e.getMessage().matches("ssh://\\S+: \\S.*\\S")
+                        || e.getMessage().contains("null")) {
                     return where + e.getMessage();
                 }
                 return counting.posts() > 2 ? where + counting.posts() + " posts" : "";
@@ -134,7 +144,8 @@ class BrokenLinkTest {
     }
 
     @Test
-    void a_link_that_is_reset_anywhere_between_hello_and_answer_is_an_error_at_once_and_nothing_is_repeated() throws Exception {
+    void a_link_that_is_reset_anywhere_between_hello_and_answer_is_an_error_at_once_and_nothing_is_repeated()
+            throws Exception {
         allEndWell(breaks(Fault.RESET, measured(), 30));
     }
 
@@ -188,8 +199,9 @@ class BrokenLinkTest {
     void an_upload_over_a_link_that_goes_silent_fails_when_a_write_takes_too_long() throws Exception {
         try (FaultyLink link = new FaultyLink(server.port(), true, 5_000_000, Fault.STALL);
                 SshDialer dialer = over(link);
-                ChannelHttpClient http =
-                        ChannelHttpClient.builder(dialer).responseLimit(Duration.ZERO).build()) {
+                ChannelHttpClient http = ChannelHttpClient.builder(dialer)
+                        .responseLimit(Duration.ZERO)
+                        .build()) {
             assertThatThrownBy(() -> upload(http))
                     .isInstanceOf(EngineConnectionException.class)
                     .hasMessageStartingWith(dialer.name() + ": PUT /containers/a/archive: ");
@@ -201,8 +213,10 @@ class BrokenLinkTest {
         try (FaultyLink link = FaultyLink.whole(server.port());
                 SshDialer dialer = over(link);
                 ChannelHttpClient http = client(dialer);
-                Response events = http.execute(
-                        Request.builder().method(Request.Method.GET).path("/events").build())) {
+                Response events = http.execute(Request.builder()
+                        .method(Request.Method.GET)
+                        .path("/events")
+                        .build())) {
             assertThat(events.getBody().read()).isEqualTo('{');
             link.stallFromNowOn();
 

@@ -38,8 +38,8 @@ class SshDialerTest {
     Path directory;
 
     static String get(ChannelHttpClient http, String path) throws IOException {
-        try (Response response =
-                http.execute(Request.builder().method(Request.Method.GET).path(path).build())) {
+        try (Response response = http.execute(
+                Request.builder().method(Request.Method.GET).path(path).build())) {
             return new String(response.getBody().readAllBytes(), UTF_8);
         }
     }
@@ -96,8 +96,9 @@ class SshDialerTest {
             assertThatExceptionOfType(EngineConnectionException.class)
                     .isThrownBy(() -> get(http, "/x"))
                     .withCauseInstanceOf(HostKeyRefusedException.class)
-                    .withMessageStartingWith(dialer.name() + ": cannot be reached: The host key of 127.0.0.1:" + server.port()
-                            + " is not one that is trusted. Offered: ssh-ed25519 " + server.fingerprint("ed25519"))
+                    .withMessageStartingWith(dialer.name() + ": cannot be reached: The host key of 127.0.0.1:"
+                            + server.port() + " is not one that is trusted. Offered: ssh-ed25519 "
+                            + server.fingerprint("ed25519"))
                     .matches(e -> !e.mayHaveActed());
         }
     }
@@ -151,7 +152,10 @@ class SshDialerTest {
                 CountingEngine engine = new CountingEngine(directory.resolve("engine.sock"));
                 SshDialer dialer = SshDialer.to(server.target(), engine.socket().toString());
                 ChannelHttpClient http = ChannelHttpClient.builder(dialer).build()) {
-            program("docker", "[ -n \"$AS_ROOT\" ] || { echo permission denied >&2; exit 1; }\n" + RELAY.formatted(engine.socket()));
+            program(
+                    "docker",
+                    "[ -n \"$AS_ROOT\" ] || { echo permission denied >&2; exit 1; }\n"
+                            + RELAY.formatted(engine.socket()));
             program("sudo", "[ \"$1\" = -n ] || exit 8; shift; AS_ROOT=1 exec \"$@\"");
 
             assertThat(get(http, "/x")).isEqualTo("OK");

@@ -46,8 +46,11 @@ class EnrolTest {
     private static Topology topology(int port, String... keys) {
         return Tapbot.topology(
                 "shop",
-                t -> t.server("box", HostAddress.of("203.0.113.20"), s -> s.administeredFrom(t.addresses("office", "198.51.100.7/32"))
-                        .ssh(ssh -> ssh.port(port).hostKey(keys))));
+                t -> t.server(
+                        "box",
+                        HostAddress.of("203.0.113.20"),
+                        s -> s.administeredFrom(t.addresses("office", "198.51.100.7/32"))
+                                .ssh(ssh -> ssh.port(port).hostKey(keys))));
     }
 
     /** The server of a topology is never on loopback, where the one of this test is. */
@@ -61,12 +64,8 @@ class EnrolTest {
                 false,
                 Map.of());
         Invocation in = new Invocation(
-                "enrol",
-                Reading.read(Verbs.spec("enrol").orElseThrow(), List.of(options)),
-                () -> topology,
-                terminal);
-        ExitCode code =
-                new EnrolVerb((host, port) -> HostKeyScan.of("127.0.0.1", port, SshLimits.standard())).run(in);
+                "enrol", Reading.read(Verbs.spec("enrol").orElseThrow(), List.of(options)), () -> topology, terminal);
+        ExitCode code = new EnrolVerb((host, port) -> HostKeyScan.of("127.0.0.1", port, SshLimits.standard())).run(in);
         return new Ended(code.number(), out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
@@ -88,8 +87,9 @@ class EnrolTest {
         Ended ended = enrol(topology(server.port(), OLD));
 
         assertThat(ended.out())
-                .isEqualTo(keys("not pinned") + "  pinned, not offered  " + OLD + "\n  to pin the first:\n    .ssh(ssh -> ssh.hostKey(\""
-                        + server.fingerprint("ed25519") + "\"))\n" + COMPARE);
+                .isEqualTo(keys("not pinned") + "  pinned, not offered  " + OLD
+                        + "\n  to pin the first:\n    .ssh(ssh -> ssh.hostKey(\"" + server.fingerprint("ed25519")
+                        + "\"))\n" + COMPARE);
         assertThat(ended.err()).isEmpty();
         assertThat(ended.code()).isZero();
         assertThat(server.log()).doesNotContain("Accepted").doesNotContain("Failed");
@@ -97,7 +97,8 @@ class EnrolTest {
 
     @Test
     void a_pinned_key_is_told_and_needs_no_line() {
-        assertThat(enrol(topology(server.port(), server.fingerprint("ed25519")), "--server", "box").out())
+        assertThat(enrol(topology(server.port(), server.fingerprint("ed25519")), "--server", "box")
+                        .out())
                 .isEqualTo(keys("pinned") + COMPARE);
     }
 
@@ -117,7 +118,8 @@ class EnrolTest {
     void a_server_that_is_not_reached_is_told_and_the_command_ends_with_5() {
         Ended ended = enrol(topology(1, OLD));
         assertThat(ended.out())
-                .isEqualTo("Server box, 203.0.113.20 port 1\n  No SSH connection to 127.0.0.1:1: no connection: Connection refused.\n");
+                .isEqualTo(
+                        "Server box, 203.0.113.20 port 1\n  No SSH connection to 127.0.0.1:1: no connection: Connection refused.\n");
         assertThat(ended.code()).isEqualTo(5);
     }
 }

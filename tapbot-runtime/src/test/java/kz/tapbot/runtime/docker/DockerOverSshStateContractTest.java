@@ -1,8 +1,8 @@
 package kz.tapbot.runtime.docker;
 
 import kz.tapbot.docker.OnEngine;
-import kz.tapbot.runtime.contract.StateContractTest;
 import kz.tapbot.runtime.contract.Harness;
+import kz.tapbot.runtime.contract.StateContractTest;
 import kz.tapbot.ssh.OnSshd;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -64,7 +64,13 @@ class EnginesTest {
         assertThat(Engines.at("ssh://h/run/a.sock?key=/k").apply(APP).name()).isEqualTo("ssh://root@h:22/run/a.sock");
 
         for (String bad : new String[] {
-            "ssh:", "ssh:///a?key=/k", "ssh?k=/k", "ssh?key=k", "ssh://a:b@h/s?key=/k", "ssh://h/s#x?key=/k", "ssh://h/s?key=/k#x"
+            "ssh:",
+            "ssh:///a?key=/k",
+            "ssh?k=/k",
+            "ssh?key=k",
+            "ssh://a:b@h/s?key=/k",
+            "ssh://h/s#x?key=/k",
+            "ssh://h/s?key=/k#x"
         }) {
             assertThatThrownBy(() -> Engines.at(bad)).as(bad).isInstanceOf(IllegalArgumentException.class);
         }
