@@ -54,7 +54,8 @@ public final class Caddy implements ServiceDefinition<CaddyRef> {
         if (!exact.isAtLeast(2, 6)) {
             throw new InvalidValueException(
                     ModelCode.BAD_IMAGE,
-                    "Caddy " + exact.text() + " cannot be declared: older ones than 2.6 cannot be told by which protocols they"
+                    "Caddy " + exact.text()
+                            + " cannot be declared: older ones than 2.6 cannot be told by which protocols they"
                             + " serve. Take a newer one, for example Caddy.version(\"2.10.2\").");
         }
         Basics basics = Basics.of("caddy", exact, "caddy:" + exact.text(), DataSize.mib(128));
@@ -121,8 +122,8 @@ public final class Caddy implements ServiceDefinition<CaddyRef> {
                 .confinement(kept -> kept.readOnlyRoot().drops("ALL").adds("NET_BIND_SERVICE"))
                 .mounts(data, "/data")
                 .mounts(config, "/config")
-                .process(process ->
-                        process.command("sh", "-c", CaddyFiles.START).stopGrace(Duration.ofSeconds(30)))
+                .process(
+                        process -> process.command("sh", "-c", CaddyFiles.START).stopGrace(Duration.ofSeconds(30)))
                 .storage(storage -> storage.file(CaddyFiles.FIRST, file -> file.text(CaddyFiles.NOTHING_YET)))
                 .healthCheck(check -> check.command("wget", "-q", "-O", "/dev/null", CaddyFiles.ADMIN)
                         .every(Duration.ofSeconds(5))

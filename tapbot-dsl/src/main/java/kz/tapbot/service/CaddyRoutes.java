@@ -134,7 +134,10 @@ final class CaddyRoutes {
         line(2, "route {");
         List<String> blocks = blocks(route);
         if (!route.openTo().isEmpty()) {
-            line(3, "@strangers not remote_ip " + String.join(" ", blocks.isEmpty() ? List.of("255.255.255.255/32") : blocks));
+            line(
+                    3,
+                    "@strangers not remote_ip "
+                            + String.join(" ", blocks.isEmpty() ? List.of("255.255.255.255/32") : blocks));
             line(3, "respond @strangers 403");
         }
         boolean login = route.login().kind() == LoginKind.PROXY;
@@ -157,7 +160,10 @@ final class CaddyRoutes {
      * login to themselves.
      */
     private void upstream(RoutedService routed, boolean login) {
-        line(3, "reverse_proxy " + routed.service().service() + ":" + routed.route().port() + " {");
+        line(
+                3,
+                "reverse_proxy " + routed.service().service() + ":"
+                        + routed.route().port() + " {");
         line(4, "lb_try_duration 15s");
         line(4, "lb_try_interval 100ms");
         if (login) {

@@ -146,7 +146,8 @@ final class TraefikRoutes {
     private void login(String name, Login login) {
         String user = login.user().orElseThrow() + ":" + HASH + passwords.size() + HASH;
         middlewares.put(
-                name + "-login", map("basicAuth", map("users", List.of(user), "realm", "tapbot", "removeHeader", true)));
+                name + "-login",
+                map("basicAuth", map("users", List.of(user), "realm", "tapbot", "removeHeader", true)));
         passwords.add(login.password().orElseThrow());
     }
 

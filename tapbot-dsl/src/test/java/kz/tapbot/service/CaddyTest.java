@@ -21,8 +21,7 @@ class CaddyTest {
                 var issuer = t.letsEncrypt("ops@example.com", a -> a.httpChallenge());
                 var app = t.server("app", HostAddress.of("203.0.113.10"));
                 var web = app.network("web");
-                var proxy =
-                        app.run("gate", Caddy.version("2.10.2").on(web).certificatesFrom(issuer));
+                var proxy = app.run("gate", Caddy.version("2.10.2").on(web).certificatesFrom(issuer));
                 Access login = Access.proxyLogin("ann", Secret.generated("ann")).onlyFrom(office);
                 app.container(
                         "shop",
@@ -164,7 +163,12 @@ class CaddyTest {
                                     .servedBy(proxy, t.zone("example.com").host("www"), 8080, Access.ownLogin()));
                 })
                 .topology();
-        String file = Told.service(own, "app/caddy").provisions().get(0).input().orElseThrow().redacted();
+        String file = Told.service(own, "app/caddy")
+                .provisions()
+                .get(0)
+                .input()
+                .orElseThrow()
+                .redacted();
         assertThat(file)
                 .contains("\tlocal_certs\n", "\tskip_install_trust\n", "www.example.com {")
                 .doesNotContain("cert_issuer", "Strict-Transport-Security");
@@ -181,13 +185,20 @@ class CaddyTest {
 
     @Test
     void an_issuer_is_asked_over_https_only() {
-        assertThat(Tapbot.draft("small", t -> t.letsEncrypt("ops@example.com", a -> a.directory("http://ca.example.com")))
+        assertThat(Tapbot.draft(
+                                "small",
+                                t -> t.letsEncrypt("ops@example.com", a -> a.directory("http://ca.example.com")))
                         .report()
                         .toString())
                 .contains("https address such as https://ca.example.com/acme/directory, not \"http://ca.example.com\"");
     }
 
     private static String routes(Topology topology) {
-        return Told.service(topology, "app/gate").provisions().get(0).input().orElseThrow().redacted();
+        return Told.service(topology, "app/gate")
+                .provisions()
+                .get(0)
+                .input()
+                .orElseThrow()
+                .redacted();
     }
 }

@@ -109,8 +109,12 @@ class TraefikSchemaTest {
 
     private static void isValid(Topology topology, String id) {
         String fixed = Told.file(topology, id, "/etc/traefik/traefik.yml");
-        String routes =
-                Told.service(topology, id).provisions().get(0).input().orElseThrow().redacted();
+        String routes = Told.service(topology, id)
+                .provisions()
+                .get(0)
+                .input()
+                .orElseThrow()
+                .redacted();
         assertThat(FIXED.validate(json(fixed), InputFormat.JSON)).as(fixed).isEmpty();
         assertThat(ROUTES.validate(json(routes), InputFormat.JSON)).as(routes).isEmpty();
         assertThat(routes.lines()
@@ -118,7 +122,8 @@ class TraefikSchemaTest {
                         .filter(line -> line.startsWith("rule: "))
                         .map(line -> line.substring("rule: ".length())))
                 .allSatisfy(rule -> assertThat(rule).matches(RULE));
-        assertThat(fixed + routes).doesNotContain("ipWhiteList", "sslRedirect", "HostRegexp", "docker.sock", " docker:");
+        assertThat(fixed + routes)
+                .doesNotContain("ipWhiteList", "sslRedirect", "HostRegexp", "docker.sock", " docker:");
     }
 
     private static String json(String yaml) {
@@ -133,7 +138,8 @@ class TraefikSchemaTest {
     private static Schema schema(String name) {
         try (InputStream in = TraefikSchemaTest.class.getResourceAsStream(name)) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(text);
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+                    .getSchema(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,8 +17,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 /** What images are built from: the files beside this class, and their hash. */
 record BuildFiles(Map<String, byte[]> programs, String hash) {
 
-    private static final List<String> PROGRAMS = List.of(
-            "postgres", "redis", "pebble", "pebble.json", "dozzle", "stand-in", "page", "traefik");
+    private static final List<String> PROGRAMS =
+            List.of("postgres", "redis", "pebble", "pebble.json", "dozzle", "stand-in", "page", "traefik");
     private static final List<String> IMAGES = List.of(
             "base",
             "postgres",
@@ -41,7 +41,8 @@ record BuildFiles(Map<String, byte[]> programs, String hash) {
         MessageDigest digest = sha256();
         programs.forEach((name, bytes) -> digest.update(bytes));
         IMAGES.forEach(name -> digest.update(resource("image/" + name + ".dockerfile")));
-        return new BuildFiles(programs, HexFormat.of().formatHex(digest.digest()).substring(0, 12));
+        return new BuildFiles(
+                programs, HexFormat.of().formatHex(digest.digest()).substring(0, 12));
     }
 
     /** The build context of what all images have in common. */

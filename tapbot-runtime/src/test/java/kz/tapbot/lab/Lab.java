@@ -169,7 +169,8 @@ public final class Lab implements AutoCloseable {
     /** Takes away what tests made, and nothing else. */
     private void clear() {
         for (Container container : client.listContainersCmd().withShowAll(true).exec()) {
-            if (isOfTests(container.getLabels()) || !label(container.getLabels(), ROLE).isEmpty()) {
+            if (isOfTests(container.getLabels())
+                    || !label(container.getLabels(), ROLE).isEmpty()) {
                 Removal.isGone(client, container.getId());
             }
         }

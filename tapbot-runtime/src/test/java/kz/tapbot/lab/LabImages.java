@@ -72,7 +72,8 @@ final class LabImages {
     private static String product(String name) {
         String product = name.substring(name.lastIndexOf('/') + 1, name.lastIndexOf(':'));
         if (!PRODUCTS.contains(product)) {
-            throw new IllegalArgumentException("The lab has nothing that stands in for " + name + ", only for " + PRODUCTS);
+            throw new IllegalArgumentException(
+                    "The lab has nothing that stands in for " + name + ", only for " + PRODUCTS);
         }
         return product;
     }

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Visitors that come one after the other at a steady rate, whether those before them have been answered or not. */
@@ -20,17 +21,17 @@ public final class Load implements AutoCloseable {
     private final Visitor visitor;
     private final String host;
 
-    private Load(Visitor visitor, String host) {
+    private final ScheduledFuture<?> coming;
+
+    private Load(long pause, Visitor visitor, String host) {
         this.visitor = visitor;
         this.host = host;
+        this.coming = clock.scheduleAtFixedRate(() -> visitors.execute(this::visit), 0, pause, TimeUnit.NANOSECONDS);
     }
 
     /** Begins. */
     public static Load of(int perSecond, Visitor visitor, String host) {
-        Load load = new Load(visitor, host);
-        long pause = TimeUnit.SECONDS.toNanos(1) / perSecond;
-        load.clock.scheduleAtFixedRate(() -> load.visitors.execute(load::visit), 0, pause, TimeUnit.NANOSECONDS);
-        return load;
+        return new Load(TimeUnit.SECONDS.toNanos(1) / perSecond, visitor, host);
     }
 
     private void visit() {
@@ -55,13 +56,20 @@ public final class Load implements AutoCloseable {
 
     /** What those were told who were answered well, each once. */
     public List<String> answers() {
-        return outcomes.stream().filter(Outcome::well).map(Outcome::said).distinct().toList();
+        return outcomes.stream()
+                .filter(Outcome::well)
+                .map(Outcome::said)
+                .distinct()
+                .toList();
     }
 
     /** The longest time between two good answers, in seconds. */
     public double longestPause() {
-        List<Long> times = new ArrayList<>(
-                outcomes.stream().filter(Outcome::well).map(Outcome::nanos).sorted().toList());
+        List<Long> times = new ArrayList<>(outcomes.stream()
+                .filter(Outcome::well)
+                .map(Outcome::nanos)
+                .sorted()
+                .toList());
         long longest = 0;
         for (int i = 1; i < times.size(); i++) {
             longest = Math.max(longest, times.get(i) - times.get(i - 1));
@@ -72,7 +80,8 @@ public final class Load implements AutoCloseable {
     /** Lets nobody come any more, and waits for those who are there. */
     @Override
     public void close() {
-        clock.shutdownNow();
+        coming.cancel(false);
+        clock.shutdown();
         visitors.shutdown();
         try {
             if (!visitors.awaitTermination(1, TimeUnit.MINUTES)) {

@@ -14,8 +14,8 @@ import kz.tapbot.runtime.DestroyOptions;
 import kz.tapbot.runtime.TapbotRuntime;
 import kz.tapbot.runtime.apply.ApplyOptions;
 import kz.tapbot.runtime.apply.ApplyReport;
-import kz.tapbot.runtime.drift.DriftReport;
 import kz.tapbot.runtime.docker.internal.link.Removal;
+import kz.tapbot.runtime.drift.DriftReport;
 import kz.tapbot.runtime.plan.Plan;
 import kz.tapbot.runtime.prove.ProofReport;
 import kz.tapbot.runtime.prove.Verdict;
@@ -82,7 +82,11 @@ class DataServerOnEngineTest {
         assertThat(addresses(runtime.plan(newer))).containsExactly("container:data/directus");
         apply(newer);
         isAsDeclared(newer);
-        assertThat(lab.client().inspectContainerCmd("directus").exec().getConfig().getImage())
+        assertThat(lab.client()
+                        .inspectContainerCmd("directus")
+                        .exec()
+                        .getConfig()
+                        .getImage())
                 .isEqualTo("directus/directus:10.13.1");
     }
 

@@ -29,9 +29,7 @@ public record ProvisionResource(
     @Override
     public SortedMap<String, String> attributes(Fingerprints fingerprints) {
         return attributes(
-                provision.data()
-                        ? Optional.empty()
-                        : provision.input().map(fingerprints::of));
+                provision.data() ? Optional.empty() : provision.input().map(fingerprints::of));
     }
 
     /**

@@ -49,7 +49,8 @@ final class ContainerWork {
         ContainerFiles.write(bench.cabinet(), service, bench.context().contents(), directory);
         Mark mark = bench.owners().mark(operation.container().address());
         String files = service.files().isEmpty() ? "" : bench.cabinet().mountpoint() + "/" + directory;
-        ContainerWriting writing = new ContainerWriting(operation.container(), bench.context().contents(), files);
+        ContainerWriting writing =
+                new ContainerWriting(operation.container(), bench.context().contents(), files);
         try {
             make(writing, service, name, mark, directory);
         } catch (OperationFailedException e) {

@@ -37,11 +37,13 @@ final class ProvisionWork {
         containers.ours(doing + " in", operation.container());
         List<String> probe = provision.probe().arguments();
         // What holds no data is made again: that it is there does not say that it is of what is declared.
-        if (!provision.data() || run(operation.container(), probe, Optional.empty()).status() != 0) {
+        if (!provision.data()
+                || run(operation.container(), probe, Optional.empty()).status() != 0) {
             create(operation, doing);
         }
-        Optional<String> content =
-                provision.data() ? Optional.empty() : provision.input().map(bench.context().contents()::of);
+        Optional<String> content = provision.data()
+                ? Optional.empty()
+                : provision.input().map(bench.context().contents()::of);
         bench.owners().claim(operation.address(), probe, content);
     }
 
@@ -58,12 +60,7 @@ final class ProvisionWork {
             // What the command said may quote its input, and that may hold secrets.
             throw new OperationFailedException(
                     doing + " failed: its command ended with status " + made.status() + ".",
-                    provision
-                                    .input()
-                                    .filter(one -> !one.secrets().isEmpty())
-                                    .isPresent()
-                            ? List.of()
-                            : made.lines());
+                    provision.input().filter(one -> !one.secrets().isEmpty()).isPresent() ? List.of() : made.lines());
         }
     }
 

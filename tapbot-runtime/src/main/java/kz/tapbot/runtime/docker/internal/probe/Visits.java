@@ -87,7 +87,8 @@ final class Visits {
         String where = (next.getRawPath() == null ? "" : next.getRawPath()) + "?"
                 + (next.getRawQuery() == null ? "" : next.getRawQuery());
         if (LOGIN_PATH.matcher(where.toLowerCase(Locale.ROOT)).find()) {
-            return Optional.of(new ProbeResult(Outcome.LOGIN, host + " leads to a login at " + Cleaned.line(path(next))));
+            return Optional.of(
+                    new ProbeResult(Outcome.LOGIN, host + " leads to a login at " + Cleaned.line(path(next))));
         }
         if (!host.equalsIgnoreCase(next.getHost())) {
             return Optional.of(unknown(host + " leads to " + Cleaned.line(String.valueOf(next.getHost()))));
@@ -128,9 +129,11 @@ final class Visits {
         if (PASSWORD_FIELD.matcher(page).find()) {
             return new ProbeResult(Outcome.LOGIN, what + " shows a field for a password");
         }
-        String text = TAG.matcher(UNSEEN.matcher(page).replaceAll("")).replaceAll("").strip();
+        String text =
+                TAG.matcher(UNSEEN.matcher(page).replaceAll("")).replaceAll("").strip();
         if (page.contains("<script") && text.isEmpty()) {
-            return unknown(what + " shows a page that its script draws, which does not tell whether it asks for a login");
+            return unknown(
+                    what + " shows a page that its script draws, which does not tell whether it asks for a login");
         }
         return new ProbeResult(Outcome.OPEN, said + " without a login");
     }
