@@ -1,6 +1,7 @@
 package kz.tapbot.runtime.compose.internal.write;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -134,7 +135,8 @@ final class ServiceExport {
     }
 
     private void mounts() {
-        List<Block> volumes = new ArrayList<>();
+        // by their targets: of two on one, which a check refuses, the later one is said
+        Map<String, Block> volumes = new LinkedHashMap<>();
         for (Mount mount : service.mounts()) {
             Block block = new Block();
             mount.volume()
@@ -144,25 +146,24 @@ final class ServiceExport {
             mount.memory().ifPresent(size -> block.put("type", "tmpfs"));
             block.put("target", mount.target().value()).flag("read_only", mount.readOnly());
             mount.memory().ifPresent(size -> block.put("tmpfs", new Block().put("size", size.bytes())));
-            volumes.add(block);
+            volumes.put(mount.target().value(), block);
         }
-        List<Block> secrets = new ArrayList<>();
+        Map<String, Block> secrets = new LinkedHashMap<>();
         for (ContainerFile file : service.files()) {
             boolean plain = file.content().secrets().isEmpty();
             String target = file.path().value();
             if (plain) {
-                volumes.add(new Block()
+                volumes.put(target, new Block()
                         .put("type", "bind")
                         .put("source", files.plain(service, file))
                         .put("target", target)
                         .flag("read_only", true));
             } else {
-                secrets.add(
-                        new Block().put("source", files.secret(service, file)).put("target", target));
+                secrets.put(target, new Block().put("source", files.secret(service, file)).put("target", target));
             }
             owner(file, plain);
         }
-        all.put("volumes", volumes).put("secrets", secrets);
+        all.put("volumes", volumes.values()).put("secrets", secrets.values());
     }
 
     private void owner(ContainerFile file, boolean plain) {
