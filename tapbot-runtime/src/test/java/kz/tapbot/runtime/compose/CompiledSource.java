@@ -55,7 +55,7 @@ final class CompiledSource {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(imported.source(), e);
+            throw new LinkageError(imported.source(), e);
         }
     }
 
@@ -76,7 +76,7 @@ final class CompiledSource {
         try {
             declare.invoke(null, t);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError("the source cannot be run", e);
         }
     }
 }
