@@ -66,4 +66,22 @@ class PasswordsTest {
         assertThat(imported.findings().stream().filter(found -> found.code().id().equals("TB6122")))
                 .hasSize(22);
     }
+
+    @Test
+    void what_a_variable_brings_into_a_command_or_a_label_is_not_shown_either() {
+        Imported imported = ComposeImport.of(ComposeText.file("""
+                services:
+                  api:
+                    image: shop/api:${DB_PASSWORD}
+                    container_name: api
+                    network_mode: bridge
+                    command: "serve --with ${DB_PASSWORD}"
+                    labels: {note: "$DB_PASSWORD"}
+                    volumes: ["/srv/${DB_PASSWORD}:/data"]
+                    healthcheck: {test: "check ${DB_PASSWORD:-hunter2}"}
+                """, Map.of("DB_PASSWORD", "hunter2")));
+
+        assertThat(imported.source() + imported.findings() + imported.topology()).doesNotContain("hunter2", "\0");
+        assertThat(ComposeText.findings(imported)).contains("TB6122 6 ", "TB6122 7 ", "TB6113 8 ", "TB6122 9 ", "TB6121 3 ");
+    }
 }

@@ -85,7 +85,7 @@ final class RunPart implements Part {
                 ComposeCode.PASSWORD,
                 draft.address(),
                 line,
-                "\"" + key + "\" is given a password, key or token as plain text.",
+                "\"" + key + "\" is given a password, key or token.",
                 "Every process of the server can read it in the process list. It is left out of the source whole.",
                 "Let the program read a file, change the password, and say the command without it:",
                 "    .storage(s -> s.secretFile(\"/run/secrets/password\", Secret.generated(\"" + draft.name

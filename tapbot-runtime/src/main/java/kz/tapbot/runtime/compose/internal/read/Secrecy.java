@@ -50,6 +50,9 @@ final class Secrecy {
     private static final Pattern ASSIGNED = Pattern.compile("(?i)(?:pass(?:word|wd|phrase)?|pwd|secret|token|api[_-]?key|private[_-]?key|authorization|credentials?|requirepass)"
             + "[a-z0-9_'\"\\]) -]{0,24}[=:]>?\\s*['\"]?(?![/$])[^\\s'\",;]{3,}");
 
+    /** Stands for the value of a secret in a text that may not have it. */
+    static final String WITHHELD = "\0";
+
     private Secrecy() {}
 
     /** Whether the value holds what everybody can read in a tutorial. */
@@ -78,7 +81,7 @@ final class Secrecy {
 
     /** Whether a value holds a secret, whatever it is called: a hash, a private key, an address with a password. */
     static boolean holdsSecret(String value) {
-        if (value.contains("PRIVATE KEY-----") || HASHES.stream().anyMatch(value::contains)) {
+        if (value.contains(WITHHELD) || value.contains("PRIVATE KEY-----") || HASHES.stream().anyMatch(value::contains)) {
             return true;
         }
         boolean longer = value.chars().anyMatch(c -> " \n\t;{,\"&".indexOf(c) >= 0);

@@ -37,7 +37,7 @@ final class Values {
         if (quiet.isEmpty()) {
             wrong(address, key, value, "a text");
         } else {
-            known(address, key, value.line(), Interpolation.of(quiet.get().raw(), environment));
+            known(address, key, value.line(), Interpolation.of(quiet.get().raw(), this::shown));
         }
         return quiet;
     }
@@ -47,7 +47,7 @@ final class Values {
         if (!(value instanceof Yaml.Scalar scalar) || scalar.isNull()) {
             return Optional.empty();
         }
-        Interpolation.Replaced replaced = Interpolation.of(scalar.text(), environment);
+        Interpolation.Replaced replaced = Interpolation.of(scalar.text(), this::shown);
         if (replaced.wrong()) {
             findings.add(
                     ComposeCode.NOT_COMPOSE,
@@ -146,6 +146,11 @@ final class Values {
 
     Findings findings() {
         return findings;
+    }
+
+    /** A variable that means a secret has a character in place of its value that no command, label or path may hold, so that it gets nowhere. */
+    private Optional<String> shown(String name) {
+        return Secrecy.meansSecret(name) ? Optional.of(Secrecy.WITHHELD) : environment.apply(name);
     }
 
     /** The value of a variable, if it has one here. */
