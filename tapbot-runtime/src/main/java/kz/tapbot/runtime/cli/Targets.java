@@ -2,6 +2,7 @@ package kz.tapbot.runtime.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.name.ServerName;
@@ -17,7 +18,7 @@ final class Targets {
 
     /** Those that are named, or all; on the server of {@code --server} alone if it is given. */
     static List<ServiceId> services(Invocation in, Topology topology) {
-        TreeSet<ServiceId> all = all(topology, in.server(topology));
+        Set<ServiceId> all = all(topology, in.server(topology));
         if (in.arguments().operands().isEmpty()) {
             if (all.isEmpty()) {
                 throw new UsageException("No service is declared there.", "\"show\" lists what is declared.");
@@ -50,7 +51,7 @@ final class Targets {
         return meant.get(0);
     }
 
-    private static TreeSet<ServiceId> all(Topology topology, Optional<ServerName> only) {
+    private static Set<ServiceId> all(Topology topology, Optional<ServerName> only) {
         TreeSet<ServiceId> all = new TreeSet<>();
         for (Server server : topology.servers()) {
             if (!server.planned() && only.map(server.name()::equals).orElse(true)) {
@@ -60,7 +61,7 @@ final class Targets {
         return all;
     }
 
-    private static List<ServiceId> meant(String text, TreeSet<ServiceId> all) {
+    private static List<ServiceId> meant(String text, Set<ServiceId> all) {
         int colon = text.indexOf(':');
         String kind = colon < 0 ? "" : text.substring(0, colon);
         String name = kind.equals("service") || kind.equals("container") ? text.substring(colon + 1) : text;
@@ -76,7 +77,7 @@ final class Targets {
         return meant;
     }
 
-    private static String hint(String name, TreeSet<ServiceId> all) {
+    private static String hint(String name, Set<ServiceId> all) {
         if (all.stream().anyMatch(service -> service.server().value().equals(name))) {
             return name + " is a server: --server " + name + ".";
         }

@@ -84,19 +84,30 @@ public final class Merge<T> {
 
     private Batch<T> next() {
         synchronized (lock) {
-            List<T> ready = new ArrayList<>();
-            Lane first = first();
-            while (first != null && ready.size() < MOST_WAITING) {
-                ready.add(first.waiting.removeFirst().what());
-                first = first();
-            }
-            boolean last = ready.isEmpty() && lanes.stream().allMatch(Lane::isOver);
-            if (ready.isEmpty() && !last) {
-                await();
+            Batch<T> batch = ready();
+            long begin = System.nanoTime();
+            while (batch.ready().isEmpty() && !batch.last() && System.nanoTime() - begin < WINDOW.toNanos()) {
+                try {
+                    lock.wait(WINDOW.toMillis() / 5);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return new Batch<>(List.of(), true);
+                }
+                batch = ready();
             }
             lock.notifyAll();
-            return new Batch<>(ready, last);
+            return batch;
         }
+    }
+
+    private Batch<T> ready() {
+        List<T> ready = new ArrayList<>();
+        Lane first = first();
+        while (first != null && ready.size() < MOST_WAITING) {
+            ready.add(first.waiting.removeFirst().what());
+            first = first();
+        }
+        return new Batch<>(ready, ready.isEmpty() && lanes.stream().allMatch(Lane::isOver));
     }
 
     /** The lane whose head comes next, if that can be said: no other may still give something older. */
@@ -113,16 +124,6 @@ public final class Merge<T> {
         boolean waited = oldest != null
                 && System.nanoTime() - oldest.waiting.getFirst().came() >= WINDOW.toNanos();
         return !unknown || follow && waited ? oldest : null;
-    }
-
-    private void await() {
-        try {
-            lock.wait(WINDOW.toMillis() / 5);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            closed = true;
-            lanes.forEach(lane -> lane.ended = true);
-        }
     }
 
     private void close() {

@@ -1,8 +1,8 @@
 package kz.tapbot.runtime.operate;
 
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import kz.tapbot.diagnostic.Diagnostic;
 import kz.tapbot.diagnostic.Report;
@@ -35,7 +35,7 @@ public final class Rollback {
                 .map(server -> server.name().equals(id.server()) ? with(server, id, release) : server)
                 .toList());
         Topology back = all.build();
-        SortedSet<SecretName> missing = new TreeSet<>(secrets(release));
+        NavigableSet<SecretName> missing = new TreeSet<>(secrets(release));
         back.secrets().forEach(secret -> missing.remove(secret.name()));
         if (!missing.isEmpty()) {
             throw new OperationFailedException("That release of " + id.service() + " needs "
@@ -72,8 +72,8 @@ public final class Rollback {
         return merged.build();
     }
 
-    private static SortedSet<SecretName> secrets(Service service) {
-        SortedSet<SecretName> all = new TreeSet<>();
+    private static NavigableSet<SecretName> secrets(Service service) {
+        NavigableSet<SecretName> all = new TreeSet<>();
         service.environment().values().stream()
                 .map(EnvironmentValue::secret)
                 .flatMap(Optional::stream)

@@ -27,8 +27,9 @@ record Version(List<BigInteger> numbers, int parts, String flavour) implements C
             return Optional.empty();
         }
         List<BigInteger> numbers = new ArrayList<>();
-        for (String number : matcher.group(2).split("\\.")) {
-            numbers.add(new BigInteger(number));
+        Matcher own = NUMBER.matcher(matcher.group(2));
+        while (own.find()) {
+            numbers.add(new BigInteger(own.group()));
         }
         int parts = numbers.size();
         Matcher behind = NUMBER.matcher(matcher.group(3));

@@ -23,7 +23,7 @@ public final class PicocliReading {
     public static Arguments read(VerbSpec verb, List<String> given) {
         CommandLine line = new CommandLine(spec(verb)).setTrimQuotes(false).setExpandAtFiles(false);
         try {
-            return arguments(verb, line.parseArgs(given.toArray(new String[0])));
+            return arguments(line.parseArgs(given.toArray(new String[0])));
         } catch (CommandLine.ParameterException e) {
             throw usage(verb, e);
         }
@@ -76,7 +76,7 @@ public final class PicocliReading {
         return text.replace("%", "%%");
     }
 
-    private static Arguments arguments(VerbSpec verb, CommandLine.ParseResult parsed) {
+    private static Arguments arguments(CommandLine.ParseResult parsed) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (OptionSpec option : parsed.matchedOptionsSet()) {
             List<String> given = new ArrayList<>();

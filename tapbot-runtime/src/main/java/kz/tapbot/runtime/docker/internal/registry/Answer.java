@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param link where the next page is, as it was said
  * @param challenge how it wants to be asked
  */
-record Answer(int status, byte[] body, Optional<String> link, Optional<String> challenge) {
+record Answer(int status, String body, Optional<String> link, Optional<String> challenge) {
 
     private static final int MOST_BYTES = 8 << 20;
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -43,7 +44,7 @@ record Answer(int status, byte[] body, Optional<String> link, Optional<String> c
             }
             return new Answer(
                     status,
-                    body,
+                    new String(body, StandardCharsets.UTF_8),
                     Optional.ofNullable(connection.getHeaderField("Link")),
                     Optional.ofNullable(connection.getHeaderField("WWW-Authenticate")));
         } finally {

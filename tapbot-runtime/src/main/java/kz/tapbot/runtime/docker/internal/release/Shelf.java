@@ -77,7 +77,7 @@ public final class Shelf {
                 others.add(entry);
             }
         }
-        boolean newest = same.isPresent() && before.entries().get(0) == same.get();
+        boolean newest = same.isPresent() && before.entries().get(0).equals(same.get());
         Release release = newest
                 ? again(same.get().release(), rolledBackTo)
                 : new Release(

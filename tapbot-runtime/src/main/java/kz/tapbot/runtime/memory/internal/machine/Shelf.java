@@ -102,10 +102,10 @@ public final class Shelf {
         List<KeptReleases> needs = new ArrayList<>();
         books.forEach((key, book) -> {
             int slash = key.indexOf('/');
-            SortedMap<String, String> kept = new TreeMap<>();
+            NavigableMap<String, String> kept = new TreeMap<>();
             book.forEach(entry -> kept.put(
                     entry.release().imageId(), entry.release().image().value()));
-            SortedMap<String, String> old = new TreeMap<>();
+            NavigableMap<String, String> old = new TreeMap<>();
             retired.getOrDefault(key, new TreeSet<>()).forEach(image -> old.put(id(image), image.value()));
             kept.keySet().forEach(old::remove);
             needs.add(new KeptReleases(
