@@ -94,16 +94,20 @@ class DailyVerbsTest {
         assertThat(shell.onServers("logs", "--since", "yesterday").err())
                 .isEqualTo("Not a time: \"yesterday\".\nA time is a number and ms, s, m or h, for example --since 10m\n");
         assertThat(shell.onServers("logs", "--since", "2026-05-01T10:00").err())
-                .isEqualTo("Not a moment: \"2026-05-01T10:00\".\n"
-                        + "A moment is a date and time with its offset, for example --since 2026-05-01T10:00:00Z\n");
+                .isEqualTo("""
+                        Not a moment: "2026-05-01T10:00".
+                        A moment is a date and time with its offset, for example --since 2026-05-01T10:00:00Z
+                        """);
         assertThat(shell.onServers("logs", "--tail", "-3").code()).isEqualTo(3);
         assertThat(shell.onServers("logs", "--regex").err())
                 .isEqualTo("There is nothing to look for.\nFor example --grep error --ignore-case\n");
         assertThat(shell.onServers("logs", "--regex", "--grep", "(").err())
                 .isEqualTo("Not a regular expression: \"(\".\nWithout --regex it is looked for as it stands.\n");
         assertThat(shell.run("exec", "page", "ls").err())
-                .isEqualTo("\"exec\" takes no such argument: \"ls\".\n"
-                        + "What is passed on comes behind two hyphens: exec SERVICE -- COMMAND\n");
+                .isEqualTo("""
+                        "exec" takes no such argument: "ls".
+                        What is passed on comes behind two hyphens: exec SERVICE -- COMMAND
+                        """);
         assertThat(shell.run("exec", "page").err())
                 .isEqualTo("There is no command to run.\nIt comes behind two hyphens, for example: exec page -- ls -l /\n");
     }

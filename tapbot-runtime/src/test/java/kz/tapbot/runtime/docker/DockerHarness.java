@@ -418,8 +418,8 @@ final class DockerHarness implements Harness {
     }
 
     /** What all images are called. */
-    TreeSet<String> imageNames() {
-        TreeSet<String> names = new TreeSet<>();
+    SortedSet<String> imageNames() {
+        SortedSet<String> names = new TreeSet<>();
         client.listImagesCmd().exec().forEach(image -> {
             for (String tag : image.getRepoTags() == null ? new String[0] : image.getRepoTags()) {
                 names.add(tag);

@@ -3,6 +3,7 @@ package kz.tapbot.runtime.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import kz.tapbot.docker.OnEngine;
 import kz.tapbot.model.Topology;
@@ -50,7 +51,7 @@ class DockerPruneTest {
             apply(shop(version));
         }
         harness.byHand(client -> client.tagImageCmd(image(1).value(), "tapbot-test/theirs", "1").exec());
-        TreeSet<String> before = harness.imageNames();
+        SortedSet<String> before = harness.imageNames();
 
         List<Leftover> found = runtime.daily().leftovers(shop(VERSIONS), List.of(BOX));
         assertThat(found)

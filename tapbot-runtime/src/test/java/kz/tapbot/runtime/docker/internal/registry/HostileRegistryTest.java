@@ -25,7 +25,7 @@ class HostileRegistryTest {
     private final AtomicInteger asked = new AtomicInteger();
 
     HostileRegistryTest() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     }
 
     @BeforeEach

@@ -160,7 +160,7 @@ class RegistryTest {
     }
 
     private static Optional<Path> program() {
-        for (String directory : System.getenv().getOrDefault("PATH", "").split(":")) {
+        for (String directory : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
             Path program = Path.of(directory, "docker-registry");
             if (Files.isExecutable(program)) {
                 return Optional.of(program);
