@@ -77,7 +77,11 @@ final class Exposures {
                     within(spot, network, InsideWays.ANY_PORT + spot.address(), List.of(spot.on(network)));
                 }
                 for (Port port : spot.speaks()) {
-                    within(spot, network, port + " of " + spot.address(), List.of(spot.on(network), spot.listens(port)));
+                    within(
+                            spot,
+                            network,
+                            port + " of " + spot.address(),
+                            List.of(spot.on(network), spot.listens(port)));
                 }
             }
         }

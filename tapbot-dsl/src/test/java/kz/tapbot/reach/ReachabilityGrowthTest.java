@@ -29,7 +29,8 @@ class ReachabilityGrowthTest {
             long before = System.nanoTime();
             assertThat(Reachability.of(topology).exposure().rows()).isNotEmpty();
             Estate estate = Estate.of(topology);
-            assertThat(ReadyRules.standard()).allSatisfy(rule -> assertThat(rule.evaluate(estate)).isNotNull());
+            assertThat(ReadyRules.standard())
+                    .allSatisfy(rule -> assertThat(rule.evaluate(estate)).isNotNull());
             best = Math.min(best, System.nanoTime() - before);
         }
         return best;

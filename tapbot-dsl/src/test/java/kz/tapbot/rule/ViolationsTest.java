@@ -25,8 +25,10 @@ import org.junit.jupiter.api.Test;
 class ViolationsTest {
 
     private static final Topology ESTATE = Tapbot.draft("small", t -> {
-                var box = t.server("box", HostAddress.of("203.0.113.10"), s -> s.delegate(
-                        "helper", d -> d.mayRestart("cron", "nginx")));
+                var box = t.server(
+                        "box",
+                        HostAddress.of("203.0.113.10"),
+                        s -> s.delegate("helper", d -> d.mayRestart("cron", "nginx")));
                 var files = box.volume("files");
                 t.backup("weekly", b -> b.of(files).to(box.directory("/var/backups"), keep -> keep.days(7)));
             })
@@ -61,9 +63,7 @@ class ViolationsTest {
         is(services().that().areNamed("site").should().notReach(Target.INTERNET), """
                 service:front/site reaches the Internet (Shop.java:58)
                     service:front/site is on network:front/web, which has a way out (Shop.java:47)""");
-        is(
-                services().that().areNamed("db").should().beReachableFrom(Source.network(NetworkId.of("front/web"))),
-                """
+        is(services().that().areNamed("db").should().beReachableFrom(Source.network(NetworkId.of("front/web"))), """
                 service:front/db is not reached from network:front/web (Shop.java:53)
                     network:front/web shares no network with service:front/db (Shop.java:53)
                     service:front/db publishes no port, and no route leads to it (Shop.java:53)""");

@@ -50,7 +50,9 @@ final class ReachVerb implements Verb {
                     Reachability.of(UserFile.topology(against.get())).exposure();
             ExposureTable after = reachability.exposure();
             Optional<ServerName> only = in.server(topology);
-            difference(in, only.map(before::of).orElse(before).to(only.map(after::of).orElse(after)));
+            difference(
+                    in,
+                    only.map(before::of).orElse(before).to(only.map(after::of).orElse(after)));
         } else {
             ExposureTable all = reachability.exposure();
             table(in, topology, in.server(topology).map(all::of).orElse(all));
@@ -64,8 +66,9 @@ final class ReachVerb implements Verb {
         } catch (InvalidValueException e) {
             throw new UsageException(
                     "Not understood: " + Shown.of(text) + ".",
-                    "From: internet, 198.51.100.7, addresses:admins, server:data, service:data/directus, network:data/web. "
-                            + "To: internet, server:data:443, service:data/postgres, service:data/postgres:5432, https://dir.example.com.");
+                    "From: internet, 198.51.100.7, addresses:admins, server:data, service:data/directus,"
+                            + " network:data/web. To: internet, server:data:443, service:data/postgres,"
+                            + " service:data/postgres:5432, https://dir.example.com.");
         }
     }
 
@@ -106,7 +109,8 @@ final class ReachVerb implements Verb {
                             row.leadsTo().toString(),
                             row.verdict() == Verdict.LOGIN ? "login" : ""))
                     .toList();
-            new TextTable(server.address() + " is reached", List.of("from", "at", "leads to", "asks for"), rows).text(out);
+            new TextTable(server.address() + " is reached", List.of("from", "at", "leads to", "asks for"), rows)
+                    .text(out);
         });
         in.outExactly(out.isEmpty() ? "Nothing is reached from anywhere.\n" : out.toString());
     }
@@ -114,7 +118,13 @@ final class ReachVerb implements Verb {
     private static void difference(Invocation in, ExposureDifference difference) {
         if (in.json()) {
             List<Json> changes = difference.changes().stream()
-                    .map(change -> json(change.row()).put("change", change.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')))
+                    .map(change -> json(change.row())
+                            .put(
+                                    "change",
+                                    change.kind()
+                                            .name()
+                                            .toLowerCase(java.util.Locale.ROOT)
+                                            .replace('_', '-')))
                     .toList();
             in.outExactly(in.document(ExitCode.DONE).put("changes", changes).pretty());
         } else if (difference.isEmpty()) {

@@ -24,10 +24,16 @@ class ReachVerbTest {
     void a_change_is_told_by_what_it_opens_and_closes() throws IOException {
         Topology now = Shop.topology();
         List<Server> empty = now.servers().stream()
-                .map(server -> Server.builder().from(server).services(List.of()).firewall(false).build())
+                .map(server -> Server.builder()
+                        .from(server)
+                        .services(List.of())
+                        .firewall(false)
+                        .build())
                 .toList();
         Path before = folder.resolve("before.json");
-        Files.writeString(before, TopologyJson.write(Topology.builder().from(now).servers(empty).build()));
+        Files.writeString(
+                before,
+                TopologyJson.write(Topology.builder().from(now).servers(empty).build()));
 
         assertThat(shell.run("reach", "--against", before.toString()).out()).isEqualTo("""
                 opens 80/tcp of server:box (service:box/page) to the Internet (Shop.java:42)
@@ -45,9 +51,12 @@ class ReachVerbTest {
     @Test
     void half_a_question_and_what_is_not_understood_are_refused() {
         assertThat(shell.run("reach", "--from", "internet").code()).isEqualTo(3);
-        assertThat(shell.run("reach", "--from", "internet", "--to", "page").code()).isEqualTo(3);
-        assertThat(shell.run("reach", "--from", "moon", "--to", "internet").err()).contains("Not understood: \"moon\".");
-        assertThat(shell.run("reach", "--from", "internet", "--to", "internet", "--server", "box").code())
+        assertThat(shell.run("reach", "--from", "internet", "--to", "page").code())
+                .isEqualTo(3);
+        assertThat(shell.run("reach", "--from", "moon", "--to", "internet").err())
+                .contains("Not understood: \"moon\".");
+        assertThat(shell.run("reach", "--from", "internet", "--to", "internet", "--server", "box")
+                        .code())
                 .isEqualTo(3);
         assertThat(shell.run("reach", "--server", "nope").code()).isEqualTo(3);
     }

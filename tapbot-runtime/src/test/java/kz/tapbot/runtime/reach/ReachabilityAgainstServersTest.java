@@ -82,7 +82,7 @@ class ReachabilityAgainstServersTest {
             }
             for (Server server : topology.servers()) {
                 try (Session session = session(server)) {
-                    ports(server, session).forEach(port -> fromOutside(server, port, session));
+                    ports(server).forEach(port -> fromOutside(server, port, session));
                     server.services().forEach(service -> service.routes().forEach(route -> visit(route, session)));
                     for (Service from : server.services()) {
                         server.services().forEach(to -> inside(server, from, to, session));
@@ -99,7 +99,7 @@ class ReachabilityAgainstServersTest {
                     .open(server, new SessionContext(topology.name(), new KnownContents(), "tester@here"));
         }
 
-        private SortedSet<Port> ports(Server server, Session session) {
+        private SortedSet<Port> ports(Server server) {
             SortedSet<Port> ports = new TreeSet<>(paper.ports(server.name()));
             ports.addAll(List.of(Port.tcp(22), Port.tcp(8080), Port.tcp(12_345)));
             ports.addAll(OpenEstates.HOST_PORTS.subList(0, 2).stream()
@@ -167,7 +167,7 @@ class ReachabilityAgainstServersTest {
         }
 
         private void across(Server server, Service from, Server other, Session session) {
-            for (Port port : ports(other, session)) {
+            for (Port port : ports(other)) {
                 boolean found = outAndIn(server, from, other, port, session, "");
                 compare(source(server, from), Target.port(other.name(), port), found);
             }
