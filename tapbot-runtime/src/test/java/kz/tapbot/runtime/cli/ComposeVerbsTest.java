@@ -22,7 +22,9 @@ class ComposeVerbsTest {
         Ended written = shell.run("export", "compose", "--out", temporary.toString(), "--server", "box");
 
         assertThat(shown.code()).isZero();
-        assertThat(shown.out()).startsWith("# Server box of topology shop, rendered by Tapbot.").contains("\nservices:\n");
+        assertThat(shown.out())
+                .startsWith("# Server box of topology shop, rendered by Tapbot.")
+                .contains("\nservices:\n");
         assertThat(shown.err()).contains("warning TB6101  Compose cannot say this\n");
         assertThat(written.out()).endsWith("box/compose.yaml\n");
         assertThat(Files.readString(temporary.resolve("box/compose.yaml"))).isEqualTo(shown.out());
@@ -39,7 +41,9 @@ class ComposeVerbsTest {
         assertThat(ended.out())
                 .contains("var app = t.server(\"app\", HostAddress.of(\"203.0.113.10\"));")
                 .contains("app.container(\"web\", Image.of(\"nginx:1.27.0\"), c -> c");
-        assertThat(ended.err()).startsWith("File \"docker-compose.yml\" has ").contains("TB2901", "TB6130", "(docker-compose.yml:2)");
+        assertThat(ended.err())
+                .startsWith("File \"docker-compose.yml\" has ")
+                .contains("TB2901", "TB6130", "(docker-compose.yml:2)");
     }
 
     @Test
@@ -55,7 +59,8 @@ class ComposeVerbsTest {
                 "import" knows no format "helm".
                 There is: compose. For example: import compose docker-compose.yml
                 """);
-        assertThat(shell.run("import", "compose", "nowhere.yml").err()).startsWith("The Compose file \"nowhere.yml\" does not exist.");
+        assertThat(shell.run("import", "compose", "nowhere.yml").err())
+                .startsWith("The Compose file \"nowhere.yml\" does not exist.");
         assertThat(shell.run("import", "compose").code()).isEqualTo(3);
         Ended unreadable = shell.run("import", "compose", file.toString());
         assertThat(unreadable.code()).isEqualTo(3);
@@ -69,7 +74,8 @@ class ComposeVerbsTest {
         Path file = temporary.resolve("docker-compose.yml");
         Files.writeString(file, "services:\n  web:\n    image: nginx:1.27.0\n");
 
-        assertThat(shell.run("export", "compose", "--json").out()).contains("\"verb\": \"export\"", "\"path\": \"box/compose.yaml\"");
+        assertThat(shell.run("export", "compose", "--json").out())
+                .contains("\"verb\": \"export\"", "\"path\": \"box/compose.yaml\"");
         assertThat(shell.run("import", "compose", file.toString(), "--json").out())
                 .contains("\"verb\": \"import\"", "\"source\": \"import kz.tapbot.Tapbot;", "\"code\": \"TB6114\"");
     }

@@ -226,8 +226,8 @@ class ComposeFormsTest {
 
     @Test
     void what_is_nothing_is_as_if_it_was_not_said() {
-        Imported imported = ComposeText.imported(
-                service("    ports:\n    volumes: ~\n    environment: null\n    command:\n    labels: []\n    networks:\n"));
+        Imported imported = ComposeText.imported(service(
+                "    ports:\n    volumes: ~\n    environment: null\n    command:\n    labels: []\n    networks:\n"));
 
         assertThat(ComposeText.findings(imported)).isEqualTo("""
                 TB6112 4 "ports" takes a list, and something else stands there.

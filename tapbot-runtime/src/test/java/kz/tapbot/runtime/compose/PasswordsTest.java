@@ -63,7 +63,8 @@ class PasswordsTest {
         assertThat(imported.source() + imported.findings() + imported.topology())
                 .doesNotContainIgnoringCase("hunter2")
                 .contains("george", "LEVEL=EnvironmentValue[text=Optional[info]");
-        assertThat(imported.findings().stream().filter(found -> found.code().id().equals("TB6122")))
+        assertThat(imported.findings().stream()
+                        .filter(found -> found.code().id().equals("TB6122")))
                 .hasSize(22);
     }
 
@@ -81,7 +82,9 @@ class PasswordsTest {
                     healthcheck: {test: "check ${DB_PASSWORD:-hunter2}"}
                 """, Map.of("DB_PASSWORD", "hunter2")));
 
-        assertThat(imported.source() + imported.findings() + imported.topology()).doesNotContain("hunter2", "\0");
-        assertThat(ComposeText.findings(imported)).contains("TB6122 6 ", "TB6122 7 ", "TB6113 8 ", "TB6122 9 ", "TB6121 3 ");
+        assertThat(imported.source() + imported.findings() + imported.topology())
+                .doesNotContain("hunter2", "\0");
+        assertThat(ComposeText.findings(imported))
+                .contains("TB6122 6 ", "TB6122 7 ", "TB6113 8 ", "TB6122 9 ", "TB6121 3 ");
     }
 }

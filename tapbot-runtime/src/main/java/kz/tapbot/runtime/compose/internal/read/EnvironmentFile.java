@@ -15,7 +15,9 @@ public final class EnvironmentFile {
             String plain = line.strip().replaceFirst("^export\\s+", "");
             int equals = plain.indexOf('=');
             if (equals > 0 && !plain.startsWith("#")) {
-                all.put(plain.substring(0, equals).strip(), value(plain.substring(equals + 1).strip()));
+                all.put(
+                        plain.substring(0, equals).strip(),
+                        value(plain.substring(equals + 1).strip()));
             }
         }
         return all;

@@ -170,8 +170,9 @@ public final class FileImport {
 
     private void drafts(Address whole) {
         Names names = new Names();
-        mapping(whole, "services").forEach((key, field) ->
-                names.keep(containerName(field.value()).map(Yaml.Scalar::text).orElse(key)));
+        mapping(whole, "services")
+                .forEach((key, field) -> names.keep(
+                        containerName(field.value()).map(Yaml.Scalar::text).orElse(key)));
         for (Map.Entry<String, Yaml.Field> entry : new LinkedHashMap<>(mapping(whole, "services")).entrySet()) {
             String key = entry.getKey();
             Yaml.Field field = entry.getValue();

@@ -155,8 +155,7 @@ final class MountPart implements Part {
             }
             default -> notSaid(draft, "volumes.type", fields.line());
         }
-        boolean more =
-                bindSaysMore(all.get("bind")) || all.containsKey("volume") || all.containsKey("image");
+        boolean more = bindSaysMore(all.get("bind")) || all.containsKey("volume") || all.containsKey("image");
         if (more) {
             notSaid(draft, "volumes." + type, fields.line());
         }

@@ -43,12 +43,14 @@ final class Secrecy {
             "$apr1$d9hr9HBB$4HxwgUir3HP4EsggP/QNo0");
 
     /** How well-known services begin their keys and tokens, and what stands before one in a header. */
-    private static final Pattern MADE = Pattern.compile("\\b(?:sk_(?:live|test)_|sk-|ghp_|gho_|ghs_|github_pat_|glpat-|xox[abpr]-|AKIA|ASIA|AIza|SG\\.|npm_|dop_v1_)[A-Za-z0-9_-]{8,}"
-            + "|hooks\\.slack\\.com/services/|\\b[0-9]{6,12}:AA[A-Za-z0-9_-]{20,}|(?i:\\b(?:bearer|basic))\\s+[A-Za-z0-9+/=._-]{6,}");
+    private static final Pattern MADE = Pattern.compile(
+            "\\b(?:sk_(?:live|test)_|sk-|ghp_|gho_|ghs_|github_pat_|glpat-|xox[abpr]-|AKIA|ASIA|AIza|SG\\.|npm_|dop_v1_)[A-Za-z0-9_-]{8,}"
+                    + "|hooks\\.slack\\.com/services/|\\b[0-9]{6,12}:AA[A-Za-z0-9_-]{20,}|(?i:\\b(?:bearer|basic))\\s+[A-Za-z0-9+/=._-]{6,}");
 
     /** A setting inside a longer text, such as {@code Password=…;} of a connection, or a line of a configuration. */
-    private static final Pattern ASSIGNED = Pattern.compile("(?i)(?:pass(?:word|wd|phrase)?|pwd|secret|token|api[_-]?key|private[_-]?key|authorization|credentials?|requirepass)"
-            + "[a-z0-9_'\"\\]) -]{0,24}[=:]>?\\s*['\"]?(?![/$])[^\\s'\",;]{3,}");
+    private static final Pattern ASSIGNED = Pattern.compile(
+            "(?i)(?:pass(?:word|wd|phrase)?|pwd|secret|token|api[_-]?key|private[_-]?key|authorization|credentials?|requirepass)"
+                    + "[a-z0-9_'\"\\]) -]{0,24}[=:]>?\\s*['\"]?(?![/$])[^\\s'\",;]{3,}");
 
     /** Stands for the value of a secret in a text that may not have it. */
     static final String WITHHELD = "\0";
@@ -81,7 +83,9 @@ final class Secrecy {
 
     /** Whether a value holds a secret, whatever it is called: a hash, a private key, an address with a password. */
     static boolean holdsSecret(String value) {
-        if (value.contains(WITHHELD) || value.contains("PRIVATE KEY-----") || HASHES.stream().anyMatch(value::contains)) {
+        if (value.contains(WITHHELD)
+                || value.contains("PRIVATE KEY-----")
+                || HASHES.stream().anyMatch(value::contains)) {
             return true;
         }
         boolean longer = value.chars().anyMatch(c -> " \n\t;{,\"&".indexOf(c) >= 0);

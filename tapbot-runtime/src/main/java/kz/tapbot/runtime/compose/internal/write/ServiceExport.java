@@ -153,13 +153,17 @@ final class ServiceExport {
             boolean plain = file.content().secrets().isEmpty();
             String target = file.path().value();
             if (plain) {
-                volumes.put(target, new Block()
-                        .put("type", "bind")
-                        .put("source", files.plain(service, file))
-                        .put("target", target)
-                        .flag("read_only", true));
+                volumes.put(
+                        target,
+                        new Block()
+                                .put("type", "bind")
+                                .put("source", files.plain(service, file))
+                                .put("target", target)
+                                .flag("read_only", true));
             } else {
-                secrets.put(target, new Block().put("source", files.secret(service, file)).put("target", target));
+                secrets.put(
+                        target,
+                        new Block().put("source", files.secret(service, file)).put("target", target));
             }
             owner(file, plain);
         }
