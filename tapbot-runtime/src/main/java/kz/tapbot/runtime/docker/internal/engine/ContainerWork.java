@@ -2,6 +2,7 @@ package kz.tapbot.runtime.docker.internal.engine;
 
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.command.InspectContainerResponse;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -22,6 +23,11 @@ import kz.tapbot.runtime.spi.OperationFailedException;
 
 /** The life of containers. */
 final class ContainerWork {
+
+    /** What the name of a container ends with that still runs while another has taken its name over. */
+    private static final String REPLACED = ".before";
+
+    private static final Duration DRAIN = Duration.ofSeconds(2);
 
     private final Bench bench;
     private final Engine engine;
@@ -110,12 +116,23 @@ final class ContainerWork {
     }
 
     void stop(StopContainer operation) {
-        mine(operation.name())
-                .ifPresent(container -> engine.bring(
-                        "Stopping container " + operation.name(),
-                        () -> engine.client()
-                                .stopContainerCmd(container.getId())
-                                .exec()));
+        mine(operation.name()).ifPresent(container -> {
+            if (operation.name().endsWith(REPLACED) && Boolean.TRUE.equals(container.getState().getRunning())) {
+                drain();
+            }
+            engine.bring(
+                    "Stopping container " + operation.name(),
+                    () -> engine.client().stopContainerCmd(container.getId()).exec());
+        });
+    }
+
+    /** Whoever was told the old one's address before the new one took its name comes within this time, and is served by the old one. */
+    private static void drain() {
+        try {
+            Thread.sleep(DRAIN.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     void rename(RenameContainer operation) {
