@@ -86,13 +86,15 @@ final class Preconditions {
     private void subnet(Draft draft, Cidr block, String attribute, Ground ground) {
         for (Observed other : ground.facts().things().values()) {
             String its = other.attributes().get(attribute);
-            boolean meets = its != null
-                    && other.address().kind().equals("network")
-                    && !other.address().equals(draft.address())
-                    && overlaps(block, its);
-            if (meets && drafting.drafts().containsKey(other.address())) {
+            if (its == null
+                    || !other.address().kind().equals("network")
+                    || other.address().equals(draft.address())
+                    || !overlaps(block, its)) {
+                continue;
+            }
+            if (drafting.drafts().containsKey(other.address())) {
                 draft.after().add(other.address());
-            } else if (meets) {
+            } else {
                 drafting.findings().subnetTaken(draft.address(), block.toString(), other, its);
             }
         }
