@@ -65,8 +65,7 @@ class PreconditionsTest {
                           +   create  network:data/web
                                 subnet: "10.20.3.0/24"
 
-                    Plan: 4 to add, 0 to change, 1 to destroy.\
-                    """);
+                        Plan: 4 to add, 0 to change, 1 to destroy.""");
     }
 
     private static Network web(String subnet) {
@@ -107,8 +106,7 @@ class PreconditionsTest {
                                 image:          "registry.example/new:1.0.0"
                                 publish 80/tcp: "80"
 
-                    Plan: 1 to add, 0 to change, 1 to destroy.\
-                    """);
+                        Plan: 1 to add, 0 to change, 1 to destroy.""");
     }
 
     @Test
@@ -173,8 +171,7 @@ class PreconditionsTest {
                           at server:data
                           the firewall was taken back at 02:00
 
-                    No changes. The servers are as topology "shop" declares them.\
-                    """);
+                        No changes. The servers are as topology "shop" declares them.""");
     }
 
     private static Need need(String service) {
