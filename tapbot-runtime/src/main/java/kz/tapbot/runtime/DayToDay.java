@@ -82,9 +82,8 @@ public final class DayToDay {
             List<Merge.Source<LogLine>> sources = services.stream()
                     .distinct()
                     .sorted()
-                    .map(service -> (Merge.Source<LogLine>) to -> visit.session(service.server())
-                            .daily()
-                            .log(service.service(), query, to))
+                    .map(service -> (Merge.Source<LogLine>)
+                            to -> visit.session(service.server()).daily().log(service.service(), query, to))
                     .toList();
             new Merge<>(LogLine::at, query.follow(), sink).run(sources);
         }
@@ -142,7 +141,8 @@ public final class DayToDay {
      * @throws kz.tapbot.runtime.spi.OperationFailedException if there is no such release
      */
     public RollbackPlan planRollback(Topology topology, ServiceId service, OptionalInt to) {
-        Address container = Address.on(service.server(), "container", service.service().value());
+        Address container =
+                Address.on(service.server(), "container", service.service().value());
         Release release;
         Topology back;
         try (Visit visit = visit(topology, List.of(service))) {
@@ -202,9 +202,10 @@ public final class DayToDay {
                     if (services.contains(id)) {
                         Image image = service.image();
                         ask(visit.session(server.name()).daily(), image, tags, unknown);
-                        all.add(unknown.containsKey(image.name())
-                                ? Newer.unknown(id, image, unknown.getOrDefault(image.name(), ""))
-                                : Newer.among(id, image, tags.getOrDefault(image.name(), new TreeSet<>())));
+                        all.add(
+                                unknown.containsKey(image.name())
+                                        ? Newer.unknown(id, image, unknown.getOrDefault(image.name(), ""))
+                                        : Newer.among(id, image, tags.getOrDefault(image.name(), new TreeSet<>())));
                     }
                 }
             }
@@ -248,7 +249,8 @@ public final class DayToDay {
             List<Leftover> still = leftovers(topology, servers, call.fleet()::session).stream()
                     .filter(chosen::contains)
                     .toList();
-            still.forEach(leftover -> call.fleet().session(leftover.server()).daily().remove(leftover));
+            still.forEach(
+                    leftover -> call.fleet().session(leftover.server()).daily().remove(leftover));
             return still;
         }
     }
@@ -273,7 +275,8 @@ public final class DayToDay {
     /** Whether after a rollback the container is what it was in that release, and every claim about its service holds. */
     public ProofReport prove(RollbackPlan done) {
         ServiceId service = done.service();
-        Address container = Address.on(service.server(), "container", service.service().value());
+        Address container =
+                Address.on(service.server(), "container", service.service().value());
         try (Undertaking call = begin(done.topology(), service.server()::equals, EventListener.NONE)) {
             Plan plan = Rollback.alone(call.plan(call.observe()), container);
             ProofReport all = Prover.prove(done.topology(), plan, call.fleet());
@@ -294,7 +297,8 @@ public final class DayToDay {
         return call.resources().stream()
                 .filter(ContainerResource.class::isInstance)
                 .map(ContainerResource.class::cast)
-                .filter(one -> one.server().equals(service.server()) && one.name().equals(service.service()))
+                .filter(one ->
+                        one.server().equals(service.server()) && one.name().equals(service.service()))
                 .findFirst()
                 .orElseThrow(() -> new OperationFailedException("No container is declared for " + service + "."));
     }
@@ -307,8 +311,8 @@ public final class DayToDay {
                     + container.server() + ". \"plan\" shows what is missing.");
         }
         if (!there.owner().is(topology.name())) {
-            throw new OperationFailedException("The container " + container.name() + " on server "
-                    + container.server() + " is not of this topology. It was left alone.");
+            throw new OperationFailedException("The container " + container.name() + " on server " + container.server()
+                    + " is not of this topology. It was left alone.");
         }
     }
 

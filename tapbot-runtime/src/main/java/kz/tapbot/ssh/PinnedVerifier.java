@@ -27,8 +27,7 @@ final class PinnedVerifier implements HostKeyVerifier {
     }
 
     /** The key that was refused, if one was. */
-    @Nullable
-    HostKey refused() {
+    @Nullable HostKey refused() {
         return refused;
     }
 

@@ -122,8 +122,7 @@ class RollbackTest {
         world.apply(shop(2));
         RollbackPlan plan = daily.planRollback(shop(2), BOT, OptionalInt.empty());
         world.apply(shop(3));
-        assertThatThrownBy(() -> daily.rollback(plan, ApplyOptions.standard()))
-                .isInstanceOf(StalePlanException.class);
+        assertThatThrownBy(() -> daily.rollback(plan, ApplyOptions.standard())).isInstanceOf(StalePlanException.class);
     }
 
     @Test
@@ -138,8 +137,9 @@ class RollbackTest {
         world.apply(secretive);
         world.apply(shop(2));
         assertThatThrownBy(() -> daily.planRollback(shop(2), BOT, OptionalInt.of(1)))
-                .hasMessage("That release of bot needs the secret [token], which the topology does not declare any more."
-                        + " Declare it again to go back.");
+                .hasMessage(
+                        "That release of bot needs the secret [token], which the topology does not declare any more."
+                                + " Declare it again to go back.");
     }
 
     @Test
@@ -187,9 +187,7 @@ class RollbackTest {
                     .from(built)
                     .services(built.services().stream()
                             .map(service -> service.name().value().equals("bot")
-                                    ? edit.apply(Service.builder()
-                                                    .from(service)
-                                                    .image(image(version)))
+                                    ? edit.apply(Service.builder().from(service).image(image(version)))
                                             .build()
                                     : service)
                             .toList());

@@ -40,7 +40,11 @@ final class DailyVerbs {
                         .required("SERVICE")
                         .passing("COMMAND");
             case "restart" ->
-                VerbSpec.of(name, "Restart the containers of services and wait until they are healthy.", TIMEOUT, SERVER)
+                VerbSpec.of(
+                                name,
+                                "Restart the containers of services and wait until they are healthy.",
+                                TIMEOUT,
+                                SERVER)
                         .required("SERVICE")
                         .many();
             case "releases" ->
@@ -85,7 +89,8 @@ final class DailyVerbs {
                         name,
                         "Show what containers say: of the services that are named, or of all.",
                         Option.flag("--follow", "Go on with what comes, until Ctrl-C."),
-                        Option.value("--since", "TIME", "From so long ago on, such as 10m, or from 2026-05-01T10:00:00Z."),
+                        Option.value(
+                                "--since", "TIME", "From so long ago on, such as 10m, or from 2026-05-01T10:00:00Z."),
                         Option.value(
                                 "--tail",
                                 "NUMBER",

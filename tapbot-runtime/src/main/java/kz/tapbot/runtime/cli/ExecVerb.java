@@ -43,7 +43,10 @@ final class ExecVerb implements Verb {
         }
         ExitCode code = status == 0 ? ExitCode.DONE : ExitCode.COMMAND_FAILED;
         if (in.json()) {
-            in.outExactly(event("exited").put("status", status).put("exitCode", code.number()).line());
+            in.outExactly(event("exited")
+                    .put("status", status)
+                    .put("exitCode", code.number())
+                    .line());
         } else if (status != 0) {
             in.note("The command in container " + service.service() + " ended with status " + status + ".");
         }

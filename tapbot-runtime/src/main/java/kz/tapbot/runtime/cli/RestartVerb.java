@@ -14,8 +14,8 @@ final class RestartVerb implements Verb {
         Running.check(in);
         Servers servers = Servers.standing(in, EventListener.NONE);
         List<ServiceId> services = Targets.services(in, servers.topology());
-        ApplyReport report = Running.run(
-                in, "restart", how -> servers.runtime().daily().restart(servers.topology(), services, how));
+        ApplyReport report =
+                Running.run(in, "restart", how -> servers.runtime().daily().restart(servers.topology(), services, how));
         return ApplyVerb.tell(in, report, Optional.empty());
     }
 }

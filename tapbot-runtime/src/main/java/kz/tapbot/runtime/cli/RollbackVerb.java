@@ -39,7 +39,8 @@ final class RollbackVerb implements Verb {
         Optional<ProofReport> proof = report.isDone() ? Optional.of(daily.prove(planned)) : Optional.empty();
         ExitCode code = ApplyVerb.tell(in, report, proof);
         if (report.isDone()) {
-            in.note("The declaration still says otherwise: the next apply would undo this. To stay with it, declare it.");
+            in.note(
+                    "The declaration still says otherwise: the next apply would undo this. To stay with it, declare it.");
         }
         return code;
     }
@@ -53,10 +54,7 @@ final class RollbackVerb implements Verb {
             throw new UsageException(
                     "Not the number of a release: " + Shown.of(typed.get()) + ".",
                     "\"releases "
-                            + in.arguments()
-                                    .operand()
-                                    .map(Shown::line)
-                                    .orElse("SERVICE")
+                            + in.arguments().operand().map(Shown::line).orElse("SERVICE")
                             + "\" lists those that are kept.");
         }
         return OptionalInt.of(Integer.parseInt(typed.get()));

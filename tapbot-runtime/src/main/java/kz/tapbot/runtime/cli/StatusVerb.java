@@ -61,7 +61,8 @@ final class StatusVerb implements Verb {
         facts.freeDisk().ifPresent(bytes -> out.append(", ").append(bytes >> 20).append(" MiB of disk free"));
         out.append('\n');
         Sizes.engine(server.usage())
-                .ifPresent(line -> out.append("  The engine holds ").append(line).append('\n'));
+                .ifPresent(
+                        line -> out.append("  The engine holds ").append(line).append('\n'));
         server.holder()
                 .ifPresent(holder -> out.append("  Locked by ").append(holder).append('\n'));
         facts.interrupted()

@@ -29,7 +29,8 @@ public final class TapbotCommandLine implements CommandLine {
         try {
             return run(verb, without(arguments, at), topology, terminal).number();
         } catch (Throwable thrown) { // whatever it is, a user is told and the caller gets a number
-            return tell(Failure.of(thrown), verb, Reading.own(arguments), terminal).number();
+            return tell(Failure.of(thrown), verb, Reading.own(arguments), terminal)
+                    .number();
         } finally {
             terminal.out().flush();
             terminal.err().flush();

@@ -70,9 +70,7 @@ final class Targets {
                         || service.service().value().equals(name))
                 .toList();
         if (meant.isEmpty()) {
-            throw new UsageException(
-                    "There is no service " + Shown.of(text) + ".",
-                    hint(name, all));
+            throw new UsageException("There is no service " + Shown.of(text) + ".", hint(name, all));
         }
         return meant;
     }

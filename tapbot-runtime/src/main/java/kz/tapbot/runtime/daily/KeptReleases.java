@@ -15,10 +15,7 @@ import kz.tapbot.model.name.TopologyName;
  * @param retired those that earlier releases ran which are not kept any more
  */
 public record KeptReleases(
-        TopologyName topology,
-        ServiceName service,
-        SortedMap<String, String> kept,
-        SortedMap<String, String> retired) {
+        TopologyName topology, ServiceName service, SortedMap<String, String> kept, SortedMap<String, String> retired) {
 
     /** Copies the maps. */
     public KeptReleases {

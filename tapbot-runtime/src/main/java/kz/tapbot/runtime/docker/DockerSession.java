@@ -2,8 +2,8 @@ package kz.tapbot.runtime.docker;
 
 import java.util.List;
 import kz.tapbot.model.server.Server;
-import kz.tapbot.runtime.docker.internal.engine.Bench;
 import kz.tapbot.runtime.docker.internal.daily.EngineDaily;
+import kz.tapbot.runtime.docker.internal.engine.Bench;
 import kz.tapbot.runtime.docker.internal.engine.ContainerFiles;
 import kz.tapbot.runtime.docker.internal.engine.EngineWork;
 import kz.tapbot.runtime.docker.internal.engine.OwnershipWork;

@@ -66,8 +66,8 @@ public final class DriftFinder {
         return facts == null || !container
                 ? Optional.empty()
                 : facts.releases().entrySet().stream()
-                        .filter(entry ->
-                                Address.on(facts.server(), "container", entry.getKey()).equals(change.address()))
+                        .filter(entry -> Address.on(facts.server(), "container", entry.getKey())
+                                .equals(change.address()))
                         .map(Map.Entry::getValue)
                         .filter(release -> release.rolledBackTo().isPresent())
                         .findFirst();

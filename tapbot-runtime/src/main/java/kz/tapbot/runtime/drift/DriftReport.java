@@ -31,7 +31,8 @@ public record DriftReport(TopologyName topology, List<Drifted> ours, List<Unmana
         for (Drifted thing : ours) {
             out.append(word(thing.kind())).append(thing.address());
             if (thing.kind() == Drifted.Kind.ROLLED_BACK
-                    || thing.kind() == Drifted.Kind.CHANGED && thing.differences().isEmpty()) {
+                    || thing.kind() == Drifted.Kind.CHANGED
+                            && thing.differences().isEmpty()) {
                 out.append(": ").append(thing.cause());
             }
             out.append("\n");

@@ -130,7 +130,8 @@ final class MemoryDaily implements DailyWork {
     @Override
     public void record(Service service, OptionalInt rolledBackTo) {
         session.act(false, "record a release", () -> {
-            SimContainer container = machine.engine().containers().get(service.name().value());
+            SimContainer container =
+                    machine.engine().containers().get(service.name().value());
             if (container == null) {
                 throw new OperationFailedException(MemoryLog.missing(new ServiceId(machine.name(), service.name())));
             }

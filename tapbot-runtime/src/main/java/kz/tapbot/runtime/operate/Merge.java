@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import kz.tapbot.runtime.daily.Sink;
 import kz.tapbot.runtime.fleet.WorkerThreads;
@@ -74,9 +73,13 @@ public final class Merge<T> {
             started.forEach(Thread::interrupt);
             threads.join(LAST_WAIT);
         }
-        lanes.stream().map(lane -> lane.failure).filter(java.util.Objects::nonNull).findFirst().ifPresent(failure -> {
-            throw failure;
-        });
+        lanes.stream()
+                .map(lane -> lane.failure)
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .ifPresent(failure -> {
+                    throw failure;
+                });
     }
 
     /** What may be shown now, and whether it is the last. */
@@ -121,8 +124,8 @@ public final class Merge<T> {
                 oldest = lane;
             }
         }
-        boolean waited = oldest != null
-                && System.nanoTime() - oldest.waiting.getFirst().came() >= WINDOW.toNanos();
+        boolean waited =
+                oldest != null && System.nanoTime() - oldest.waiting.getFirst().came() >= WINDOW.toNanos();
         return !unknown || follow && waited ? oldest : null;
     }
 

@@ -60,7 +60,8 @@ public final class Pruning {
     }
 
     private static void note(Map<String, Set<String>> ran, Map<String, String> images) {
-        images.forEach((id, name) -> ran.computeIfAbsent(id, any -> new TreeSet<>()).add(name));
+        images.forEach(
+                (id, name) -> ran.computeIfAbsent(id, any -> new TreeSet<>()).add(name));
     }
 
     private static java.util.Optional<Leftover> old(ServerName server, EngineImage image, Set<String> declared) {
@@ -75,8 +76,7 @@ public final class Pruning {
         }
         return names.isEmpty() && others
                 ? java.util.Optional.empty()
-                : java.util.Optional.of(
-                        new Leftover.OldImage(server, image.id(), names, others ? 0 : image.bytes()));
+                : java.util.Optional.of(new Leftover.OldImage(server, image.id(), names, others ? 0 : image.bytes()));
     }
 
     /** A name with the same tag, or a digest of the same repository, which an engine notes with every pull. */

@@ -45,22 +45,22 @@ public final class Recording {
         Map<Address, ContainerResource> all = declared.stream()
                 .filter(ContainerResource.class::isInstance)
                 .map(ContainerResource.class::cast)
-                .collect(Collectors.toMap(ContainerResource::address, container -> container, (a, b) -> a, TreeMap::new));
+                .collect(Collectors.toMap(
+                        ContainerResource::address, container -> container, (a, b) -> a, TreeMap::new));
         return new Recording(Optional.of(fleet), all, OptionalInt.empty());
     }
 
     /** Of one container, which goes back to a release. */
     public static Recording ofRollback(Fleet fleet, ContainerResource container, int release) {
-        return new Recording(
-                Optional.of(fleet), Map.of(container.address(), container), OptionalInt.of(release));
+        return new Recording(Optional.of(fleet), Map.of(container.address(), container), OptionalInt.of(release));
     }
 
     /** Brings what will be needed, before anything is planned. To be called with all locks held. */
     public void prepare() {
-        rolledBackTo.ifPresent(release -> containers.values().forEach(container -> fleet.ifPresent(all -> all.session(
-                        container.server())
-                .daily()
-                .restore(container.name(), release))));
+        rolledBackTo.ifPresent(release -> containers
+                .values()
+                .forEach(container -> fleet.ifPresent(
+                        all -> all.session(container.server()).daily().restore(container.name(), release))));
     }
 
     /**
@@ -74,8 +74,8 @@ public final class Recording {
         Map<Address, ChangeResult> ended =
                 results.stream().collect(Collectors.toMap(ChangeResult::address, result -> result, (a, b) -> b));
         containers.forEach((address, container) -> {
-            boolean planned = plan.changes().stream()
-                    .anyMatch(change -> change.address().equals(address));
+            boolean planned =
+                    plan.changes().stream().anyMatch(change -> change.address().equals(address));
             ChangeResult result = ended.get(address);
             boolean came = result != null && result.outcome() == ChangeOutcome.DONE;
             if (planned ? came : isUnrecorded(found, container)) {
@@ -94,8 +94,7 @@ public final class Recording {
         }
         Release recorded = facts.releases().get(name);
         // Declared again as it was rolled back to: it is no rollback any more.
-        return recorded == null
-                || recorded.rolledBackTo().isPresent() != rolledBackTo.isPresent();
+        return recorded == null || recorded.rolledBackTo().isPresent() != rolledBackTo.isPresent();
     }
 
     private void record(ContainerResource container) {

@@ -24,9 +24,9 @@ public final class Releases {
         return kept.stream()
                 .filter(release -> release.number() == number.getAsInt())
                 .findFirst()
-                .orElseThrow(() -> new OperationFailedException(
-                        "Release " + number.getAsInt() + " of service " + service.service() + " is not kept. Those that are: "
-                                + kept.stream().map(Release::number).toList() + "."));
+                .orElseThrow(() -> new OperationFailedException("Release " + number.getAsInt() + " of service "
+                        + service.service() + " is not kept. Those that are: "
+                        + kept.stream().map(Release::number).toList() + "."));
     }
 
     private static Release earlier(ServiceId service, List<Release> kept) {

@@ -78,9 +78,7 @@ public final class Rollback {
                 .map(EnvironmentValue::secret)
                 .flatMap(Optional::stream)
                 .forEach(all::add);
-        service.files().stream()
-                .map(ContainerFile::content)
-                .forEach(content -> all.addAll(content.secrets()));
+        service.files().stream().map(ContainerFile::content).forEach(content -> all.addAll(content.secrets()));
         return all;
     }
 
@@ -105,9 +103,6 @@ public final class Rollback {
                         && finding.code() != kz.tapbot.runtime.plan.RuntimeCode.ROLLED_BACK)
                 .toList();
         return new Plan(
-                plan.topology(),
-                plan.fingerprint(),
-                changes,
-                new Report(Address.topology(plan.topology()), about));
+                plan.topology(), plan.fingerprint(), changes, new Report(Address.topology(plan.topology()), about));
     }
 }

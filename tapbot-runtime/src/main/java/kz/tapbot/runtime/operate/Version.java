@@ -36,7 +36,8 @@ record Version(List<BigInteger> numbers, int parts, String flavour) implements C
         while (behind.find()) {
             numbers.add(new BigInteger(behind.group()));
         }
-        String flavour = matcher.group(1) + "#" + NUMBER.matcher(matcher.group(3)).replaceAll("#");
+        String flavour =
+                matcher.group(1) + "#" + NUMBER.matcher(matcher.group(3)).replaceAll("#");
         return Optional.of(new Version(numbers, parts, flavour.replaceAll("#(\\.#)+", "#")));
     }
 

@@ -24,8 +24,8 @@ class CommandLinePageTest {
     private static final Pattern VERB = Pattern.compile("(?m)^### `(\\w+)`\n");
     private static final Pattern EXIT =
             Pattern.compile("(?m)^\\| (\\d+) \\| [^|]+ \\| (`shop [^|]+|none is known) \\|$");
-    private static final Pattern COMMAND =
-            Pattern.compile("`(?:shop )((?:plan|apply|prove|status|drift|destroy|show|graph|logs|restart|pull|prune|events) [^`]+)`");
+    private static final Pattern COMMAND = Pattern.compile(
+            "`(?:shop )((?:plan|apply|prove|status|drift|destroy|show|graph|logs|restart|pull|prune|events) [^`]+)`");
 
     private final String page = Files.readString(Path.of("../docs/cli.md"));
     private final Shell shell = Shell.of(Shop::topology);

@@ -10,10 +10,10 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import kz.tapbot.model.name.ServiceKind;
 import kz.tapbot.model.name.ServiceName;
 import kz.tapbot.model.service.Image;
 import kz.tapbot.model.service.Service;
-import kz.tapbot.model.name.ServiceKind;
 import kz.tapbot.runtime.spi.LockHolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,9 +92,9 @@ class DailyVerbsTest {
         assertThat(shell.onServers("logs", "box").err())
                 .isEqualTo("There is no service \"box\".\nbox is a server: --server box.\n");
         assertThat(shell.onServers("logs", "--since", "yesterday").err())
-                .isEqualTo("Not a time: \"yesterday\".\nA time is a number and ms, s, m or h, for example --since 10m\n");
-        assertThat(shell.onServers("logs", "--since", "2026-05-01T10:00").err())
-                .isEqualTo("""
+                .isEqualTo(
+                        "Not a time: \"yesterday\".\nA time is a number and ms, s, m or h, for example --since 10m\n");
+        assertThat(shell.onServers("logs", "--since", "2026-05-01T10:00").err()).isEqualTo("""
                         Not a moment: "2026-05-01T10:00".
                         A moment is a date and time with its offset, for example --since 2026-05-01T10:00:00Z
                         """);
@@ -103,19 +103,18 @@ class DailyVerbsTest {
                 .isEqualTo("There is nothing to look for.\nFor example --grep error --ignore-case\n");
         assertThat(shell.onServers("logs", "--regex", "--grep", "(").err())
                 .isEqualTo("Not a regular expression: \"(\".\nWithout --regex it is looked for as it stands.\n");
-        assertThat(shell.run("exec", "page", "ls").err())
-                .isEqualTo("""
+        assertThat(shell.run("exec", "page", "ls").err()).isEqualTo("""
                         "exec" takes no such argument: "ls".
                         What is passed on comes behind two hyphens: exec SERVICE -- COMMAND
                         """);
         assertThat(shell.run("exec", "page").err())
-                .isEqualTo("There is no command to run.\nIt comes behind two hyphens, for example: exec page -- ls -l /\n");
+                .isEqualTo(
+                        "There is no command to run.\nIt comes behind two hyphens, for example: exec page -- ls -l /\n");
     }
 
     @Test
     void a_command_says_what_it_says_and_tells_how_it_ended() {
-        assertThat(exec("exec", "page", "--", "echo", "--json", "plan"))
-                .isEqualTo(new Ended(0, "--json plan\n", ""));
+        assertThat(exec("exec", "page", "--", "echo", "--json", "plan")).isEqualTo(new Ended(0, "--json plan\n", ""));
         assertThat(exec("exec", "page", "--", "false"))
                 .isEqualTo(new Ended(11, "", "The command in container page ended with status 1.\n"));
         assertThat(exec("exec", "page", "--", "ls").code()).isEqualTo(11);
@@ -181,7 +180,10 @@ class DailyVerbsTest {
                 .contains("Going back to release 1 of box/page: nginx:1.29.3, recorded ")
                 .endsWith(
                         "The declaration still says otherwise: the next apply would undo this. To stay with it, declare it.\n");
-        assertThat(back.out()).contains("container:box/page").contains("Proof: ").contains("claims hold.");
+        assertThat(back.out())
+                .contains("container:box/page")
+                .contains("Proof: ")
+                .contains("claims hold.");
         assertThat(shell.onServers("drift").out()).startsWith("rolled back  container:box/page: to release 1 by ");
         assertThat(shell.onServers("plan").out()).contains("note TB5206  Service was rolled back");
         assertThat(shell.onServers("rollback", "page", "--yes").code()).isEqualTo(6);
@@ -212,7 +214,8 @@ class DailyVerbsTest {
                 Freed 16 MiB.
                 """);
         assertThat(shell.onServers("prune", "--json").out()).contains("\"leftovers\": []");
-        assertThat(shell.onServers("rollback", "page", "--to", "3", "--yes").code()).isZero();
+        assertThat(shell.onServers("rollback", "page", "--to", "3", "--yes").code())
+                .isZero();
     }
 
     @Test
@@ -224,21 +227,25 @@ class DailyVerbsTest {
                 box/page  nginx:1.29.3  newer: 1.30.1; big step: 2.0.0
                 box/store  example/store:16.9  is the newest
                 """, ""));
-        assertThat(shell.onServers("pull", "page", "--detailed-exitcode").code()).isEqualTo(2);
-        assertThat(shell.onServers("pull", "store", "--detailed-exitcode").code()).isZero();
+        assertThat(shell.onServers("pull", "page", "--detailed-exitcode").code())
+                .isEqualTo(2);
+        assertThat(shell.onServers("pull", "store", "--detailed-exitcode").code())
+                .isZero();
 
         shell.estate().server("box").faults().missingImage(Image.of("example/store:16.9"));
         Ended ended = shell.onServers("pull");
         assertThat(ended.code()).isEqualTo(5);
-        assertThat(ended.out()).endsWith(
-                "box/store  example/store:16.9  unknown: The registry of example/store cannot be asked: it does not answer.\n");
+        assertThat(ended.out())
+                .endsWith(
+                        "box/store  example/store:16.9  unknown: The registry of example/store cannot be asked: it does not answer.\n");
     }
 
     @Test
     void events_tell_what_happened_to_our_containers() throws IOException {
         assertThat(shell.onServers("restart", "page").code()).isZero();
-        assertThat(shell.onServers("events").out()).matches("(?s).*  container:box/page  start\n.*"
-                + "  container:box/page  stop\n[^\n]*  container:box/page  start\n");
+        assertThat(shell.onServers("events").out())
+                .matches("(?s).*  container:box/page  start\n.*"
+                        + "  container:box/page  stop\n[^\n]*  container:box/page  start\n");
         assertThat(lines(shell.onServers("events", "--since", "10m", "--json")))
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(line.path("event").asText()).isEqualTo("engine"));

@@ -53,7 +53,9 @@ public abstract class DailyContractTest extends ContainerTrial {
         assertThat(lines).extracting(LogLine::text).containsSubsequence("one", "two \\x1b[31mred", "three");
         assertThat(lines).extracting(line -> line.service().toString()).containsOnly("box/bot");
         assertThat(lines).isSortedAccordingTo(java.util.Comparator.comparing(LogLine::at));
-        assertThat(lines).extracting(LogLine::at).allSatisfy(at -> assertThat(at).isAfter(Instant.EPOCH));
+        assertThat(lines)
+                .extracting(LogLine::at)
+                .allSatisfy(at -> assertThat(at).isAfter(Instant.EPOCH));
     }
 
     @Test
@@ -66,15 +68,18 @@ public abstract class DailyContractTest extends ContainerTrial {
         assertThat(log(LogQuery.ALL.since(new Since.At(last)), "bot"))
                 .extracting(LogLine::text)
                 .endsWith("three");
-        assertThat(log(LogQuery.ALL.since(new Since.At(last.plusNanos(1))), "bot")).isEmpty();
-        assertThat(log(LogQuery.ALL.since(new Since.Ago(Duration.ofHours(1))), "bot")).isEqualTo(all);
+        assertThat(log(LogQuery.ALL.since(new Since.At(last.plusNanos(1))), "bot"))
+                .isEmpty();
+        assertThat(log(LogQuery.ALL.since(new Since.Ago(Duration.ofHours(1))), "bot"))
+                .isEqualTo(all);
     }
 
     @Test
     void a_log_is_followed_over_the_replacement_of_its_container() {
         ContainerResource first = run(harness.saying("bot", List.of("the first speaks")));
         Collecting heard = new Collecting("the second speaks");
-        Thread following = new Thread(() -> session.daily().log(ServiceName.of("bot"), LogQuery.ALL.following(), heard));
+        Thread following =
+                new Thread(() -> session.daily().log(ServiceName.of("bot"), LogQuery.ALL.following(), heard));
         following.start();
         heard.await("the first speaks");
         perform(stop(first.address(), "bot"), remove(first.address(), "bot"));

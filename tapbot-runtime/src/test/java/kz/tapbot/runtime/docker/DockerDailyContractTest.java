@@ -1,8 +1,8 @@
 package kz.tapbot.runtime.docker;
 
 import kz.tapbot.docker.OnEngine;
-import kz.tapbot.runtime.contract.Harness;
 import kz.tapbot.runtime.contract.DailyContractTest;
+import kz.tapbot.runtime.contract.Harness;
 
 @OnEngine
 class DockerDailyContractTest extends DailyContractTest {

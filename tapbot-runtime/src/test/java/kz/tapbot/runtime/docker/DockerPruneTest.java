@@ -50,7 +50,8 @@ class DockerPruneTest {
         for (int version = 1; version <= VERSIONS; version++) {
             apply(shop(version));
         }
-        harness.byHand(client -> client.tagImageCmd(image(1).value(), "tapbot-test/theirs", "1").exec());
+        harness.byHand(client ->
+                client.tagImageCmd(image(1).value(), "tapbot-test/theirs", "1").exec());
         SortedSet<String> before = harness.imageNames();
 
         List<Leftover> found = runtime.daily().leftovers(shop(VERSIONS), List.of(BOX));

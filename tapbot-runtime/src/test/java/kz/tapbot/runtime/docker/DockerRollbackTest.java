@@ -33,7 +33,10 @@ class DockerRollbackTest {
     @BeforeEach
     void begin() {
         harness = new DockerHarness();
-        runtime = TapbotRuntime.builder().driver(harness.driver()).who("tester@here").build();
+        runtime = TapbotRuntime.builder()
+                .driver(harness.driver())
+                .who("tester@here")
+                .build();
     }
 
     @AfterEach

@@ -1,7 +1,7 @@
 package kz.tapbot.runtime.memory;
 
-import kz.tapbot.runtime.contract.Harness;
 import kz.tapbot.runtime.contract.DailyContractTest;
+import kz.tapbot.runtime.contract.Harness;
 
 class MemoryDailyContractTest extends DailyContractTest {
 

@@ -28,13 +28,16 @@ class MergeTest {
         List<Said> all = new ArrayList<>();
         for (int i = 0; i < times.size(); i++) {
             int source = i;
-            List<Said> lines =
-                    times.get(i).stream().sorted().map(at -> new Said(source, at)).toList();
+            List<Said> lines = times.get(i).stream()
+                    .sorted()
+                    .map(at -> new Said(source, at))
+                    .toList();
             given.add(lines);
             all.addAll(lines);
         }
         List<Said> merged = new ArrayList<>();
-        merge(false, merged, Integer.MAX_VALUE).run(given.stream().map(MergeTest::source).toList());
+        merge(false, merged, Integer.MAX_VALUE)
+                .run(given.stream().map(MergeTest::source).toList());
 
         all.sort(Comparator.comparingLong(Said::at));
         assertThat(merged).isEqualTo(all);

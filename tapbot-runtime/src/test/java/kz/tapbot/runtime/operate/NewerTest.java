@@ -15,9 +15,21 @@ class NewerTest {
 
     @Test
     void newer_is_what_has_a_higher_number_and_the_same_first_one_and_big_steps_stand_apart() {
-        assertThat(newer("16.9", "16.8", "16.9", "16.10", "16", "latest", "17.0", "17.6", "18.1", "15.99", "16.10-alpine"))
+        assertThat(newer(
+                        "16.9",
+                        "16.8",
+                        "16.9",
+                        "16.10",
+                        "16",
+                        "latest",
+                        "17.0",
+                        "17.6",
+                        "18.1",
+                        "15.99",
+                        "16.10-alpine"))
                 .isEqualTo("16.10 [17.6, 18.1]");
-        assertThat(newer("1.29.3", "1.29.10", "1.29.9", "1.30.0-rc1", "1.30", "mainline")).isEqualTo("1.29.10 []");
+        assertThat(newer("1.29.3", "1.29.10", "1.29.9", "1.30.0-rc1", "1.30", "mainline"))
+                .isEqualTo("1.29.10 []");
         assertThat(newer("1.29.3", "1.29.3")).isEqualTo("none []");
     }
 
@@ -39,7 +51,8 @@ class NewerTest {
     @Property(tries = 1000)
     void whatever_a_registry_lists_is_no_trouble(@ForAll String pinned, @ForAll List<String> tags) {
         Version.of(pinned).ifPresent(version -> assertThat(Version.of(pinned)).contains(version));
-        assertThat(Newer.among(ServiceId.of("box/page"), Image.of("nginx:1.2.3"), tags).unknown())
+        assertThat(Newer.among(ServiceId.of("box/page"), Image.of("nginx:1.2.3"), tags)
+                        .unknown())
                 .isEmpty();
     }
 

@@ -66,8 +66,8 @@ final class Execution {
 
     private int status(String doing, String exec) {
         for (int look = 0; look < MOST_LOOKS; look++) {
-            InspectExecResponse found = engine.ask(
-                    doing, () -> engine.client().inspectExecCmd(exec).exec());
+            InspectExecResponse found =
+                    engine.ask(doing, () -> engine.client().inspectExecCmd(exec).exec());
             Long status = found.getExitCodeLong();
             if (!Boolean.TRUE.equals(found.isRunning()) && status != null) {
                 return status.intValue();
@@ -79,8 +79,9 @@ final class Execution {
                 break;
             }
         }
-        throw new OperationFailedException(doing
-                + " ended here, but the engine does not tell how: it closed its output and goes on, or the container was stopped.");
+        throw new OperationFailedException(
+                doing
+                        + " ended here, but the engine does not tell how: it closed its output and goes on, or the container was stopped.");
     }
 
     private final class Passing extends ResultCallback.Adapter<Frame> {

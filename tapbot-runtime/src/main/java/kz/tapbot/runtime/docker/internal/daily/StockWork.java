@@ -47,10 +47,7 @@ final class StockWork {
         for (Image image : engine.ask(
                 "Listing images", () -> engine.client().listImagesCmd().exec())) {
             images.add(new EngineImage(
-                    image.getId(),
-                    names(image),
-                    own.getOrDefault(image.getId(), 0L),
-                    used.contains(image.getId())));
+                    image.getId(), names(image), own.getOrDefault(image.getId(), 0L), used.contains(image.getId())));
         }
         return new Stock(images, shelf.needs(), services(ours));
     }
@@ -103,7 +100,8 @@ final class StockWork {
 
     /** By its names with a tag, and what is left without any by what it is; a digest goes with the last tag of its repository. */
     private void remove(Leftover.OldImage image) {
-        String doing = "Removing image " + (image.names().isEmpty() ? image.id() : image.names().first());
+        String doing = "Removing image "
+                + (image.names().isEmpty() ? image.id() : image.names().first());
         for (String name : image.names()) {
             if (name.indexOf('@') < 0) {
                 engine.bring(doing, () -> engine.client().removeImageCmd(name).exec());
@@ -112,8 +110,7 @@ final class StockWork {
         boolean nameless = engine.find(
                         doing, () -> engine.client().inspectImageCmd(image.id()).exec())
                 .filter(left -> left.getRepoTags() == null || left.getRepoTags().isEmpty())
-                .filter(left -> left.getRepoDigests() == null
-                        || image.names().containsAll(left.getRepoDigests()))
+                .filter(left -> left.getRepoDigests() == null || image.names().containsAll(left.getRepoDigests()))
                 .isPresent();
         if (nameless) {
             engine.bring(doing, () -> engine.client().removeImageCmd(image.id()).exec());

@@ -39,14 +39,16 @@ final class UsageReading {
             Map<String, JsonNode> before = sample(ours, together);
             pause();
             Map<String, JsonNode> after = sample(ours, together);
-            JsonNode df = disk.within(DISK_PATIENCE).flatMap(answer -> answer).orElseGet(com.fasterxml.jackson.databind.node.MissingNode::getInstance);
+            JsonNode df = disk.within(DISK_PATIENCE)
+                    .flatMap(answer -> answer)
+                    .orElseGet(com.fasterxml.jackson.databind.node.MissingNode::getInstance);
             Map<String, Long> layers = new HashMap<>();
             df.path("Containers")
                     .forEach(one -> layers.put(
                             one.path("Id").asText(), one.path("SizeRw").asLong(0)));
             SortedMap<String, Usage> all = new TreeMap<>();
-            ours.forEach((name, container) -> all.put(
-                    name, usage(before.get(name), after.get(name), disk(df, layers.get(container.getId())))));
+            ours.forEach((name, container) ->
+                    all.put(name, usage(before.get(name), after.get(name), disk(df, layers.get(container.getId())))));
             return new ServerUsage(
                     all,
                     present(df.path("LayersSize")),

@@ -117,7 +117,8 @@ final class ContainerWork {
 
     void stop(StopContainer operation) {
         mine(operation.name()).ifPresent(container -> {
-            if (operation.name().endsWith(REPLACED) && Boolean.TRUE.equals(container.getState().getRunning())) {
+            if (operation.name().endsWith(REPLACED)
+                    && Boolean.TRUE.equals(container.getState().getRunning())) {
                 drain();
             }
             engine.bring(

@@ -41,9 +41,10 @@ public final class Registry {
             return tags(repository);
         } catch (IOException | URISyntaxException e) {
             String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            throw new OperationFailedException("The registry " + repository.base().getAuthority()
-                    + " cannot be asked for the tags of " + repository.path() + ": "
-                    + e.getClass().getSimpleName() + ", " + Cleaned.line(why) + ".");
+            throw new OperationFailedException(
+                    "The registry " + repository.base().getAuthority()
+                            + " cannot be asked for the tags of " + repository.path() + ": "
+                            + e.getClass().getSimpleName() + ", " + Cleaned.line(why) + ".");
         }
     }
 
@@ -58,9 +59,10 @@ public final class Registry {
                 answer = Answer.get(page, token);
             }
             if (answer.status() != OK) {
-                throw new IOException(answer.status() == UNAUTHORIZED
-                        ? "it wants a login, and Tapbot has none for it"
-                        : "it answers with status " + answer.status());
+                throw new IOException(
+                        answer.status() == UNAUTHORIZED
+                                ? "it wants a login, and Tapbot has none for it"
+                                : "it answers with status " + answer.status());
             }
             JSON.readTree(answer.body()).path("tags").forEach(tag -> {
                 if (tags.size() < MOST_TAGS && TAG.matcher(tag.asText()).matches()) {

@@ -87,7 +87,8 @@ public record Book(TopologyName topology, ServiceName service, List<Entry> entri
             Map<String, String> retired = new TreeMap<>();
             root.path("retired")
                     .properties()
-                    .forEach(field -> retired.put(field.getKey(), field.getValue().asText()));
+                    .forEach(field ->
+                            retired.put(field.getKey(), field.getValue().asText()));
             return Optional.of(new Book(
                     TopologyName.of(root.path("topology").asText()),
                     ServiceName.of(root.path("service").asText()),

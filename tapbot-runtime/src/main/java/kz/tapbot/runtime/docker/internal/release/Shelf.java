@@ -65,7 +65,9 @@ public final class Shelf {
         Book before = book(service.name());
         InspectContainerResponse container = engine.ask(
                 "Looking at container " + service.name(),
-                () -> engine.client().inspectContainerCmd(service.name().value()).exec());
+                () -> engine.client()
+                        .inspectContainerCmd(service.name().value())
+                        .exec());
         String definition = written(service);
         List<Entry> others = new ArrayList<>();
         Optional<Entry> same = Optional.empty();
@@ -108,7 +110,10 @@ public final class Shelf {
         Image image = wanted.image();
         boolean there = engine.find(
                         "Looking at image " + image,
-                        () -> engine.client().inspectImageCmd(image.value()).exec().getId())
+                        () -> engine.client()
+                                .inspectImageCmd(image.value())
+                                .exec()
+                                .getId())
                 .filter(wanted.imageId()::equals)
                 .isPresent();
         boolean kept = engine.find(

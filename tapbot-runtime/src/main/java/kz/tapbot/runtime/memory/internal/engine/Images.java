@@ -100,7 +100,8 @@ public final class Images {
     /** The tags that the registry has for an image: of what was published, and of what was pulled from there. */
     public SortedSet<String> tags(Image image) {
         if (behaviour(image).missing()) {
-            throw new OperationFailedException("The registry of " + image.name() + " cannot be asked: it does not answer.");
+            throw new OperationFailedException(
+                    "The registry of " + image.name() + " cannot be asked: it does not answer.");
         }
         SortedSet<String> tags = new TreeSet<>();
         for (SortedSet<Image> all : List.of(published, pulled)) {

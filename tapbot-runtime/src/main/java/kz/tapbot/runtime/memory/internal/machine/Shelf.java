@@ -60,22 +60,12 @@ public final class Shelf {
             String who,
             OptionalInt rolledBackTo) {
         List<Entry> book = book(topology, service.name());
-        int next = book.stream()
-                        .mapToInt(entry -> entry.release().number())
-                        .max()
-                        .orElse(0)
-                + 1;
-        Release release = new Release(
-                next,
-                now,
-                who,
-                service.image(),
-                id(service.image()),
-                rolledBackTo);
+        int next =
+                book.stream().mapToInt(entry -> entry.release().number()).max().orElse(0) + 1;
+        Release release = new Release(next, now, who, service.image(), id(service.image()), rolledBackTo);
         if (!book.isEmpty() && book.get(0).service().equals(service)) {
             Release same = book.get(0).release();
-            release = new Release(
-                    same.number(), same.at(), same.who(), same.image(), same.imageId(), rolledBackTo);
+            release = new Release(same.number(), same.at(), same.who(), same.image(), same.imageId(), rolledBackTo);
         }
         List<Entry> after = new ArrayList<>(List.of(new Entry(release, service, container)));
         book.stream().filter(entry -> !entry.service().equals(service)).forEach(after::add);
@@ -103,8 +93,8 @@ public final class Shelf {
         books.forEach((key, book) -> {
             int slash = key.indexOf('/');
             NavigableMap<String, String> kept = new TreeMap<>();
-            book.forEach(entry -> kept.put(
-                    entry.release().imageId(), entry.release().image().value()));
+            book.forEach(entry ->
+                    kept.put(entry.release().imageId(), entry.release().image().value()));
             NavigableMap<String, String> old = new TreeMap<>();
             retired.getOrDefault(key, new TreeSet<>()).forEach(image -> old.put(id(image), image.value()));
             kept.keySet().forEach(old::remove);

@@ -42,7 +42,8 @@ class HostileRegistryTest {
     void a_token_for_anybody_is_fetched_from_where_the_registry_says() {
         server.createContext(LIST, exchange -> {
             boolean known = "Bearer abc".equals(exchange.getRequestHeaders().getFirst("Authorization"));
-            exchange.getResponseHeaders().add("WWW-Authenticate", "Bearer realm=\"" + at("/token") + "\",service=\"it\"");
+            exchange.getResponseHeaders()
+                    .add("WWW-Authenticate", "Bearer realm=\"" + at("/token") + "\",service=\"it\"");
             answer(exchange, known ? 200 : 401, "{\"tags\": [\"1.0.0\", \"\\u001b[2J\", \"2.0.0\"]}");
         });
         server.createContext("/token", exchange -> {
@@ -64,7 +65,8 @@ class HostileRegistryTest {
     @Test
     void pages_without_end_and_lists_elsewhere_are_given_up() {
         server.createContext(LIST, exchange -> {
-            exchange.getResponseHeaders().add("Link", "<" + LIST + "?n=1&last=" + asked.incrementAndGet() + ">; rel=\"next\"");
+            exchange.getResponseHeaders()
+                    .add("Link", "<" + LIST + "?n=1&last=" + asked.incrementAndGet() + ">; rel=\"next\"");
             answer(exchange, 200, "{\"tags\": [\"1.0." + asked + "\"]}");
         });
         assertThat(Registry.tags(image())).hasSize(50);

@@ -98,7 +98,8 @@ class RegistryTest {
 
     @Test
     void names_are_read_as_engines_read_them() {
-        assertThat(Repository.of(Image.of("nginx:1.29.3")).toString()).contains("registry-1.docker.io", "library/nginx");
+        assertThat(Repository.of(Image.of("nginx:1.29.3")).toString())
+                .contains("registry-1.docker.io", "library/nginx");
         assertThat(Repository.of(Image.of("grafana/grafana:11.0.0")).path()).isEqualTo("grafana/grafana");
         assertThat(Repository.of(Image.of("ghcr.io/acme/bot:1.0.0")))
                 .isEqualTo(new Repository(URI.create("https://ghcr.io"), "acme/bot"));
@@ -121,10 +122,7 @@ class RegistryTest {
                  "layers": []}
                 """.formatted(MANIFEST, digest);
         HttpURLConnection put = send(
-                "PUT",
-                uri("/v2/" + name + "/manifests/" + tag),
-                MANIFEST,
-                manifest.getBytes(StandardCharsets.UTF_8));
+                "PUT", uri("/v2/" + name + "/manifests/" + tag), MANIFEST, manifest.getBytes(StandardCharsets.UTF_8));
         assertThat(put.getResponseCode()).isEqualTo(201);
     }
 
