@@ -215,7 +215,7 @@ public final class OwnEngine implements AutoCloseable {
         List<String> mounts = new ArrayList<>(Files.readAllLines(Path.of("/proc/self/mounts")));
         java.util.Collections.reverse(mounts);
         for (String mount : mounts) {
-            String place = mount.split(" ")[1];
+            String place = mount.split(" ", -1)[1];
             if (place.startsWith(folder + "/")) {
                 new ProcessBuilder("umount", "--lazy", place).start().onExit().join();
             }

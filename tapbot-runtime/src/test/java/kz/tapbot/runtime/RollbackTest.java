@@ -154,6 +154,18 @@ class RollbackTest {
     }
 
     @Test
+    void what_only_does_not_run_is_not_called_rolled_back() {
+        world.apply(shop(1));
+        world.apply(shop(2));
+        back(shop(2));
+        world.estate().server("data").engine().stopContainer("bot");
+        assertThat(world.runtime().drift(shop(1)).toString()).isEqualTo("""
+                changed    container:data/bot: it does not run
+                Drift: 1 thing.""");
+        assertThat(world.runtime().plan(shop(1)).report().diagnostics()).isEmpty();
+    }
+
+    @Test
     void a_server_that_is_not_reached_hinders_no_rollback_on_another() {
         world.apply(shop(1));
         world.apply(shop(2));

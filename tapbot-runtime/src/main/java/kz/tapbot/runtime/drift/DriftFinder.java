@@ -62,8 +62,11 @@ public final class DriftFinder {
 
     private static Optional<Release> rolledBack(Change change, Observation found) {
         ServerFacts facts = found.servers().get(change.server());
-        boolean container = change.address().kind().equals("container") && change.action() == Action.UPDATE;
-        return facts == null || !container
+        // Without a difference it is what is declared, and only does not run.
+        boolean other = change.address().kind().equals("container")
+                && change.action() == Action.UPDATE
+                && !change.differences().isEmpty();
+        return facts == null || !other
                 ? Optional.empty()
                 : facts.releases().entrySet().stream()
                         .filter(entry -> Address.on(facts.server(), "container", entry.getKey())

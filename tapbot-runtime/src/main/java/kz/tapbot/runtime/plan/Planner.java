@@ -129,7 +129,8 @@ public final class Planner {
         ground.facts().notes().forEach(note -> findings.note(ground.server(), note));
         ground.facts().releases().forEach((name, release) -> {
             Address container = Address.on(ground.server(), "container", name);
-            if (release.rolledBackTo().isPresent() && drafting.drafts().containsKey(container)) {
+            Draft draft = drafting.drafts().get(container);
+            if (release.rolledBackTo().isPresent() && draft != null && !draft.differences().isEmpty()) {
                 findings.rolledBack(container, release);
             }
         });
