@@ -130,7 +130,9 @@ public final class Planner {
         ground.facts().releases().forEach((name, release) -> {
             Address container = Address.on(ground.server(), "container", name);
             Draft draft = drafting.drafts().get(container);
-            if (release.rolledBackTo().isPresent() && draft != null && !draft.differences().isEmpty()) {
+            if (release.rolledBackTo().isPresent()
+                    && draft != null
+                    && !draft.differences().isEmpty()) {
                 findings.rolledBack(container, release);
             }
         });
