@@ -5,12 +5,11 @@ import static kz.tapbot.validate.Parts.network;
 import static kz.tapbot.validate.Parts.on;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Optional;
 import kz.tapbot.diagnostic.Report;
 import kz.tapbot.diagnostic.code.Severity;
+import kz.tapbot.growth.ProcessorTime;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.name.AddressSetName;
 import kz.tapbot.model.name.NetworkId;
@@ -41,8 +40,8 @@ class GrowthTest {
         for (int warming = 0; warming < 5; warming++) {
             Validator.validate(small);
         }
-        long fast = best(small);
-        long slow = best(large);
+        long fast = ProcessorTime.least(() -> Validator.validate(small));
+        long slow = ProcessorTime.least(() -> Validator.validate(large));
 
         assertThat(slow).isLessThan(GENEROUS * fast);
     }
@@ -54,8 +53,8 @@ class GrowthTest {
         for (int warming = 0; warming < 5; warming++) {
             Validator.validate(small);
         }
-        long fast = best(small);
-        long slow = best(large);
+        long fast = ProcessorTime.least(() -> Validator.validate(small));
+        long slow = ProcessorTime.least(() -> Validator.validate(large));
 
         assertThat(slow).isLessThan(GENEROUS * fast);
     }
@@ -71,18 +70,6 @@ class GrowthTest {
         Report report = Validator.validate(TopologyOf.services(2_000, false));
 
         assertThat(report.count(Severity.ERROR)).isGreaterThan(2_000);
-    }
-
-    /** In time of the processor that this thread had, so that whatever else the machine does counts for nothing. */
-    private static long best(Topology topology) {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        long best = Long.MAX_VALUE;
-        for (int round = 0; round < 5; round++) {
-            long before = threads.getCurrentThreadCpuTime();
-            Validator.validate(topology);
-            best = Math.min(best, threads.getCurrentThreadCpuTime() - before);
-        }
-        return best;
     }
 
     /** A chain of services on one server; each is on two networks and needs the one before it. */
