@@ -75,9 +75,12 @@ public final class OwnEngine implements AutoCloseable {
         return new OwnEngine(folder, false, List.of(options));
     }
 
-    /** Starts one that reaches what listens on this machine's loopback; it has no default network and touches no packet filter. */
+    /**
+     * Starts one that reaches what listens on this machine's loopback; it touches no packet filter. It shares the machine's default bridge with whatever engine
+     * runs there: told to have none, dockerd would remove that bridge under the other.
+     */
     public static OwnEngine beside(String... options) throws IOException, InterruptedException {
-        List<String> all = new ArrayList<>(List.of("--bridge", "none", "--iptables=false", "--ip-forward=false"));
+        List<String> all = new ArrayList<>(List.of("--iptables=false", "--ip-forward=false"));
         all.addAll(List.of(options));
         return new OwnEngine(Files.createTempDirectory("own-engine"), true, all);
     }

@@ -92,7 +92,7 @@ class RegistryFaultTest {
         TreeSet<String> there = new TreeSet<>();
         client.listContainersCmd().withShowAll(true).exec().forEach(one -> there.add(one.getNames()[0]));
         client.listNetworksCmd().exec().forEach(one -> there.add(one.getName()));
-        assertThat(there).as("%s %s", fault, where).containsExactly("/tapbot-state", "host", "none");
+        assertThat(there).as("%s %s", fault, where).containsExactly("/tapbot-state", "bridge", "host", "none");
     }
 
     /** One service whose image is there, and one whose image is not. */
