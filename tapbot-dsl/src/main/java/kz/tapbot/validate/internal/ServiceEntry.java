@@ -24,6 +24,8 @@ public final class ServiceEntry {
     private final boolean active;
     private final boolean engine;
     private final boolean aliases;
+    private final boolean database;
+    private final boolean cache;
     private final Set<NetworkId> networks = new HashSet<>();
 
     ServiceEntry(int index, Server server, Service service) {
@@ -43,6 +45,8 @@ public final class ServiceEntry {
             named |= !attachment.aliases().isEmpty();
         }
         this.aliases = named;
+        this.database = Product.is(service, Trait.DATABASE);
+        this.cache = Product.is(service, Trait.CACHE);
     }
 
     /** Its number among all services, from 0. */
@@ -94,12 +98,12 @@ public final class ServiceEntry {
 
     /** Whether it keeps the estate's data, said or known by its image. */
     public boolean database() {
-        return Product.is(service, Trait.DATABASE);
+        return database;
     }
 
     /** Whether it keeps what can be made again, said or known by its image. */
     public boolean cache() {
-        return Product.is(service, Trait.CACHE);
+        return cache;
     }
 
     /** Whether it rules over the server or other services. */

@@ -85,7 +85,7 @@ final class Wiring implements Check {
 
         private static Optional<Wire> wire(ServiceEntry entry, String variable, String text) {
             Matcher matcher = URL.matcher(text);
-            if (!matcher.matches()) {
+            if (!text.contains("://") || !matcher.matches()) {
                 matcher = HOST.matcher(text);
                 if (!HOLDS_A_HOST.matcher(variable).matches() || !matcher.matches()) {
                     return Optional.empty();
