@@ -95,7 +95,6 @@ class RoundTripTest {
 
     /** Without what Compose cannot say, and without files, which come back as what they are on the server. */
     private static Topology carried(Server whole) {
-        Set<SecretName> used = new HashSet<>();
         Map<String, Network> networks = new TreeMap<>();
         Map<String, Volume> volumes = new TreeMap<>();
         whole.networks()
@@ -114,7 +113,7 @@ class RoundTripTest {
                         one.name().value(), Volume.builder().name(one.name()).build()));
         Map<String, Service> services = new TreeMap<>();
         for (Service service : whole.services()) {
-            services.put(service.name().value(), carried(whole, service, networks, volumes, services.keySet(), used));
+            services.put(service.name().value(), carried(whole, service, networks, volumes, services.keySet()));
         }
         Server server = Server.builder()
                 .name(whole.name())
@@ -124,6 +123,10 @@ class RoundTripTest {
                 .services(services.values())
                 .build();
         Topology.Builder all = Topology.builder().name(TopologyName.of("shop")).addServers(server);
+        Set<SecretName> used = new HashSet<>();
+        services.values().stream()
+                .flatMap(service -> service.environment().values().stream())
+                .forEach(value -> value.secret().ifPresent(used::add));
         used.forEach(name -> all.addSecrets(SecretDeclaration.builder()
                 .name(name)
                 .source(SecretSource.environment(variable(name)))
@@ -140,13 +143,7 @@ class RoundTripTest {
             Service service,
             Map<String, Network> networks,
             Map<String, Volume> volumes,
-            Set<String> before,
-            Set<SecretName> used) {
-        Map<String, EnvironmentValue> environment = new TreeMap<>();
-        service.environment().forEach((name, value) -> {
-            environment.put(name, value);
-            value.secret().ifPresent(used::add);
-        });
+            Set<String> before) {
         Map<NetworkId, Attachment> joined = new HashMap<>();
         service.networks().stream()
                 .filter(one -> networks.containsKey(one.network().network().value()))
@@ -177,7 +174,7 @@ class RoundTripTest {
                 .kind(ServiceKind.of("container"))
                 .networks(joined.values())
                 .publications(publications.values())
-                .environment(environment)
+                .labels(unsuspected(service.labels()))
                 .files(java.util.List.of())
                 .mounts(mounts.values())
                 .needs(needs.values())
@@ -188,6 +185,13 @@ class RoundTripTest {
                 .traits(java.util.List.of())
                 .planned(false)
                 .build();
+    }
+
+    /** A label drawn with a name such as {@code com.example.pw} is rightly taken for a secret, and asked for instead of read. */
+    private static Map<String, String> unsuspected(Map<String, String> labels) {
+        Map<String, String> renamed = new TreeMap<>();
+        labels.values().forEach(value -> renamed.put("com.example.label" + renamed.size(), value));
+        return renamed;
     }
 
     private static Mount here(Server server, Mount mount) {
