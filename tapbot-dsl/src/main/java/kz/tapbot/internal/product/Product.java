@@ -43,6 +43,7 @@ public enum Product {
     /** mailpit.axllent.org, "HTTP authentication". */
     MAILPIT("Mailpit", Trait.WEB_INTERFACE, "axllent/mailpit");
 
+    private static final List<String> HUBS = List.of("docker.io/library/", "docker.io/", "library/");
     private static final Map<String, Product> BY_IMAGE = new HashMap<>();
 
     static {
@@ -66,7 +67,7 @@ public enum Product {
     /** The product that the image brings, if it is known. */
     public static Optional<Product> of(Image image) {
         String name = image.name();
-        for (String hub : List.of("docker.io/library/", "docker.io/", "library/")) {
+        for (String hub : HUBS) {
             if (name.startsWith(hub)) {
                 name = name.substring(hub.length());
                 break;
@@ -79,6 +80,11 @@ public enum Product {
     public static boolean is(Service service, Trait trait) {
         return service.is(trait)
                 || of(service.image()).filter(product -> product.trait == trait).isPresent();
+    }
+
+    /** What a service that runs it is. */
+    public Trait trait() {
+        return trait;
     }
 
     /** What people call it. */

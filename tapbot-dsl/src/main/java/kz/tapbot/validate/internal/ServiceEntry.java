@@ -1,7 +1,7 @@
 package kz.tapbot.validate.internal;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Iterator;
+import java.util.Optional;
 import kz.tapbot.internal.product.Product;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.NetworkId;
@@ -24,9 +24,9 @@ public final class ServiceEntry {
     private final boolean active;
     private final boolean engine;
     private final boolean aliases;
+    private final Optional<Product> product;
     private final boolean database;
     private final boolean cache;
-    private final Set<NetworkId> networks = new HashSet<>();
 
     ServiceEntry(int index, Server server, Service service) {
         this.index = index;
@@ -41,12 +41,12 @@ public final class ServiceEntry {
         this.engine = socket || service.is(Trait.ENGINE_ACCESS);
         boolean named = false;
         for (Attachment attachment : service.networks()) {
-            networks.add(attachment.network());
             named |= !attachment.aliases().isEmpty();
         }
         this.aliases = named;
-        this.database = Product.is(service, Trait.DATABASE);
-        this.cache = Product.is(service, Trait.CACHE);
+        this.product = Product.of(service.image());
+        this.database = is(Trait.DATABASE);
+        this.cache = is(Trait.CACHE);
     }
 
     /** Its number among all services, from 0. */
@@ -86,14 +86,38 @@ public final class ServiceEntry {
 
     /** Whether both are on one network. */
     public boolean sharesNetworkWith(ServiceEntry other) {
-        Set<NetworkId> few = networks.size() < other.networks.size() ? networks : other.networks;
-        Set<NetworkId> many = few == networks ? other.networks : networks;
-        for (NetworkId network : few) {
-            if (many.contains(network)) {
+        if (service.networks().isEmpty() || other.service.networks().isEmpty()) {
+            return false;
+        }
+        // both are sorted, so that one look at each is enough
+        Iterator<Attachment> ones = service.networks().iterator();
+        Iterator<Attachment> others = other.service.networks().iterator();
+        NetworkId one = ones.next().network();
+        NetworkId two = others.next().network();
+        while (true) {
+            int order = one.compareTo(two);
+            if (order == 0) {
                 return true;
             }
+            Iterator<Attachment> behind = order < 0 ? ones : others;
+            if (!behind.hasNext()) {
+                return false;
+            }
+            if (order < 0) {
+                one = ones.next().network();
+            } else {
+                two = others.next().network();
+            }
         }
-        return false;
+    }
+
+    private boolean is(Trait trait) {
+        return service.is(trait) || product.isPresent() && product.get().trait() == trait;
+    }
+
+    /** The product that its image brings, if it is known. */
+    public Optional<Product> product() {
+        return product;
     }
 
     /** Whether it keeps the estate's data, said or known by its image. */

@@ -48,27 +48,34 @@ public record Image(String value) implements Comparable<Image> {
 
     /** The name without tag and digest. */
     public String name() {
-        return part("name").orElseThrow();
+        return value.substring(0, colon());
     }
 
     /** The tag. */
     public String tag() {
-        return part("tag").orElseThrow();
+        return value.substring(colon() + 1, at());
     }
 
     /** The digest, if the image is pinned by one. */
     public Optional<String> digest() {
-        return part("digest");
+        int at = at();
+        return at < value.length() ? Optional.of(value.substring(at + 1)) : Optional.empty();
+    }
+
+    /** Before the tag: the last one that is not of the digest, since there always is a tag. */
+    private int colon() {
+        return value.lastIndexOf(':', at() - 1);
+    }
+
+    /** Before the digest, or the end. */
+    private int at() {
+        int at = value.indexOf('@');
+        return at < 0 ? value.length() : at;
     }
 
     /** The same image with another tag and no digest. */
     public Image withTag(String tag) {
         return new Image(name() + ":" + tag);
-    }
-
-    private Optional<String> part(String group) {
-        Matcher matcher = RULE.matcher(value);
-        return matcher.matches() ? Optional.ofNullable(matcher.group(group)) : Optional.empty();
     }
 
     @Override

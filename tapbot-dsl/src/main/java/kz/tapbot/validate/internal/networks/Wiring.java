@@ -58,6 +58,18 @@ final class Wiring implements Check {
         }
 
         void all() {
+            for (ServiceEntry entry : estate.services()) {
+                if (entry.active() && !entry.service().environment().isEmpty()) {
+                    look(entry);
+                }
+            }
+        }
+
+        /** Made for the first variable that points somewhere: most estates of many servers have none. */
+        private void index() {
+            if (!addresses.isEmpty()) {
+                return;
+            }
             for (Server server : estate.servers()) {
                 addresses.putIfAbsent(server.host().value(), server.name());
                 server.ipv6().ifPresent(ip -> addresses.putIfAbsent(ip.value(), server.name()));
@@ -70,7 +82,6 @@ final class Wiring implements Check {
                     known.addAll(on.aliases());
                 }
             }
-            estate.services().stream().filter(ServiceEntry::active).forEach(this::look);
         }
 
         private void look(ServiceEntry entry) {
@@ -108,6 +119,7 @@ final class Wiring implements Check {
         }
 
         private void judge(Wire wire) {
+            index();
             ServerName server = addresses.get(wire.host());
             ServiceEntry named = services.get(wire.host());
             if (server != null && wire.port().isPresent()) {

@@ -20,7 +20,7 @@ final class OwnLogin implements ServiceCheck {
 
     @Override
     public void run(ServiceEntry entry, Estate estate, Findings findings) {
-        Optional<Product> product = Product.of(entry.service().image());
+        Optional<Product> product = entry.product();
         for (Route route : entry.service().routes()) {
             if (product.isPresent()
                     && route.login().kind() == LoginKind.OWN

@@ -43,9 +43,7 @@ final class ProxyLabels implements ServiceCheck {
         if (!names.isEmpty()) {
             labels(findings, entry, names.get(0));
         }
-        boolean three = Product.of(entry.service().image())
-                        .filter(Product.TRAEFIK::equals)
-                        .isPresent()
+        boolean three = entry.product().filter(Product.TRAEFIK::equals).isPresent()
                 && !entry.service().image().tag().matches("v?[12]([.-].*)?");
         if (three) {
             for (ContainerFile file : entry.service().files()) {

@@ -18,7 +18,7 @@ final class NoPassword implements ServiceCheck {
 
     @Override
     public void run(ServiceEntry entry, Estate estate, Findings findings) {
-        Optional<Product> product = Product.of(entry.service().image());
+        Optional<Product> product = entry.product();
         if (product.isPresent()
                 && entry.service().kind().value().equals("container")
                 && open(product.get(), entry.service())) {

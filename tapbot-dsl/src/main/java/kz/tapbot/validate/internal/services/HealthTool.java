@@ -17,7 +17,7 @@ final class HealthTool implements ServiceCheck {
 
     @Override
     public void run(ServiceEntry entry, Estate estate, Findings findings) {
-        Optional<Product> product = Product.of(entry.service().image());
+        Optional<Product> product = entry.product();
         if (product.isEmpty() || entry.service().healthCheck().isEmpty()) {
             return;
         }

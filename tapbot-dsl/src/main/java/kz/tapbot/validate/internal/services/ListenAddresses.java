@@ -25,7 +25,7 @@ final class ListenAddresses implements ServiceCheck {
     @Override
     public void run(ServiceEntry entry, Estate estate, Findings findings) {
         Service service = entry.service();
-        if (Product.of(service.image()).filter(Product.POSTGRES::equals).isEmpty()) {
+        if (entry.product().filter(Product.POSTGRES::equals).isEmpty()) {
             return;
         }
         List<String> words = Stream.of(service.entrypoint(), service.command())

@@ -17,9 +17,12 @@ final class OldVersion implements ServiceCheck {
 
     @Override
     public void run(ServiceEntry entry, Estate estate, Findings findings) {
-        Optional<Product> product = Product.of(entry.service().image());
+        Optional<Product> product = entry.product();
+        if (product.isEmpty()) {
+            return;
+        }
         Matcher major = MAJOR.matcher(entry.service().image().tag());
-        if (product.isPresent() && major.matches() && major.group(1).length() < 4) {
+        if (major.matches() && major.group(1).length() < 4) {
             int oldest = oldest(product.get());
             if (Integer.parseInt(major.group(1)) < oldest) {
                 findings.add(

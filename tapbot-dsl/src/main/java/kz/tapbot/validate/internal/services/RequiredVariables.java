@@ -18,7 +18,7 @@ final class RequiredVariables implements ServiceCheck {
 
     @Override
     public void run(ServiceEntry entry, Estate estate, Findings findings) {
-        Optional<Product> product = Product.of(entry.service().image());
+        Optional<Product> product = entry.product();
         if (product.isEmpty() || !entry.service().kind().value().equals(PLAIN)) {
             return;
         }
