@@ -1,6 +1,7 @@
 package kz.tapbot.runtime.graph;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,12 +17,18 @@ import java.util.PriorityQueue;
  */
 public final class Graph<N> {
 
-    private final Map<N, List<N>> before;
-    private final Map<N, List<N>> after;
+    private static final int[] NONE = {};
 
-    private Graph(Map<N, List<N>> before, Map<N, List<N>> after) {
+    private final List<N> nodes;
+    private final Map<N, Integer> numbers;
+    private final int[][] before;
+    private final int[][] after;
+
+    private Graph(List<N> nodes, Map<N, Integer> numbers, int[][] before) {
+        this.nodes = nodes;
+        this.numbers = numbers;
         this.before = before;
-        this.after = after;
+        this.after = turned(before);
     }
 
     /**
@@ -30,21 +37,44 @@ public final class Graph<N> {
      * @param dependencies what each comes after
      */
     public static <N> Graph<N> of(Map<N, ? extends Collection<N>> dependencies) {
-        int size = Math.max(16, dependencies.size() * 2);
-        Map<N, List<N>> before = new LinkedHashMap<>(size);
-        Map<N, List<N>> after = new HashMap<>(size);
-        for (Map.Entry<N, ? extends Collection<N>> entry : dependencies.entrySet()) {
-            List<N> known = new ArrayList<>(entry.getValue().size());
-            for (N dependency : entry.getValue()) {
-                if (dependencies.containsKey(dependency)) {
-                    known.add(dependency);
-                    after.computeIfAbsent(dependency, first -> new ArrayList<>(2))
-                            .add(entry.getKey());
+        List<N> nodes = new ArrayList<>(dependencies.keySet());
+        Map<N, Integer> numbers = new HashMap<>(Math.max(16, nodes.size() * 2));
+        for (int i = 0; i < nodes.size(); i++) {
+            numbers.put(nodes.get(i), i);
+        }
+        int[][] before = new int[nodes.size()][];
+        int i = 0;
+        for (Collection<N> all : dependencies.values()) {
+            int[] known = all.isEmpty() ? NONE : new int[all.size()];
+            int count = 0;
+            for (N dependency : all) {
+                Integer number = numbers.get(dependency);
+                if (number != null) {
+                    known[count++] = number;
                 }
             }
-            before.put(entry.getKey(), known);
+            before[i++] = count == known.length ? known : Arrays.copyOf(known, count);
         }
-        return new Graph<>(before, after);
+        return new Graph<>(nodes, numbers, before);
+    }
+
+    private static int[][] turned(int[][] arrows) {
+        int[] counts = new int[arrows.length];
+        for (int[] from : arrows) {
+            for (int to : from) {
+                counts[to]++;
+            }
+        }
+        int[][] turned = new int[arrows.length][];
+        for (int i = 0; i < turned.length; i++) {
+            turned[i] = counts[i] == 0 ? NONE : new int[counts[i]];
+        }
+        for (int from = arrows.length - 1; from >= 0; from--) {
+            for (int to : arrows[from]) {
+                turned[to][--counts[to]] = from;
+            }
+        }
+        return turned;
     }
 
     /**
@@ -54,19 +84,27 @@ public final class Graph<N> {
      * @param least which is first among equals
      */
     public List<N> order(Comparator<? super N> least) {
-        Map<N, Integer> waiting = waiting();
-        PriorityQueue<N> ready = new PriorityQueue<>(Math.max(1, before.size()), least);
-        waiting.forEach((node, count) -> {
-            if (count == 0) {
-                ready.add(node);
+        Integer[] ranked = new Integer[nodes.size()];
+        Arrays.setAll(ranked, number -> number);
+        Arrays.sort(ranked, (one, other) -> least.compare(nodes.get(one), nodes.get(other)));
+        Integer[] ranks = new Integer[ranked.length];
+        int[] waiting = new int[ranked.length];
+        PriorityQueue<Integer> ready = new PriorityQueue<>(Math.max(1, ranked.length));
+        for (int rank = 0; rank < ranked.length; rank++) {
+            int number = ranked[rank];
+            ranks[number] = rank;
+            waiting[number] = before[number].length;
+            if (waiting[number] == 0) {
+                ready.add(rank);
             }
-        });
-        List<N> order = new ArrayList<>(before.size());
-        for (N node = ready.poll(); node != null; node = ready.poll()) {
-            order.add(node);
-            for (N next : following(node)) {
-                if (waiting.merge(next, -1, Integer::sum) == 0) {
-                    ready.add(next);
+        }
+        List<N> order = new ArrayList<>(ranked.length);
+        for (Integer rank = ready.poll(); rank != null; rank = ready.poll()) {
+            int number = ranked[rank];
+            order.add(nodes.get(number));
+            for (int next : after[number]) {
+                if (--waiting[next] == 0) {
+                    ready.add(ranks[next]);
                 }
             }
         }
@@ -81,7 +119,7 @@ public final class Graph<N> {
     public List<N> cycle(Comparator<? super N> least) {
         Map<N, Integer> waiting = waiting();
         List<N> done = order(least);
-        if (done.size() == before.size()) {
+        if (done.size() == nodes.size()) {
             return List.of();
         }
         done.forEach(waiting::remove);
@@ -91,7 +129,7 @@ public final class Graph<N> {
         while (!position.containsKey(node)) {
             position.put(node, path.size());
             path.add(node);
-            node = before.getOrDefault(node, List.of()).stream()
+            node = preceding(node).stream()
                     .filter(waiting::containsKey)
                     .min(least)
                     .orElseThrow();
@@ -106,13 +144,26 @@ public final class Graph<N> {
 
     /** What comes directly after a node. */
     public List<N> following(N node) {
-        return after.getOrDefault(node, List.of());
+        return all(after, node);
+    }
+
+    private List<N> preceding(N node) {
+        return all(before, node);
+    }
+
+    private List<N> all(int[][] arrows, N node) {
+        Integer number = numbers.get(node);
+        return number == null
+                ? List.of()
+                : Arrays.stream(arrows[number]).mapToObj(nodes::get).toList();
     }
 
     /** How many others each node waits for. */
     Map<N, Integer> waiting() {
-        Map<N, Integer> waiting = new LinkedHashMap<>(Math.max(16, before.size() * 2));
-        before.forEach((node, dependencies) -> waiting.put(node, dependencies.size()));
+        Map<N, Integer> waiting = new LinkedHashMap<>(Math.max(16, before.length * 2));
+        for (int i = 0; i < before.length; i++) {
+            waiting.put(nodes.get(i), before[i].length);
+        }
         return waiting;
     }
 }

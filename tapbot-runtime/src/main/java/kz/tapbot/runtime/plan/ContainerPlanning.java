@@ -42,8 +42,8 @@ final class ContainerPlanning {
     }
 
     void plan() {
-        Observed before = ground.find(leftover(ContainerSteps.BEFORE));
-        Observed next = ground.find(leftover(ContainerSteps.NEXT));
+        Observed before = ground.leftover(address, ContainerSteps.BEFORE);
+        Observed next = ground.leftover(address, ContainerSteps.NEXT);
         if (isForeign(before) || isForeign(next) || isForeignAndStays(current)) {
             return;
         }
@@ -175,10 +175,6 @@ final class ContainerPlanning {
 
     private SortedMap<String, String> attributes() {
         return Collections.unmodifiableSortedMap(wanted.attributes(ground.fingerprints()));
-    }
-
-    private Address leftover(String suffix) {
-        return new Address(address.kind(), address.path() + suffix);
     }
 
     private Draft draft(Action action, String cause) {

@@ -26,6 +26,7 @@ final class Ground {
     private final TopologyName topology;
     private final ServerFacts facts;
     private final Fingerprints fingerprints;
+    private final boolean leftovers;
     private @Nullable Map<Address, List<Address>> users;
     private @Nullable Map<String, List<Address>> publishers;
 
@@ -33,6 +34,8 @@ final class Ground {
         this.topology = topology;
         this.facts = facts;
         this.fingerprints = fingerprints;
+        this.leftovers = facts.things().keySet().stream()
+                .anyMatch(address -> !Drafting.base(address).equals(address));
     }
 
     ServerName server() {
@@ -49,6 +52,11 @@ final class Ground {
 
     @Nullable Observed find(Address address) {
         return facts.things().get(address);
+    }
+
+    /** What an interrupted run left beside a container. */
+    @Nullable Observed leftover(Address container, String suffix) {
+        return leftovers ? find(new Address(container.kind(), container.path() + suffix)) : null;
     }
 
     boolean isOurs(@Nullable Observed found) {
