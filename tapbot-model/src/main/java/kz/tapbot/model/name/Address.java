@@ -34,6 +34,9 @@ public record Address(String kind, String path) implements Comparable<Address> {
 
     /** Whether a character is for a terminal to obey, ends a line, hides or reorders what stands beside it, or is half of a pair. */
     private static boolean steers(char c) {
+        if (c >= ' ' && c <= '~') {
+            return false;
+        }
         return switch (Character.getType(c)) {
             case Character.CONTROL,
                     Character.FORMAT,

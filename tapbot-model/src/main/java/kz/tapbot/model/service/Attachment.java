@@ -1,6 +1,7 @@
 package kz.tapbot.model.service;
 
 import java.util.List;
+import java.util.TreeSet;
 import kz.tapbot.diagnostic.code.ModelCode;
 import kz.tapbot.model.name.NetworkId;
 import kz.tapbot.model.value.InvalidValueException;
@@ -16,7 +17,7 @@ public record Attachment(NetworkId network, List<String> aliases) implements Com
     /** Checks and sorts the aliases. */
     public Attachment {
         aliases.forEach(Attachment::check);
-        aliases = aliases.stream().sorted().distinct().toList();
+        aliases = aliases.isEmpty() ? List.of() : List.copyOf(new TreeSet<>(aliases));
     }
 
     private static void check(String alias) {

@@ -27,7 +27,6 @@ import kz.tapbot.model.secret.SecretDeclaration;
 import kz.tapbot.model.secret.SecretSource;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.model.service.Attachment;
-import kz.tapbot.model.service.EnvironmentValue;
 import kz.tapbot.model.service.Mount;
 import kz.tapbot.model.service.Need;
 import kz.tapbot.model.service.Publication;

@@ -152,8 +152,8 @@ public final class Caller {
         }
 
         private List<SourcePlace> callers(List<SourcePlace> beyond) {
-            if (found.size() == 1 && beyond.isEmpty()) {
-                return List.of();
+            if (found.size() == 1 && beyond.size() < MOST_LINES && !beyond.contains(found.get(0))) {
+                return beyond;
             }
             List<SourcePlace> all = new ArrayList<>(found.subList(1, found.size()));
             all.addAll(beyond);
