@@ -106,7 +106,7 @@ public abstract class ContainerContractTest extends ContainerTrial {
         perform(new PullImage(container.address(), service.image()), create(container, "sick"));
         perform(start(container.address(), "sick"));
         assertThatThrownBy(() -> perform(
-                        new AwaitHealthy(container.address(), "sick", Duration.ofSeconds(20), Duration.ofSeconds(3))))
+                        new AwaitHealthy(container.address(), "sick", Duration.ofSeconds(20), Duration.ofSeconds(1))))
                 .isInstanceOf(OperationFailedException.class)
                 .hasMessageContaining("sick");
         assertThat(health("sick")).isNotEqualTo(Health.HEALTHY);

@@ -115,6 +115,6 @@ public abstract class ContainerTrial extends Trial {
     }
 
     static AwaitHealthy await(Address address, String name) {
-        return new AwaitHealthy(address, name, Duration.ofSeconds(90), Duration.ofSeconds(3));
+        return new AwaitHealthy(address, name, Duration.ofSeconds(90), Duration.ofSeconds(1));
     }
 }
