@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -88,6 +89,24 @@ public abstract class StateContractTest extends Trial {
         session.close();
         session = open(OURS, "second@contract");
         assertThat(session.state().journal()).containsExactly(begun, intent);
+    }
+
+    @Test
+    void a_journal_that_has_become_long_loses_nothing_when_the_next_session_writes_on() {
+        List<JournalEntry> all = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            JournalEntry done = entry(JournalEntry.Phase.DONE, i + " " + "x".repeat(2000));
+            session.state().write(done);
+            all.add(done);
+        }
+        for (String who : List.of("second@contract", "third@contract")) {
+            session.close();
+            session = open(OURS, who);
+            JournalEntry intent = entry(JournalEntry.Phase.INTENT, who);
+            session.state().write(intent);
+            all.add(intent);
+            assertThat(session.state().journal()).containsExactlyElementsOf(all);
+        }
     }
 
     @Test
