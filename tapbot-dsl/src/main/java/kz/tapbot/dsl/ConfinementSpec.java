@@ -1,5 +1,7 @@
 package kz.tapbot.dsl;
 
+import kz.tapbot.model.service.Capability;
+
 /** The scope of what a container's processes are kept from. They gain no new privileges unless said otherwise. */
 public interface ConfinementSpec extends Scope<ConfinementSpec> {
 
@@ -15,9 +17,9 @@ public interface ConfinementSpec extends Scope<ConfinementSpec> {
     /** Runs a small init process that reaps children. */
     ConfinementSpec init();
 
-    /** Takes capabilities away, as capabilities(7) names them without CAP_; {@code ALL} for every one. */
-    ConfinementSpec drops(String... capabilities);
+    /** Takes capabilities away. */
+    ConfinementSpec drops(Capability... capabilities);
 
     /** Gives capabilities. */
-    ConfinementSpec adds(String... capabilities);
+    ConfinementSpec adds(Capability... capabilities);
 }

@@ -9,6 +9,7 @@ import kz.tapbot.dsl.ProxyRef;
 import kz.tapbot.dsl.ServiceDefinition;
 import kz.tapbot.model.net.Port;
 import kz.tapbot.model.place.SpeaksForCaller;
+import kz.tapbot.model.service.Capability;
 import kz.tapbot.model.service.Image;
 import kz.tapbot.model.service.Trait;
 import kz.tapbot.model.value.DataSize;
@@ -69,7 +70,7 @@ public final class Dozzle implements ServiceDefinition<DozzleRef> {
                         .environment("DOZZLE_ENABLE_ACTIONS", "false")
                         .environment("DOZZLE_ENABLE_SHELL", "false")
                         .storage(storage -> storage.readOnlyHostPath(Portainer.SOCKET, Portainer.SOCKET.value()))
-                        .confinement(kept -> kept.drops("ALL"))
+                        .confinement(kept -> kept.drops(Capability.ALL))
                         .healthCheck(check -> check.command("/dozzle", "healthcheck")));
         return new DozzleRef(container);
     }

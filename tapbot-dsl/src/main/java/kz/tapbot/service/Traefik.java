@@ -14,6 +14,7 @@ import kz.tapbot.dsl.VolumeRef;
 import kz.tapbot.model.net.Port;
 import kz.tapbot.model.place.SpeaksForCaller;
 import kz.tapbot.model.secret.Content;
+import kz.tapbot.model.service.Capability;
 import kz.tapbot.model.service.DataKind;
 import kz.tapbot.model.service.Image;
 import kz.tapbot.model.service.Trait;
@@ -119,7 +120,7 @@ public final class Traefik implements ServiceDefinition<TraefikRef> {
                 .listens(Port.tcp(80), Port.tcp(443))
                 .publishes(Port.tcp(80))
                 .publishes(Port.tcp(443))
-                .confinement(kept -> kept.readOnlyRoot().drops("ALL").adds("NET_BIND_SERVICE"))
+                .confinement(kept -> kept.readOnlyRoot().drops(Capability.ALL).adds(Capability.NET_BIND_SERVICE))
                 .healthCheck(check -> check.command("traefik", "healthcheck"));
         volume.ifPresent(in -> c.mounts(in, TraefikFiles.CERTIFICATES));
         String file = TraefikFiles.fixed(certificates.map(Setting::value), dashboard.isPresent());

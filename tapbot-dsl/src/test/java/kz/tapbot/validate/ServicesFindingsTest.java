@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import kz.tapbot.model.name.ServiceId;
+import kz.tapbot.model.service.Capability;
 import kz.tapbot.model.service.Confinement;
 import kz.tapbot.model.service.EnvironmentValue;
 import kz.tapbot.model.service.Image;
@@ -90,7 +91,7 @@ class ServicesFindingsTest {
         assertThat(Judged.findings(Change.service(
                         "app/n8n",
                         s -> s.confinement(Confinement.builder()
-                                .addAddedCapabilities("SYS_ADMIN")
+                                .addAddedCapabilities(Capability.SYS_ADMIN)
                                 .build()))))
                 .isEqualTo("""
                 error TB2306  Capability that is root
@@ -98,7 +99,7 @@ class ServicesFindingsTest {
                   service:app/n8n is given the capability SYS_ADMIN.
                   With it a process in the container can become root on the server; the container confines it no more.
                   Give back only what the program needs, and drop the rest:
-                      .confinement(c -> c.drops("ALL").adds("NET_BIND_SERVICE"))
+                      .confinement(c -> c.drops(Capability.ALL).adds(Capability.NET_BIND_SERVICE))
                   declared at (TapbotKz.java:48)""");
     }
 
@@ -107,7 +108,7 @@ class ServicesFindingsTest {
         assertThat(Judged.findings(Change.service(
                         "app/n8n",
                         s -> s.confinement(Confinement.builder()
-                                .addAddedCapabilities("NET_ADMIN")
+                                .addAddedCapabilities(Capability.NET_ADMIN)
                                 .build()))))
                 .isEqualTo("""
                 warning TB2307  Capability that reaches far

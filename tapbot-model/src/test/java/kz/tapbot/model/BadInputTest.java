@@ -45,6 +45,7 @@ import kz.tapbot.model.net.HostName;
 import kz.tapbot.model.net.Port;
 import kz.tapbot.model.schedule.Schedule;
 import kz.tapbot.model.secret.SecretSource;
+import kz.tapbot.model.service.Capability;
 import kz.tapbot.model.service.Confinement;
 import kz.tapbot.model.service.EnvironmentValue;
 import kz.tapbot.model.service.Image;
@@ -510,11 +511,12 @@ class BadInputTest {
                 rows,
                 "48",
                 BAD_SYSTEM_NAME,
-                List.of(BadInputTest::capability),
+                List.of(Capability::of),
                 "CAP_SYS_ADMIN",
                 "sys_admin",
                 "",
                 "SYS ADMIN",
+                "NET_BINDSERVICE",
                 "A\n");
         all(
                 rows,
@@ -632,10 +634,6 @@ class BadInputTest {
 
     private static Service variable(String name) {
         return service().putEnvironment(name, EnvironmentValue.text("x")).build();
-    }
-
-    private static Confinement capability(String name) {
-        return Confinement.builder().addAddedCapabilities(name).build();
     }
 
     private static Confinement containerUser(String name) {

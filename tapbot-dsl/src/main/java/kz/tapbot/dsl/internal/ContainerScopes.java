@@ -17,6 +17,7 @@ import kz.tapbot.model.name.AddressSetName;
 import kz.tapbot.model.name.ServiceKind;
 import kz.tapbot.model.net.IpAddress;
 import kz.tapbot.model.net.Port;
+import kz.tapbot.model.service.Capability;
 import kz.tapbot.model.service.Confinement;
 import kz.tapbot.model.service.Limits;
 import kz.tapbot.model.service.Need;
@@ -226,14 +227,14 @@ final class ContainerScopes {
         }
 
         @Override
-        public ConfinementSpec drops(String... capabilities) {
+        public ConfinementSpec drops(Capability... capabilities) {
             note("confinement.droppedCapabilities");
             builder.addDroppedCapabilities(capabilities);
             return this;
         }
 
         @Override
-        public ConfinementSpec adds(String... capabilities) {
+        public ConfinementSpec adds(Capability... capabilities) {
             note("confinement.addedCapabilities");
             builder.addAddedCapabilities(capabilities);
             return this;

@@ -13,6 +13,7 @@ import kz.tapbot.model.net.IpAddress;
 import kz.tapbot.model.net.Port;
 import kz.tapbot.model.secret.Content;
 import kz.tapbot.model.service.Attachment;
+import kz.tapbot.model.service.Capability;
 import kz.tapbot.model.service.Confinement;
 import kz.tapbot.model.service.ContainerFile;
 import kz.tapbot.model.service.EnvironmentValue;
@@ -29,6 +30,8 @@ import kz.tapbot.model.value.HostPath;
 
 /** The forms of what one container has and needs. */
 final class ContainerForms {
+
+    private static final Form<Capability> CAPABILITY = new WordForm<>(Capability.class);
 
     static final Form<Limits> LIMITS = BuilderSpec.of(
                     "limits", "What a container may take of its server.", Limits::builder, Limits.Builder::build)
@@ -89,13 +92,13 @@ final class ContainerForms {
                     "Whether a small init process reaps children.")
             .set(
                     "droppedCapabilities",
-                    ValueForms.TEXT,
+                    CAPABILITY,
                     Confinement::droppedCapabilities,
                     (b, v) -> b.droppedCapabilities(v),
                     "Capabilities taken away, without CAP_; ALL for every one.")
             .set(
                     "addedCapabilities",
-                    ValueForms.TEXT,
+                    CAPABILITY,
                     Confinement::addedCapabilities,
                     (b, v) -> b.addedCapabilities(v),
                     "Capabilities given back.")

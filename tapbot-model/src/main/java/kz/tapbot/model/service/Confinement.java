@@ -31,39 +31,23 @@ public interface Confinement {
         return false;
     }
 
-    /** Capabilities taken away, as capabilities(7) names them without CAP_; ALL for every one. */
+    /** Capabilities taken away. */
     @Value.NaturalOrder
-    SortedSet<String> droppedCapabilities();
+    SortedSet<Capability> droppedCapabilities();
 
     /** Capabilities given back. */
     @Value.NaturalOrder
-    SortedSet<String> addedCapabilities();
-
-    private static void capability(String name) {
-        boolean good = name.length() <= 40;
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            good &= c >= 'A' && c <= 'Z' || c == '_';
-        }
-        if (!good || name.isEmpty() || name.startsWith("CAP_")) {
-            throw new InvalidValueException(
-                    ModelCode.BAD_SYSTEM_NAME,
-                    "A capability is named as in capabilities(7), in capitals and without CAP_, for example NET_BIND_SERVICE, not "
-                            + InvalidValueException.show(name) + ".");
-        }
-    }
+    SortedSet<Capability> addedCapabilities();
 
     /** As the image has it, but without new privileges. */
     static Confinement standard() {
         return Builder.STANDARD;
     }
 
-    /** Checks user and capabilities. */
+    /** Checks the user. */
     @Value.Check
     default void check() {
         user().ifPresent(Confinement::user);
-        droppedCapabilities().forEach(Confinement::capability);
-        addedCapabilities().forEach(Confinement::capability);
     }
 
     private static void user(String who) {

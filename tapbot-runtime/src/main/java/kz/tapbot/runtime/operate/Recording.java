@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import kz.tapbot.model.name.Address;
@@ -15,6 +16,7 @@ import kz.tapbot.runtime.facts.Health;
 import kz.tapbot.runtime.facts.ServerFacts;
 import kz.tapbot.runtime.fleet.Fleet;
 import kz.tapbot.runtime.fleet.Observation;
+import kz.tapbot.runtime.plan.Change;
 import kz.tapbot.runtime.plan.Plan;
 import kz.tapbot.runtime.resource.ContainerResource;
 import kz.tapbot.runtime.resource.Resource;
@@ -73,12 +75,11 @@ public final class Recording {
     public void record(Observation found, Plan plan, List<ChangeResult> results) {
         Map<Address, ChangeResult> ended =
                 results.stream().collect(Collectors.toMap(ChangeResult::address, result -> result, (a, b) -> b));
+        Set<Address> planned = plan.changes().stream().map(Change::address).collect(Collectors.toSet());
         containers.forEach((address, container) -> {
-            boolean planned =
-                    plan.changes().stream().anyMatch(change -> change.address().equals(address));
             ChangeResult result = ended.get(address);
             boolean came = result != null && result.outcome() == ChangeOutcome.DONE;
-            if (planned ? came : isUnrecorded(found, container)) {
+            if (planned.contains(address) ? came : isUnrecorded(found, container)) {
                 record(container);
             }
         });

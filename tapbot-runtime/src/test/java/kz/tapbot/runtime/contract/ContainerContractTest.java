@@ -12,6 +12,7 @@ import kz.tapbot.model.name.SecretName;
 import kz.tapbot.model.net.Port;
 import kz.tapbot.model.secret.Content;
 import kz.tapbot.model.service.Attachment;
+import kz.tapbot.model.service.Capability;
 import kz.tapbot.model.service.Confinement;
 import kz.tapbot.model.service.ContainerFile;
 import kz.tapbot.model.service.EnvironmentValue;
@@ -89,8 +90,8 @@ public abstract class ContainerContractTest extends ContainerTrial {
                 .confinement(Confinement.builder()
                         .readOnlyRoot(true)
                         .init(true)
-                        .addDroppedCapabilities("ALL")
-                        .addAddedCapabilities("CHOWN")
+                        .addDroppedCapabilities(Capability.ALL)
+                        .addAddedCapabilities(Capability.CHOWN)
                         .build())
                 .restart(RestartPolicy.ALWAYS)
                 .stopGrace(Duration.ofSeconds(3))

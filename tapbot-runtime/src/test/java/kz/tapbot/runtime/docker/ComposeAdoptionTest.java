@@ -24,6 +24,7 @@ import kz.tapbot.model.net.Port;
 import kz.tapbot.model.network.Network;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.model.service.Attachment;
+import kz.tapbot.model.service.Capability;
 import kz.tapbot.model.service.Confinement;
 import kz.tapbot.model.service.EnvironmentValue;
 import kz.tapbot.model.service.Limits;
@@ -189,8 +190,8 @@ class ComposeAdoptionTest {
                         .user("1000:1000")
                         .readOnlyRoot(true)
                         .init(true)
-                        .addDroppedCapabilities("ALL")
-                        .addAddedCapabilities("CHOWN")
+                        .addDroppedCapabilities(Capability.ALL)
+                        .addAddedCapabilities(Capability.CHOWN)
                         .build())
                 .build();
         Server server = Server.builder()

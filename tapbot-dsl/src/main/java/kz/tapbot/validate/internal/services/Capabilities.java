@@ -1,6 +1,8 @@
 package kz.tapbot.validate.internal.services;
 
+import java.util.EnumSet;
 import java.util.Set;
+import kz.tapbot.model.service.Capability;
 import kz.tapbot.validate.code.TopologyCode;
 import kz.tapbot.validate.internal.Estate;
 import kz.tapbot.validate.internal.Findings;
@@ -10,15 +12,26 @@ import kz.tapbot.validate.internal.ServiceEntry;
 /** TB2306 and TB2307: what capabilities(7) say of these is that they are, or lead to, root on the server. */
 final class Capabilities implements ServiceCheck {
 
-    private static final Set<String> ROOT =
-            Set.of("ALL", "SYS_ADMIN", "SYS_MODULE", "SYS_RAWIO", "SYS_BOOT", "MAC_ADMIN", "BPF");
+    private static final Set<Capability> ROOT = EnumSet.of(
+            Capability.ALL,
+            Capability.SYS_ADMIN,
+            Capability.SYS_MODULE,
+            Capability.SYS_RAWIO,
+            Capability.SYS_BOOT,
+            Capability.MAC_ADMIN,
+            Capability.BPF);
 
-    private static final Set<String> STRONG =
-            Set.of("SYS_PTRACE", "DAC_READ_SEARCH", "NET_ADMIN", "SYS_TIME", "SYSLOG", "PERFMON");
+    private static final Set<Capability> STRONG = EnumSet.of(
+            Capability.SYS_PTRACE,
+            Capability.DAC_READ_SEARCH,
+            Capability.NET_ADMIN,
+            Capability.SYS_TIME,
+            Capability.SYSLOG,
+            Capability.PERFMON);
 
     @Override
     public void run(ServiceEntry entry, Estate estate, Findings findings) {
-        for (String name : entry.service().confinement().addedCapabilities()) {
+        for (Capability name : entry.service().confinement().addedCapabilities()) {
             if (ROOT.contains(name)) {
                 findings.add(
                         TopologyCode.CAPABILITY_ROOT,
@@ -27,7 +40,7 @@ final class Capabilities implements ServiceCheck {
                         {} is given the capability {}.
                         With it a process in the container can become root on the server; the container confines it no more.
                         Give back only what the program needs, and drop the rest:
-                            .confinement(c -> c.drops("ALL").adds("NET_BIND_SERVICE"))
+                            .confinement(c -> c.drops(Capability.ALL).adds(Capability.NET_BIND_SERVICE))
                         """,
                         entry.address(),
                         name);

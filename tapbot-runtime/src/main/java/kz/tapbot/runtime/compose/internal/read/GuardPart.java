@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import kz.tapbot.model.service.Capability;
 import kz.tapbot.runtime.compose.internal.yaml.Yaml;
 import kz.tapbot.runtime.compose.result.ComposeCode;
 
@@ -163,13 +164,11 @@ final class GuardPart implements Part {
             String plain = said.text().toUpperCase(Locale.ROOT);
             String name = plain.startsWith("CAP_") ? plain.substring(4) : plain;
             draft.guarded(key, said.line(), () -> {
-                kz.tapbot.model.service.Confinement.builder()
-                        .addAddedCapabilities(name)
-                        .build();
+                Capability capability = Capability.of(name);
                 if (key.equals("cap_add")) {
-                    draft.confinement.addAddedCapabilities(name);
+                    draft.confinement.addAddedCapabilities(capability);
                 } else {
-                    draft.confinement.addDroppedCapabilities(name);
+                    draft.confinement.addDroppedCapabilities(capability);
                 }
             });
             draft.place("confinement." + (key.equals("cap_add") ? "added" : "dropped") + "Capabilities", field.line());

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import kz.tapbot.model.secret.ContentPart;
 import kz.tapbot.model.service.Attachment;
+import kz.tapbot.model.service.Capability;
 import kz.tapbot.model.service.Confinement;
 import kz.tapbot.model.service.ContainerFile;
 import kz.tapbot.model.service.EnvironmentValue;
@@ -190,10 +191,11 @@ final class ContainerSource {
         scope("confinement", "k", said);
     }
 
-    private void capabilities(List<String> said, String method, Iterable<String> names) {
+    private void capabilities(List<String> said, String method, Iterable<Capability> capabilities) {
         List<String> all = new ArrayList<>();
-        names.forEach(name -> all.add(literal.text(name)));
+        capabilities.forEach(capability -> all.add("Capability." + capability));
         if (!all.isEmpty()) {
+            imports.add("kz.tapbot.model.service.Capability");
             said.add("." + method + "(" + String.join(", ", all) + ")");
         }
     }

@@ -51,6 +51,7 @@ public final class JavaSource {
                         "DataSize",
                         "Cpus",
                         "RestartPolicy",
+                        "Capability",
                         "String",
                         "System")
                 .contains(name);

@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.model.service.Attachment;
+import kz.tapbot.model.service.Capability;
 import kz.tapbot.model.service.Confinement;
 import kz.tapbot.model.service.ContainerFile;
 import kz.tapbot.model.service.EnvironmentValue;
@@ -212,8 +213,12 @@ final class ServiceExport {
     private void confinement(Confinement confinement) {
         all.put("user", confinement.user());
         all.flag("read_only", confinement.readOnlyRoot()).flag("init", confinement.init());
-        SortedSet<String> dropped = confinement.droppedCapabilities();
-        all.put("cap_drop", dropped).put("cap_add", confinement.addedCapabilities());
+        all.put("cap_drop", names(confinement.droppedCapabilities()))
+                .put("cap_add", names(confinement.addedCapabilities()));
         all.put("security_opt", confinement.noNewPrivileges() ? List.of("no-new-privileges:true") : List.of());
+    }
+
+    private static List<String> names(SortedSet<Capability> capabilities) {
+        return capabilities.stream().map(Capability::name).toList();
     }
 }

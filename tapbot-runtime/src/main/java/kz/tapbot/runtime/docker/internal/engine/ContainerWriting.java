@@ -162,8 +162,8 @@ final class ContainerWriting {
         };
     }
 
-    private static Capability[] capabilities(SortedSet<String> names) {
-        return names.stream().map(Capability::valueOf).toArray(Capability[]::new);
+    private static Capability[] capabilities(SortedSet<kz.tapbot.model.service.Capability> all) {
+        return all.stream().map(one -> Capability.valueOf(one.name())).toArray(Capability[]::new);
     }
 
     private static HealthCheck health(kz.tapbot.model.service.HealthCheck check) {
