@@ -1,6 +1,7 @@
 package kz.tapbot.reach;
 
 import java.util.List;
+import java.util.Optional;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.ServerName;
 
@@ -19,6 +20,19 @@ public record Exposure(ServerName server, String at, Address leadsTo, Source fro
     /** Copies the steps. */
     public Exposure {
         steps = List.copyOf(steps);
+    }
+
+    /** The same without the lines of its declarations: of what was read back, they would be lines of no file that anybody has. */
+    Exposure withoutPlaces() {
+        return new Exposure(
+                server,
+                at,
+                leadsTo,
+                from,
+                verdict,
+                steps.stream()
+                        .map(step -> new Step(step.about(), step.text(), Optional.empty()))
+                        .toList());
     }
 
     /** A sentence: {@code the Internet reaches 443/tcp of server:data (service:data/traefik)}. */

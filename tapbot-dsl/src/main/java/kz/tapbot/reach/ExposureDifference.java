@@ -1,9 +1,15 @@
 package kz.tapbot.reach;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import kz.tapbot.model.Topology;
+import kz.tapbot.model.name.ServerName;
 
 /**
  * What a change of the topology opens and closes.
@@ -82,6 +88,33 @@ public record ExposureDifference(List<Change> changes) {
             }
         }));
         return new ExposureDifference(changes);
+    }
+
+    /**
+     * What changes on servers that were each declared at a time of their own.
+     *
+     * @param before what each server was declared in, as a part of the whole of then, the same object where it is the same; of a server
+     *     that is missing nothing was there
+     * @param after what is declared now; a server that is not in it loses everything
+     */
+    public static ExposureDifference between(SortedMap<ServerName, Topology> before, Topology after) {
+        Set<Topology> told = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Exposure> then = new ArrayList<>();
+        for (Topology topology : before.values()) {
+            if (told.add(topology)) {
+                Reachability.of(topology).exposure().rows().stream()
+                        .filter(row -> before.get(row.server()) == topology)
+                        .forEach(then::add);
+            }
+        }
+        List<Change> changes = between(
+                        new ExposureTable(then), Reachability.of(after).exposure())
+                .changes();
+        return new ExposureDifference(changes.stream()
+                .map(change -> change.kind() == Kind.CLOSES
+                        ? new Change(Kind.CLOSES, change.row().withoutPlaces())
+                        : change)
+                .toList());
     }
 
     private static Map<Key, Map<Source, Exposure>> byKey(ExposureTable table) {

@@ -57,7 +57,7 @@ public final class TapbotRuntime {
     /** What has to be done so that the servers are as declared, within the options. */
     public Plan plan(Topology topology, PlanOptions options) {
         try (Undertaking call = begin(topology, options)) {
-            return call.plan(call.observe());
+            return call.planToShow();
         }
     }
 

@@ -27,6 +27,7 @@ import kz.tapbot.runtime.fleet.Fleet;
 import kz.tapbot.runtime.fleet.Observation;
 import kz.tapbot.runtime.lower.Lowering;
 import kz.tapbot.runtime.operate.Recording;
+import kz.tapbot.runtime.outline.Memory;
 import kz.tapbot.runtime.plan.Plan;
 import kz.tapbot.runtime.plan.PlanOptions;
 import kz.tapbot.runtime.plan.Planner;
@@ -117,17 +118,23 @@ final class Undertaking implements AutoCloseable {
         List<ServerFacts> facts = List.copyOf(found.servers().values());
         Plan plan = Planner.plan(topology.name(), resources, facts, fleet.fingerprints(), options);
         List<Diagnostic> findings = fleet.secrets().findings();
-        return findings.isEmpty()
-                ? plan
-                : new Plan(
-                        plan.topology(),
-                        plan.fingerprint(),
-                        plan.changes(),
-                        plan.report().plus(new Report(topology.address(), findings)));
+        return findings.isEmpty() ? plan : plan.withReport(new Report(topology.address(), findings));
+    }
+
+    /** The plan to be shown, with what the servers remember. */
+    Plan planToShow() {
+        Plan plan = plan(observe());
+        return plan.isEmpty() ? plan : plan.withApplied(Memory.read(fleet, topology));
     }
 
     ApplyReport apply(Optional<Plan> planned, ApplyOptions how) {
-        return apply(planned, how, this::plan, Recording.ofAll(fleet, resources));
+        ApplyReport report = apply(planned, how, this::plan, Recording.ofAll(fleet, resources));
+        if (report.isDone() && options.isDestroy()) {
+            Memory.forget(fleet, topology);
+        } else if (report.isDone()) {
+            Memory.write(fleet, topology);
+        }
+        return report;
     }
 
     /** Takes all locks, plans again in that way, does it, and records what runs then. */

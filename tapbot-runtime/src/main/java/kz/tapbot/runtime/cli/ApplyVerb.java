@@ -26,7 +26,8 @@ final class ApplyVerb implements Verb {
         Optional<String> saved = saved(in);
         PlanOptions options = saved.map(ApplyVerb::options).orElseGet(() -> PlanVerb.options(in));
         Servers servers = Servers.of(in, EventListener.NONE);
-        Plan plan = servers.toChange(() -> servers.runtime().plan(servers.topology(), options));
+        Plan plan = Exposing.shown(
+                servers.toChange(() -> servers.runtime().plan(servers.topology(), options)), servers.topology());
         saved.ifPresent(text -> check(text, plan, options));
         if (PlanPage.isRefused(in, plan)) {
             return ExitCode.RULE_VIOLATED;

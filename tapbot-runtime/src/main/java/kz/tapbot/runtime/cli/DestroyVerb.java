@@ -15,7 +15,8 @@ final class DestroyVerb implements Verb {
         Running.check(in);
         DestroyOptions options = new DestroyOptions(new TreeSet<>(in.addresses("--remove-data")));
         Servers servers = Servers.standing(in, EventListener.NONE);
-        Plan plan = servers.toChange(() -> servers.runtime().planDestroy(servers.topology(), options));
+        Plan plan =
+                Exposing.ofDestroy(servers.toChange(() -> servers.runtime().planDestroy(servers.topology(), options)));
         if (PlanPage.isRefused(in, plan)) {
             return ExitCode.RULE_VIOLATED;
         }

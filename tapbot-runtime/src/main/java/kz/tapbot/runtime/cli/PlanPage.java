@@ -44,8 +44,8 @@ final class PlanPage {
 
     private static Paint paint(PlanLine.Kind kind) {
         return switch (kind) {
-            case CREATE -> Paint.GREEN;
-            case UPDATE, FINDING -> Paint.YELLOW;
+            case CREATE, CLOSED -> Paint.GREEN;
+            case UPDATE, FINDING, OPENED -> Paint.YELLOW;
             case REPLACE, REMOVE -> Paint.RED;
             case ADOPT -> Paint.CYAN;
             case SERVER, SUMMARY -> Paint.BOLD;

@@ -15,7 +15,7 @@ final class PlanVerb implements Verb {
     public ExitCode run(Invocation in) {
         Servers servers = Servers.of(in, in.json() ? Progress.of(in) : EventListener.NONE);
         PlanOptions options = options(in);
-        Plan plan = servers.runtime().plan(servers.topology(), options);
+        Plan plan = Exposing.shown(servers.runtime().plan(servers.topology(), options), servers.topology());
         ExitCode code = code(in, plan);
         Optional<String> file = in.arguments().value("--out");
         if (in.json() || file.isPresent()) {

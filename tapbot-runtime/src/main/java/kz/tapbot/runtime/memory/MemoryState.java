@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.SecretName;
+import kz.tapbot.model.name.TopologyName;
 import kz.tapbot.runtime.memory.internal.machine.Machine;
 import kz.tapbot.runtime.spi.HostState;
 import kz.tapbot.runtime.spi.JournalEntry;
@@ -72,6 +73,19 @@ final class MemoryState implements HostState {
         return key.length > 0 || !create
                 ? key
                 : session.act(false, "make the key", () -> machine.vault().key(true));
+    }
+
+    @Override
+    public Optional<byte[]> remembered(TopologyName topology) {
+        return session.read(() -> machine.vault().remembered(topology));
+    }
+
+    @Override
+    public void remember(TopologyName topology, Optional<byte[]> bytes) {
+        session.act(false, "remember what was applied", () -> {
+            machine.vault().remember(topology, bytes);
+            return true;
+        });
     }
 
     @Override

@@ -43,6 +43,9 @@ public final class PlanJson {
                 change(json, change);
             }
             json.writeEndArray();
+            if (plan.exposure().isPresent()) {
+                exposure(json, plan.exposure().get());
+            }
             json.writeArrayFieldStart("report");
             for (Diagnostic diagnostic : plan.report().diagnostics()) {
                 diagnostic(json, diagnostic);
@@ -114,6 +117,24 @@ public final class PlanJson {
         json.writeEndArray();
         strings(json, "after", change.after());
         json.writeBooleanField("confirmed", change.confirmed());
+        json.writeEndObject();
+    }
+
+    private static void exposure(JsonGenerator json, ExposureChanges exposure) throws IOException {
+        json.writeObjectFieldStart("exposure");
+        strings(json, "unknown", exposure.unknown());
+        json.writeArrayFieldStart("changes");
+        for (ExposureChanges.One one : exposure.changes()) {
+            json.writeStartObject();
+            json.writeStringField("effect", one.effect().word());
+            json.writeStringField("server", one.server().value());
+            json.writeStringField("at", one.at());
+            json.writeStringField("leadsTo", one.leadsTo().toString());
+            json.writeStringField("from", one.from());
+            json.writeBooleanField("login", one.login());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 

@@ -28,6 +28,10 @@ public record PlanLine(Kind kind, String text) {
         DIFFERENCE,
         /** What people will notice. */
         CONSEQUENCE,
+        /** Somebody reaches more than before. */
+        OPENED,
+        /** Somebody reaches less than before. */
+        CLOSED,
         /** How much it is in all. */
         SUMMARY,
         /** Nothing. */

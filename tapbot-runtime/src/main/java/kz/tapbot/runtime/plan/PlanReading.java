@@ -28,7 +28,7 @@ final class PlanReading {
     private static final int MOST_CHARACTERS = 200_000_000;
     private static final int DEEPEST = 8;
     private static final Set<String> TOP =
-            Set.of("format", "topology", "fingerprint", "options", "summary", "changes", "report");
+            Set.of("format", "topology", "fingerprint", "options", "summary", "changes", "exposure", "report");
     private static final Set<String> OPTIONS = Set.of("adopt", "destroy", "removeData");
     private static final Set<String> CHANGE = Set.of(
             "address",
@@ -61,6 +61,9 @@ final class PlanReading {
         List<JsonNode> members = members("", root, "changes");
         for (int i = 0; i < members.size(); i++) {
             changes.add(change("/changes/" + i, members.get(i)));
+        }
+        if (root.has("exposure")) {
+            members("/exposure", object("/exposure", root.path("exposure")), "changes");
         }
         members("", root, "report");
         return new SavedPlan(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import kz.tapbot.model.name.ServerName;
 
 /** The text form of plans: problems first, then the changes server by server, then how much it is in all. Never holds a secret. */
@@ -44,6 +45,9 @@ public final class PlanText {
             }
             blank(lines);
         });
+        if (!plan.isEmpty()) {
+            plan.exposure().ifPresent(exposure -> exposure(lines, exposure));
+        }
         add(lines, PlanLine.Kind.SUMMARY, summary(plan));
         return lines;
     }
@@ -67,6 +71,26 @@ public final class PlanText {
                 + (counts.getOrDefault(Action.REMOVE, 0) + replaced) + " to destroy"
                 + (adopted > 0 ? ", " + adopted + " to adopt" : "")
                 + (errors ? ". Nothing is applied before the errors above are mended." : ".");
+    }
+
+    private static void exposure(List<PlanLine> lines, ExposureChanges exposure) {
+        if (exposure.changes().isEmpty()) {
+            add(lines, PlanLine.Kind.SERVER, "Exposure: nobody reaches more or less than before.");
+        } else {
+            String names = exposure.unknown().stream().map(ServerName::value).collect(Collectors.joining(", "));
+            add(
+                    lines,
+                    PlanLine.Kind.SERVER,
+                    names.isEmpty()
+                            ? "Exposure: who reaches more or less than before"
+                            : "Exposure: no earlier apply is known of " + names
+                                    + ", so that all there counts as opened");
+            for (ExposureChanges.One one : exposure.changes()) {
+                PlanLine.Kind kind = one.effect().isMore() ? PlanLine.Kind.OPENED : PlanLine.Kind.CLOSED;
+                add(lines, kind, "  " + one.sentence());
+            }
+        }
+        blank(lines);
     }
 
     private static void change(List<PlanLine> lines, Change change) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.SecretName;
+import kz.tapbot.model.name.TopologyName;
 
 /** What Tapbot keeps on a server for itself, readable by root only. */
 public interface HostState {
@@ -34,6 +35,18 @@ public interface HostState {
 
     /** The key of this server's fingerprints, made on first use when {@code create} is set; empty if there is none. */
     byte[] fingerprintKey(boolean create);
+
+    /**
+     * What was given to {@link #remember} last. A driver that keeps nothing says so by an empty answer: a plan then cannot tell what its change opens and closes.
+     */
+    default Optional<byte[]> remembered(TopologyName topology) {
+        return Optional.empty();
+    }
+
+    /**
+     * Keeps some bytes for a topology, readable by root only, or nothing any more if they are absent. They explain the next plan and decide nothing.
+     */
+    default void remember(TopologyName topology, Optional<byte[]> bytes) {}
 
     /**
      * Remembers the present state of what the address stands for, and takes it back by itself after the time unless it is confirmed;

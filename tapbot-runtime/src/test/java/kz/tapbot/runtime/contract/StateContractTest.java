@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.SecretName;
+import kz.tapbot.model.name.TopologyName;
 import kz.tapbot.model.net.Port;
 import kz.tapbot.model.secret.Content;
 import kz.tapbot.model.value.FileMode;
@@ -132,6 +133,21 @@ public abstract class StateContractTest extends Trial {
         session.close();
         session = open(OURS, "second@contract");
         assertThat(new String(session.state().secret(name).orElseThrow())).isEqualTo("correct-horse");
+    }
+
+    @Test
+    void what_was_last_applied_is_remembered_for_each_topology_until_it_is_forgotten() {
+        assertThat(session.state().remembered(OURS)).isEmpty();
+        session.state().remember(OURS, Optional.of(new byte[] {0, 1, -1}));
+        session.state().remember(TopologyName.of("other"), Optional.of(new byte[] {7}));
+        session.state().remember(OURS, Optional.of(new byte[] {0, 2, -1}));
+        restart();
+        session.close();
+        session = open(OURS, "second@contract");
+        assertThat(session.state().remembered(OURS)).contains(new byte[] {0, 2, -1});
+        session.state().remember(OURS, Optional.empty());
+        assertThat(session.state().remembered(OURS)).isEmpty();
+        assertThat(session.state().remembered(TopologyName.of("other"))).contains(new byte[] {7});
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.SecretName;
+import kz.tapbot.model.name.TopologyName;
 import kz.tapbot.runtime.docker.internal.link.Engine;
 import kz.tapbot.runtime.spi.HostState;
 import kz.tapbot.runtime.spi.JournalEntry;
@@ -25,6 +26,7 @@ public final class EngineState implements HostState, AutoCloseable {
     private static final int KEY_BYTES = 32;
     private static final int MOST_BYTES_OF_A_CHARACTER = 3;
     private static final String SECRETS = "secrets/";
+    private static final String REMEMBERED = "applied/";
 
     private final Cabinet cabinet;
     private final EngineLock lock;
@@ -114,6 +116,18 @@ public final class EngineState implements HostState, AutoCloseable {
             known = made;
         }
         return known.clone();
+    }
+
+    @Override
+    public Optional<byte[]> remembered(TopologyName topology) {
+        return cabinet.at(REMEMBERED + topology).map(kept -> kept.bytes().clone());
+    }
+
+    @Override
+    public void remember(TopologyName topology, Optional<byte[]> bytes) {
+        bytes.ifPresentOrElse(
+                kept -> cabinet.put(List.of(Kept.ofRoot(REMEMBERED + topology, kept))),
+                () -> cabinet.remove(List.of(REMEMBERED + topology)));
     }
 
     @Override

@@ -11,13 +11,15 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import kz.tapbot.model.name.SecretName;
+import kz.tapbot.model.name.TopologyName;
 
-/** The generated secrets that a simulated server keeps, and the key of its fingerprints. */
+/** The generated secrets that a simulated server keeps, the key of its fingerprints, and what was last applied. */
 public final class Vault {
 
     private static final byte[] NONE = new byte[0];
 
     private final NavigableMap<SecretName, char[]> secrets = new TreeMap<>();
+    private final NavigableMap<TopologyName, byte[]> remembered = new TreeMap<>();
     private final String seed;
     private byte[] key = NONE;
 
@@ -39,6 +41,16 @@ public final class Vault {
     /** The names of what is kept. */
     public SortedSet<SecretName> names() {
         return Collections.unmodifiableSortedSet(new TreeSet<>(secrets.keySet()));
+    }
+
+    /** A copy of what is remembered for a topology. */
+    public Optional<byte[]> remembered(TopologyName topology) {
+        return Optional.ofNullable(remembered.get(topology)).map(byte[]::clone);
+    }
+
+    /** Keeps a copy of what is to be remembered for a topology, or nothing any more. */
+    public void remember(TopologyName topology, Optional<byte[]> bytes) {
+        bytes.ifPresentOrElse(kept -> remembered.put(topology, kept.clone()), () -> remembered.remove(topology));
     }
 
     /** The key; made if it is missing and asked for. */
