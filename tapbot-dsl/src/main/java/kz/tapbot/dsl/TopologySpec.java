@@ -1,11 +1,14 @@
 package kz.tapbot.dsl;
 
 import java.util.function.Consumer;
+import kz.tapbot.diagnostic.code.Code;
 import kz.tapbot.model.alert.Metric;
+import kz.tapbot.model.name.Address;
 import kz.tapbot.model.net.Cidr;
 import kz.tapbot.model.net.HostAddress;
 import kz.tapbot.model.net.Port;
 import kz.tapbot.model.value.EmailAddress;
+import kz.tapbot.rule.TopologyRule;
 
 /** The scope of a whole topology. */
 public interface TopologySpec extends Scope<TopologySpec> {
@@ -51,4 +54,25 @@ public interface TopologySpec extends Scope<TopologySpec> {
 
     /** Declares what people are told of. */
     TopologySpec alert(String name, Metric metric, Consumer<? super AlertSpec> spec);
+
+    /**
+     * Accepts that a rule does not hold for one thing, which then no longer breaks it. One that accepts nothing is itself told of.
+     *
+     * @param reason why, for whoever comes later
+     */
+    TopologySpec acknowledge(TopologyRule rule, Handle object, String reason);
+
+    /** The same for a thing that has no handle: a route, as {@code route:dir.example.com}, or a user, as {@code delegate:data/monitor}. */
+    TopologySpec acknowledge(TopologyRule rule, Address object, String reason);
+
+    /**
+     * Accepts a warning of the checks about one thing, which is then only a note. An error cannot be accepted.
+     *
+     * @param warning as in {@code kz.tapbot.validate.code.TopologyCode}
+     * @param reason why, for whoever comes later
+     */
+    TopologySpec acknowledge(Code warning, Handle object, String reason);
+
+    /** The same for a thing that has no handle. */
+    TopologySpec acknowledge(Code warning, Address object, String reason);
 }

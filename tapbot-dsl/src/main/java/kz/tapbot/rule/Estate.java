@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import kz.tapbot.model.Topology;
+import kz.tapbot.model.acknowledgement.Acknowledgement;
 import kz.tapbot.model.backup.Backup;
 import kz.tapbot.model.backup.BackupSource;
 import kz.tapbot.model.name.DataId;
@@ -35,8 +36,14 @@ public final class Estate {
     private final Set<VolumeId> savedVolumes = new HashSet<>();
     private final Set<DataId> savedData = new HashSet<>();
 
+    private final Map<String, List<Acknowledgement>> acknowledgements = new HashMap<>();
+
     private Estate(Topology topology) {
         this.topology = topology;
+        topology.acknowledgements()
+                .forEach(one -> acknowledgements
+                        .computeIfAbsent(one.rule(), first -> new ArrayList<>())
+                        .add(one));
         reachability = Reachability.of(topology);
         topology.servers().stream().filter(server -> !server.planned()).forEach(this::index);
         topology.backups().forEach(this::index);
@@ -154,6 +161,11 @@ public final class Estate {
     /** Whether some backup saves the data. */
     public boolean saves(DataId data) {
         return savedData.contains(data);
+    }
+
+    /** What is acknowledged of the rule of that name, or the warning of that code. */
+    public List<Acknowledgement> acknowledgements(String rule) {
+        return List.copyOf(acknowledgements.getOrDefault(rule, List.of()));
     }
 
     /** The name of the topology. */

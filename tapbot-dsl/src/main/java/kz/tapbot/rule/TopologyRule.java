@@ -13,6 +13,12 @@ public interface TopologyRule {
     /** What it demands, with its reason: {@code services that are databases should not be reachable from the Internet, because lesson 6}. */
     String sentence();
 
+    /** The name by which it is acknowledged and frozen: what it demands, in words and without the reason, if it was given no other. */
+    String name();
+
+    /** Gives it a name that stays when its words are changed. */
+    TopologyRule named(String name);
+
     /** Says why; it is put behind the sentence. */
     TopologyRule because(String reason);
 

@@ -65,6 +65,6 @@ public final class Validator {
                 check.run(entry, estate, findings);
             }
         }
-        return new Report(topology.address(), findings.all());
+        return new Report(topology.address(), Acknowledging.of(topology, findings.all()));
     }
 }

@@ -2,6 +2,7 @@ package kz.tapbot.model;
 
 import java.util.List;
 import java.util.Optional;
+import kz.tapbot.model.acknowledgement.Acknowledgement;
 import kz.tapbot.model.alert.Alert;
 import kz.tapbot.model.alert.Notifier;
 import kz.tapbot.model.backup.Backup;
@@ -65,6 +66,9 @@ public interface Topology {
     /** What people are told of. */
     List<Alert> alerts();
 
+    /** Violations and warnings that are known and accepted. */
+    List<Acknowledgement> acknowledgements();
+
     /** Where it was declared. */
     @Value.Default
     @Value.Auxiliary
@@ -100,7 +104,8 @@ public interface Topology {
                 && Sorted.is(links(), Link::name)
                 && Sorted.is(backups(), Backup::name)
                 && Sorted.is(notifiers(), Notifier::name)
-                && Sorted.is(alerts(), Alert::name);
+                && Sorted.is(alerts(), Alert::name)
+                && Sorted.is(acknowledgements(), Topology::key);
         return inOrder
                 ? this
                 : builder()
@@ -115,7 +120,12 @@ public interface Topology {
                         .backups(Sorted.by(backups(), Backup::name))
                         .notifiers(Sorted.by(notifiers(), Notifier::name))
                         .alerts(Sorted.by(alerts(), Alert::name))
+                        .acknowledgements(Sorted.by(acknowledgements(), Topology::key))
                         .build();
+    }
+
+    private static String key(Acknowledgement acknowledgement) {
+        return acknowledgement.rule() + " " + acknowledgement.object() + " " + acknowledgement.reason();
     }
 
     /** A new builder. */

@@ -220,6 +220,7 @@ class AggregatesTest {
                 .secrets(shuffled(topology.secrets(), random))
                 .backups(shuffled(topology.backups(), random))
                 .alerts(shuffled(topology.alerts(), random))
+                .acknowledgements(shuffled(topology.acknowledgements(), random))
                 .servers(shuffled(
                         topology.servers().stream()
                                 .map(server -> Server.builder()

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import kz.tapbot.diagnostic.code.Code;
 import kz.tapbot.dsl.AddressSetRef;
 import kz.tapbot.dsl.AlertSpec;
 import kz.tapbot.dsl.BackupSpec;
 import kz.tapbot.dsl.CertificatesRef;
 import kz.tapbot.dsl.CertificatesSpec;
+import kz.tapbot.dsl.Handle;
 import kz.tapbot.dsl.LinkRef;
 import kz.tapbot.dsl.LinkSpec;
 import kz.tapbot.dsl.NotifierRef;
@@ -20,6 +22,7 @@ import kz.tapbot.dsl.ServerSpec;
 import kz.tapbot.dsl.TopologySpec;
 import kz.tapbot.dsl.ZoneRef;
 import kz.tapbot.dsl.ZoneSpec;
+import kz.tapbot.model.acknowledgement.Acknowledgement;
 import kz.tapbot.model.alert.Alert;
 import kz.tapbot.model.alert.Metric;
 import kz.tapbot.model.alert.Notifier;
@@ -47,6 +50,7 @@ import kz.tapbot.model.place.DeclaredAt;
 import kz.tapbot.model.place.Places;
 import kz.tapbot.model.value.EmailAddress;
 import kz.tapbot.model.value.Texts;
+import kz.tapbot.rule.TopologyRule;
 
 /** The scope of a whole topology. */
 final class TopologyScope extends ScopeBase<TopologySpec> implements TopologySpec {
@@ -237,6 +241,39 @@ final class TopologyScope extends ScopeBase<TopologySpec> implements TopologySpe
         Notes of = new Notes(Address.of("alert", alert), at);
         new SmallScopes.OfAlert(estate(), of, builder).run(spec);
         estate().part(whole -> whole.addAlerts(builder.places(of.places()).build()));
+        return this;
+    }
+
+    @Override
+    public TopologySpec acknowledge(TopologyRule rule, Handle object, String reason) {
+        DeclaredAt at = here();
+        return accepts(object, at) ? acknowledge(rule.name(), object.address(), reason, at) : this;
+    }
+
+    @Override
+    public TopologySpec acknowledge(TopologyRule rule, Address object, String reason) {
+        return acknowledge(rule.name(), object, reason, here());
+    }
+
+    @Override
+    public TopologySpec acknowledge(Code warning, Handle object, String reason) {
+        DeclaredAt at = here();
+        return accepts(object, at) ? acknowledge(warning.id(), object.address(), reason, at) : this;
+    }
+
+    @Override
+    public TopologySpec acknowledge(Code warning, Address object, String reason) {
+        return acknowledge(warning.id(), object, reason, here());
+    }
+
+    private TopologySpec acknowledge(String rule, Address object, String reason, DeclaredAt at) {
+        Acknowledgement acknowledgement = Acknowledgement.builder()
+                .rule(rule)
+                .object(object)
+                .reason(reason)
+                .places(Places.of(at))
+                .build();
+        estate().part(whole -> whole.addAcknowledgements(acknowledgement));
         return this;
     }
 }

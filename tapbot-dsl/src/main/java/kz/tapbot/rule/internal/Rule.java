@@ -25,6 +25,7 @@ import kz.tapbot.rule.syntax.ShouldConjunction;
  * @param predicate which of them
  * @param conditions what is demanded
  * @param said what it demands, in words
+ * @param given the name that it was given
  * @param reason why
  * @param cure how it is mended
  * @param mayBeEmpty whether it holds where there is nothing to look at
@@ -36,6 +37,7 @@ record Rule<T extends Subject, S>(
         DescribedPredicate<T> predicate,
         List<Condition<? super T>> conditions,
         String said,
+        Optional<String> given,
         Optional<String> reason,
         Optional<String> cure,
         boolean mayBeEmpty)
@@ -53,12 +55,24 @@ record Rule<T extends Subject, S>(
                 about + " should " + condition.description(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 false);
     }
 
     @Override
     public String sentence() {
         return said + reason.map(because -> ", because " + because).orElse("");
+    }
+
+    @Override
+    public String name() {
+        return given.orElse(said);
+    }
+
+    @Override
+    public TopologyRule named(String name) {
+        return new Rule<>(
+                about, all, demands, predicate, conditions, said, Optional.of(name), reason, cure, mayBeEmpty);
     }
 
     @Override
@@ -71,27 +85,28 @@ record Rule<T extends Subject, S>(
         List<Condition<? super T>> more = new ArrayList<>(conditions);
         more.add(condition);
         String longer = said + " and should " + condition.description();
-        return new Rule<>(about, all, demands, predicate, List.copyOf(more), longer, reason, cure, mayBeEmpty);
+        return new Rule<>(about, all, demands, predicate, List.copyOf(more), longer, given, reason, cure, mayBeEmpty);
     }
 
     @Override
     public TopologyRule because(String why) {
-        return new Rule<>(about, all, demands, predicate, conditions, said, Optional.of(why), cure, mayBeEmpty);
+        return new Rule<>(about, all, demands, predicate, conditions, said, given, Optional.of(why), cure, mayBeEmpty);
     }
 
     @Override
     public TopologyRule as(String sentence) {
-        return new Rule<>(about, all, demands, predicate, conditions, sentence, reason, cure, mayBeEmpty);
+        return new Rule<>(about, all, demands, predicate, conditions, sentence, given, reason, cure, mayBeEmpty);
     }
 
     @Override
     public TopologyRule mendedBy(String how) {
-        return new Rule<>(about, all, demands, predicate, conditions, said, reason, Optional.of(how), mayBeEmpty);
+        return new Rule<>(
+                about, all, demands, predicate, conditions, said, given, reason, Optional.of(how), mayBeEmpty);
     }
 
     @Override
     public TopologyRule allowEmpty() {
-        return new Rule<>(about, all, demands, predicate, conditions, said, reason, cure, true);
+        return new Rule<>(about, all, demands, predicate, conditions, said, given, reason, cure, true);
     }
 
     @Override
@@ -101,7 +116,7 @@ record Rule<T extends Subject, S>(
         things.forEach(thing -> conditions.forEach(condition -> condition.check(thing, collected)));
         Optional<String> empty =
                 things.isEmpty() && !mayBeEmpty ? Optional.of(estate + " has no " + about) : Optional.empty();
-        return new RuleResult(sentence(), things.size(), collected.all(), empty, cure);
+        return RuleResult.of(this, estate, things.size(), collected.all(), empty, cure);
     }
 
     @Override

@@ -15,6 +15,7 @@ public final class DataRules {
             .storeData()
             .should()
             .haveTheirDataInBackups()
+            .named("data-is-saved")
             .because("what no backup saves is gone with the disk")
             .mendedBy("add it to a backup, or say needsNoBackupBecause(\"…\")")
             .allowEmpty();
@@ -25,6 +26,7 @@ public final class DataRules {
             .mayNotBeLost()
             .should()
             .beInBackups()
+            .named("volumes-are-saved")
             .because("what no backup saves is gone with the disk")
             .mendedBy("add it to a backup, or say needsNoBackupBecause(\"…\")")
             .allowEmpty();
@@ -33,6 +35,7 @@ public final class DataRules {
     public static final TopologyRule VOLUMES_HAVE_ONE_WRITER = volumes()
             .should()
             .haveOneWriter()
+            .named("volumes-have-one-writer")
             .because("two that do not know of each other overwrite what the other has written")
             .mendedBy("mount it read-only into all but one")
             .allowEmpty();
@@ -41,6 +44,7 @@ public final class DataRules {
     public static final TopologyRule BACKUPS_LEAVE_THE_SERVERS = backups()
             .should()
             .leaveTheServers()
+            .named("backups-leave-the-servers")
             .because("a copy on the disk that it protects dies with it (lesson 22)")
             .mendedBy("add a destination outside: .to(S3.bucket(\"…\"), keep -> keep.days(30))")
             .allowEmpty();
@@ -49,6 +53,7 @@ public final class DataRules {
     public static final TopologyRule BACKUPS_ARE_ENCRYPTED = backups()
             .should()
             .beEncrypted()
+            .named("backups-are-encrypted")
             .because("a copy holds everything, and lies with somebody else")
             .mendedBy("say encryptedWith(secret), and keep the key apart from the servers")
             .allowEmpty();
@@ -59,6 +64,7 @@ public final class DataRules {
             .beScheduled()
             .andShould()
             .beRestoredAsADrill()
+            .named("backups-are-tried")
             .because("a copy that was never restored may be none (lesson 22)")
             .mendedBy("say dailyAt(\"02:00\") and restoreDrill(Drill.monthly())")
             .allowEmpty();

@@ -22,6 +22,7 @@ public final class ExposureRules {
             .areCaches()
             .should()
             .notBeReachableFrom(INTERNET)
+            .named("databases-are-not-on-the-internet")
             .because("one that is found is tried until a password or a hole opens it")
             .mendedBy(
                     "remove the publication or the route; people reach it through an SSH tunnel, services over a network or a link")
@@ -33,6 +34,7 @@ public final class ExposureRules {
             .holdDatabases()
             .should()
             .beInternal()
+            .named("database-networks-are-internal")
             .because("whoever gets into a database must not be able to carry it away")
             .mendedBy("declare the network with n -> n.internal()")
             .allowEmpty();
@@ -43,6 +45,7 @@ public final class ExposureRules {
             .areDatabases()
             .should()
             .onlyShareNetworksWithWhatNeedsThem()
+            .named("databases-stand-apart")
             .because("a hole in a neighbour is a hole in the database")
             .mendedBy("give the database a network of its own, and let on it what says needs(database)")
             .allowEmpty();
@@ -57,6 +60,7 @@ public final class ExposureRules {
             .leadToAdminInterfaces()
             .should()
             .askForLogin()
+            .named("pages-ask-for-a-login")
             .because("a page without one is used by strangers from the first second (lesson 1)")
             .mendedBy("say Access.ownLogin() where the service asks, else Access.proxyLogin(user, secret)")
             .allowEmpty();
@@ -66,6 +70,7 @@ public final class ExposureRules {
             .leadToAdminInterfaces()
             .should()
             .beOpenToKnownAddressesOnly()
+            .named("admin-pages-have-a-second-wall")
             .because("a guessed password or a hole in the login must not be enough (lesson 4)")
             .mendedBy("add .onlyFrom(admins) to the access of the route")
             .allowEmpty();
@@ -74,6 +79,7 @@ public final class ExposureRules {
     public static final TopologyRule NOTHING_HAS_THE_ENGINES_SOCKET = services()
             .should()
             .notHaveEngineSocket()
+            .named("nothing-has-the-engines-socket")
             .because("who speaks with the engine is root on the server (lesson 21)")
             .mendedBy("remove the mount")
             .allowEmpty();
@@ -84,6 +90,7 @@ public final class ExposureRules {
             .haveEngineAccess()
             .should()
             .notBeReachableFrom(INTERNET)
+            .named("engine-access-is-not-on-the-internet")
             .because("who speaks with the engine is root on the server (lesson 21)")
             .mendedBy("serve it to the administrators' addresses only")
             .allowEmpty();
@@ -92,6 +99,7 @@ public final class ExposureRules {
     public static final TopologyRule ONLY_WEB_PORTS_ARE_OPEN = servers()
             .should()
             .onlyOpenToTheInternet(Port.tcp(80), Port.tcp(443), Port.udp(443))
+            .named("only-web-ports-are-open")
             .because("each further port is one more thing to watch")
             .mendedBy("say who may come, or serve it through the proxy")
             .allowEmpty();
@@ -100,6 +108,7 @@ public final class ExposureRules {
     public static final TopologyRule SERVERS_HAVE_A_FIREWALL = servers()
             .should()
             .haveFirewall()
+            .named("servers-have-a-firewall")
             .because("without it every published port is open to everybody, whoever it was meant for (lesson 3)")
             .mendedBy("remove firewall(f -> f.off())")
             .allowEmpty();
@@ -108,6 +117,7 @@ public final class ExposureRules {
     public static final TopologyRule SSH_IS_FOR_KNOWN_ADDRESSES = servers()
             .should()
             .beAdministeredFromKnownAddresses()
+            .named("ssh-is-for-known-addresses")
             .because("the whole Internet tries passwords and holes on every SSH port")
             .mendedBy("say administeredFrom(admins)")
             .allowEmpty();
@@ -116,6 +126,7 @@ public final class ExposureRules {
     public static final TopologyRule SSH_REFUSES_PASSWORDS = servers()
             .should()
             .refusePasswords()
+            .named("ssh-refuses-passwords")
             .because("passwords are guessed (lesson 18)")
             .mendedBy("say ssh(ssh -> ssh.keysOnly())")
             .allowEmpty();

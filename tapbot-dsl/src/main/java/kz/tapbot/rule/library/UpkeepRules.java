@@ -13,6 +13,7 @@ public final class UpkeepRules {
     public static final TopologyRule SERVICES_HAVE_A_MEMORY_LIMIT = services()
             .should()
             .haveMemoryLimit()
+            .named("services-have-a-memory-limit")
             .because("one that leaks would take the whole server down (lesson 15)")
             .mendedBy("say limits(l -> l.memory(mib(256)))")
             .allowEmpty();
@@ -25,6 +26,7 @@ public final class UpkeepRules {
             .arePublished()
             .should()
             .haveHealthCheck()
+            .named("served-services-tell-their-health")
             .because("an update could not see that the new version fails")
             .mendedBy("say healthCheck(h -> h.command(…)), with a program that the image has")
             .allowEmpty();
@@ -39,6 +41,7 @@ public final class UpkeepRules {
             .areDatabases()
             .should()
             .beStartedAgain()
+            .named("served-services-are-started-again")
             .because("after a reboot it would stay down until somebody notices")
             .mendedBy("leave process(p -> p.restart(…)) away")
             .allowEmpty();
@@ -47,6 +50,7 @@ public final class UpkeepRules {
     public static final TopologyRule IMAGES_ARE_PINNED = services()
             .should()
             .haveDigest()
+            .named("images-are-pinned")
             .because("a tag can be moved, and what runs would change by itself (lesson 12)")
             .mendedBy("append the digest: Image.of(\"name:tag@sha256:…\")")
             .allowEmpty();
@@ -55,6 +59,7 @@ public final class UpkeepRules {
     public static final TopologyRule SERVERS_INSTALL_UPDATES = servers()
             .should()
             .installUpdates()
+            .named("servers-install-updates")
             .because("holes are used within days after they are known")
             .mendedBy("say updates(u -> u.rebootAt(\"04:30\"))")
             .allowEmpty();
@@ -63,6 +68,7 @@ public final class UpkeepRules {
     public static final TopologyRule SERVERS_ARE_KNOWN_BY_THEIR_KEY = servers()
             .should()
             .haveHostKey()
+            .named("servers-are-known-by-their-key")
             .because("without it nobody can tell the server from one that pretends to be it")
             .mendedBy("say ssh(ssh -> ssh.hostKey(\"SHA256:…\"))")
             .allowEmpty();
@@ -70,6 +76,7 @@ public final class UpkeepRules {
     /** Accounts of helpers end; offered, as some helpers stay. */
     public static final TopologyRule ACCOUNTS_EXPIRE = users().should()
             .expire()
+            .named("accounts-expire")
             .because("who has left keeps his key")
             .mendedBy("say expires(LocalDate.of(…)) for the delegate")
             .allowEmpty();

@@ -29,6 +29,10 @@ public enum TopologyCode implements Code {
     RETIRED_UNKNOWN("TB2009", Severity.ERROR, "Retired data cannot be told"),
     /** A secret, address set, notifier, outside service or issuer is used by nothing. */
     UNUSED("TB2010", Severity.NOTE, "Declared but never used"),
+    /** A warning that the declaration acknowledges. */
+    ACKNOWLEDGED("TB2011", Severity.NOTE, "Acknowledged warning"),
+    /** Something is acknowledged that is not so, or cannot be acknowledged. */
+    ACKNOWLEDGED_IN_VAIN("TB2012", Severity.WARNING, "Acknowledgement without effect"),
     /** Two things listen on one port of a server. */
     PORT_TWICE("TB2101", Severity.ERROR, "Port of a server taken twice"),
     /** A firewall rule names a port that a service publishes. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import kz.tapbot.diagnostic.code.ModelCode;
 import kz.tapbot.model.Topology;
+import kz.tapbot.model.acknowledgement.Acknowledgement;
 import kz.tapbot.model.alert.Alert;
 import kz.tapbot.model.alert.AlertSeverity;
 import kz.tapbot.model.alert.Metric;
@@ -79,6 +80,22 @@ final class TopologyForm {
             .set("notifies", NameForms.NOTIFIER, Alert::notifies, (b, v) -> b.notifies(v), "Who is told.")
             .made();
 
+    private static final Form<Acknowledgement> ACKNOWLEDGEMENT = BuilderSpec.of(
+                    "acknowledgement",
+                    "A violation of a rule, or a warning, that is known and accepted.",
+                    Acknowledgement::builder,
+                    Acknowledgement.Builder::build)
+            .placed((b, places) -> b.places(places))
+            .required(
+                    "rule",
+                    ValueForms.TEXT,
+                    Acknowledgement::rule,
+                    (b, v) -> b.rule(v),
+                    "The code of a warning, or the name of a rule.")
+            .required("object", NameForms.ADDRESS, Acknowledgement::object, (b, v) -> b.object(v), "The thing.")
+            .required("reason", ValueForms.TEXT, Acknowledgement::reason, (b, v) -> b.reason(v), "Why.")
+            .made();
+
     static final ObjectForm<Topology, Topology.Builder> TOPOLOGY = BuilderSpec.of(
                     "topology", "A whole estate.", Topology::builder, Topology.Builder::build)
             .named(Naming.of("topology"))
@@ -127,6 +144,12 @@ final class TopologyForm {
             .list("backups", BackupForms.BACKUP, Topology::backups, (b, v) -> b.backups(v), "Backups.")
             .list("notifiers", NOTIFIER, Topology::notifiers, (b, v) -> b.notifiers(v), "Ways to tell people.")
             .list("alerts", ALERT, Topology::alerts, (b, v) -> b.alerts(v), "What people are told of.")
+            .list(
+                    "acknowledgements",
+                    ACKNOWLEDGEMENT,
+                    Topology::acknowledgements,
+                    (b, v) -> b.acknowledgements(v),
+                    "Violations and warnings that are known and accepted.")
             .made();
 
     private TopologyForm() {}
