@@ -1,7 +1,9 @@
 package kz.tapbot;
 
+import kz.tapbot.model.Topology;
 import kz.tapbot.reach.Source;
 import kz.tapbot.rule.Subject;
+import kz.tapbot.rule.assertion.TopologyAssert;
 import kz.tapbot.rule.internal.Grammars;
 import kz.tapbot.rule.syntax.BackupsShould;
 import kz.tapbot.rule.syntax.BackupsThat;
@@ -32,6 +34,17 @@ public final class TopologyRules {
     public static final Source INTERNET = Source.INTERNET;
 
     private TopologyRules() {}
+
+    /**
+     * Begins single questions to a topology, in a test of any framework or in none:
+     *
+     * <pre>{@code
+     * assertThat(TOPOLOGY).canWork().service("data/postgres").isNotReachableFrom(INTERNET);
+     * }</pre>
+     */
+    public static TopologyAssert assertThat(Topology topology) {
+        return new TopologyAssert(topology);
+    }
 
     /** Begins a rule over services in containers that are to run. */
     public static Given<Subject.OfService, ServicesThat, ServicesShould> services() {

@@ -15,6 +15,7 @@ import kz.tapbot.model.acknowledgement.Acknowledgement;
  * @param checked how many things it was about
  * @param violations where it does not hold
  * @param acknowledged where it does not hold and that is accepted
+ * @param frozen where it does not hold, and did not either when it was frozen
  * @param idle what was acknowledged and is not so, or not any more
  * @param empty why it counts as broken although nothing was found: there was nothing to look at
  * @param cure how it is mended, if the rule knows
@@ -24,6 +25,7 @@ public record RuleResult(
         int checked,
         List<Violation> violations,
         List<Acknowledged> acknowledged,
+        List<Violation> frozen,
         List<Acknowledgement> idle,
         Optional<String> empty,
         Optional<String> cure) {
@@ -48,6 +50,7 @@ public record RuleResult(
     public RuleResult {
         violations = List.copyOf(violations);
         acknowledged = List.copyOf(acknowledged);
+        frozen = List.copyOf(frozen);
         idle = List.copyOf(idle);
     }
 
@@ -65,7 +68,7 @@ public record RuleResult(
             Optional<String> cure) {
         List<Acknowledgement> known = estate.acknowledgements(rule.name());
         if (known.isEmpty()) {
-            return new RuleResult(rule.sentence(), checked, found, List.of(), List.of(), empty, cure);
+            return new RuleResult(rule.sentence(), checked, found, List.of(), List.of(), List.of(), empty, cure);
         }
         List<Violation> left = new ArrayList<>();
         List<Acknowledged> accepted = new ArrayList<>();
@@ -83,7 +86,7 @@ public record RuleResult(
         }
         List<Acknowledgement> idle =
                 known.stream().filter(one -> !used.contains(one)).toList();
-        return new RuleResult(rule.sentence(), checked, left, accepted, idle, empty, cure);
+        return new RuleResult(rule.sentence(), checked, left, accepted, List.of(), idle, empty, cure);
     }
 
     /** Whether the rule holds, with nothing acknowledged that is not so. */
@@ -100,7 +103,8 @@ public record RuleResult(
                     + "If there may be none, say so:\n    .allowEmpty()";
         }
         String counted = "(" + checked + " checked"
-                + (acknowledged.isEmpty() ? "" : ", " + acknowledged.size() + " acknowledged") + ")";
+                + (acknowledged.isEmpty() ? "" : ", " + acknowledged.size() + " acknowledged")
+                + (frozen.isEmpty() ? "" : ", " + frozen.size() + " frozen") + ")";
         if (violations.isEmpty()) {
             return "Rule \"" + sentence + "\" holds " + counted + needless();
         }
@@ -111,6 +115,7 @@ public record RuleResult(
                                 "",
                                 "Rule \"" + sentence + "\" was violated " + times + ":",
                                 cure.map(text -> "\nTo mend it: " + text).orElse("")))
+                + (frozen.isEmpty() ? "" : "\nFrozen, and not counted: " + frozen.size() + " of before")
                 + acknowledged.stream()
                         .map(one -> "\nAcknowledged, and not counted: " + one)
                         .collect(Collectors.joining())

@@ -114,7 +114,8 @@ class AcknowledgementTest {
                 """).endsWith("""
                   Acknowledged: the monitoring has no fixed address
                   declared at (AcknowledgementTest.java:107)
-                  first declared at (AcknowledgementTest.java:41)""".indent(2).stripTrailing());
+                  first declared at (AcknowledgementTest.java:41)""".indent(2)
+                .stripTrailing());
         assertThat(findings(estate, "TB2012")).isEmpty();
     }
 

@@ -55,6 +55,15 @@ class LayerRulesTest {
             .because("a topology may come from JSON, and a plan needs no DSL");
 
     @ArchTest
+    static final ArchRule only_the_package_for_it_knows_a_test_framework = noClasses()
+            .that()
+            .resideOutsideOfPackage("kz.tapbot.junit..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.junit..", "org.assertj..", "org.opentest4j..")
+            .because("a program that embeds Tapbot has none of them on its class path");
+
+    @ArchTest
     static final ArchRule packages_have_no_cycles =
             slices().assignedFrom(new EachPackage()).should().beFreeOfCycles();
 

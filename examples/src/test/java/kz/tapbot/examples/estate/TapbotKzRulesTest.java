@@ -11,12 +11,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.tapbot.junit.RuleTests;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.name.ServiceId;
 import kz.tapbot.model.net.Port;
 import kz.tapbot.reach.Reachability;
 import kz.tapbot.reach.Target;
-import kz.tapbot.rule.Estate;
 import kz.tapbot.rule.TopologyRule;
 import kz.tapbot.rule.library.ExposureRules;
 import kz.tapbot.rule.library.ReadyRules;
@@ -31,13 +31,7 @@ class TapbotKzRulesTest {
 
     @TestFactory
     Stream<DynamicTest> ready_rules() {
-        Estate estate = Estate.of(ESTATE);
-        return ReadyRules.standard().stream()
-                .map(rule -> DynamicTest.dynamicTest(
-                        rule.sentence(),
-                        () -> assertThat(rule.evaluate(estate).holds())
-                                .as("%s", rule.evaluate(estate))
-                                .isTrue()));
+        return RuleTests.of(ESTATE, ReadyRules.standard());
     }
 
     @Test
