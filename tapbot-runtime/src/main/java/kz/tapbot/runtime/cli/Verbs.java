@@ -21,6 +21,7 @@ final class Verbs {
             "explain",
             "why",
             "reach",
+            "report",
             "lock",
             "logs",
             "exec",
@@ -62,6 +63,7 @@ final class Verbs {
             case "explain" -> new ExplainVerb();
             case "why" -> new WhyVerb();
             case "reach" -> new ReachVerb();
+            case "report" -> new ReportVerb();
             case "lock" -> new LockVerb();
             case "enrol" -> new EnrolVerb();
             case "export" -> new ExportVerb();
@@ -141,6 +143,11 @@ final class Verbs {
                                 Option.value("--to", "WHAT", "What is tried: a port, a service, or a page."),
                                 Option.value("--against", "FILE", "Only what differs from the topology in this file."),
                                 SERVER);
+                    case "report" ->
+                        VerbSpec.of(
+                                name,
+                                "Write the estate as one page of HTML.",
+                                Option.value("--out", "FILE", "Write it there, not to stdout."));
                     case "lock" ->
                         VerbSpec.of(name, "Show who holds the lock of which server.")
                                 .operand("status");

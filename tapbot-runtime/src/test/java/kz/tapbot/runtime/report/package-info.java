@@ -1,0 +1,4 @@
+@NullMarked
+package kz.tapbot.runtime.report;
+
+import org.jspecify.annotations.NullMarked;
