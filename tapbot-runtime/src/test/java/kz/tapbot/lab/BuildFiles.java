@@ -60,6 +60,11 @@ record BuildFiles(Map<String, byte[]> programs, String hash) {
     }
 
     private byte[] context(String dockerfile) {
+        return context(dockerfile, programs);
+    }
+
+    /** A build context of a Dockerfile and programs, which are executable. */
+    static byte[] context(String dockerfile, Map<String, byte[]> programs) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(out)) {
             put(tar, "Dockerfile", dockerfile.getBytes(StandardCharsets.UTF_8));
@@ -83,7 +88,7 @@ record BuildFiles(Map<String, byte[]> programs, String hash) {
         tar.closeArchiveEntry();
     }
 
-    private static byte[] resource(String name) {
+    static byte[] resource(String name) {
         try (InputStream in = BuildFiles.class.getResourceAsStream("/kz/tapbot/lab/" + name)) {
             if (in == null) {
                 throw new IllegalStateException("no resource " + name);
