@@ -205,6 +205,12 @@ public final class LabServer implements AutoCloseable {
         return text;
     }
 
+    /** Gives its engine a small image that has Perl, a shell, {@code true} and {@code false}, made from what the server itself has. */
+    public void image(String name) {
+        sh("tar -h -C / -cf - bin/true bin/false bin/sh bin/cat bin/echo bin/sleep usr/bin/perl usr/lib/$(uname -m)-linux-gnu/perl-base"
+                + " $(ldd /usr/bin/perl /bin/sh /bin/cat | grep -o '/lib[^ ]*' | sort -u | cut -c2-) | docker import - " + name);
+    }
+
     /** Whether a script ends well. */
     public boolean holds(String script) {
         return sh("if " + script + " >/dev/null 2>&1; then echo yes; else echo no; fi").startsWith("yes");

@@ -41,10 +41,19 @@ public final class SshDialer implements Dialer, Closeable {
     private final List<SshConnection> connections = new ArrayList<>();
     private volatile @Nullable EngineWay way;
     private volatile boolean closed;
+    private @Nullable SshConnection lent;
 
     private SshDialer(SshTarget target, String socket) {
         this.target = target;
         this.socket = socket;
+    }
+
+    /** The engine at {@code /var/run/docker.sock}, over a login that is there already. It stays open when this is closed; when it is lost, another is made. */
+    public static SshDialer over(SshConnection connection) {
+        SshDialer dialer = new SshDialer(connection.target(), USUAL_SOCKET);
+        dialer.lent = connection;
+        dialer.connections.add(connection);
+        return dialer;
     }
 
     /** The engine at {@code /var/run/docker.sock}. */
@@ -106,7 +115,7 @@ public final class SshDialer implements Dialer, Closeable {
             }
             connections.removeIf(connection -> {
                 boolean lost = !connection.isOpen();
-                if (lost) {
+                if (lost && connection != lent) {
                     connection.close();
                 }
                 return lost;
@@ -193,7 +202,7 @@ public final class SshDialer implements Dialer, Closeable {
     public void close() {
         synchronized (turn) {
             closed = true;
-            connections.forEach(SshConnection::close);
+            connections.stream().filter(connection -> connection != lent).forEach(SshConnection::close);
         }
     }
 

@@ -1,18 +1,14 @@
 package kz.tapbot.runtime.docker;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import kz.tapbot.docker.http.Dialer;
 import kz.tapbot.docker.ssh.SshDialer;
-import kz.tapbot.model.host.HostKeyFingerprint;
 import kz.tapbot.model.server.Server;
-import kz.tapbot.model.server.SshAccess;
-import kz.tapbot.ssh.HostKeys;
+import kz.tapbot.runtime.internal.access.SshTargets;
 import kz.tapbot.ssh.SshLogin;
 import kz.tapbot.ssh.SshTarget;
-import org.jspecify.annotations.Nullable;
 
 /** Engines of servers behind SSH. A login is made for each session, and only host keys that the topology names are trusted. */
 final class SshEngines {
@@ -21,11 +17,8 @@ final class SshEngines {
 
     /** As the topology declares the access to each server; {@code where} is {@code ssh}, with a query that may name the key. */
     static Function<Server, Dialer> declared(String where) {
-        SshLogin login = login(where.length() > 4 ? where.substring(4) : null);
-        return server -> {
-            SshAccess access = server.ssh();
-            return SshDialer.to(target(server, access.user(), server.host().value(), access.port(), login));
-        };
+        SshLogin login = SshTargets.login(where.length() > 4 ? where.substring(4) : null);
+        return server -> SshDialer.to(SshTargets.declared(login).apply(server));
     }
 
     /**
@@ -43,9 +36,9 @@ final class SshEngines {
                     "engine " + uri.getScheme() + "://… is not ssh://user@host:port/path/to.sock");
         }
         String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-        SshLogin login = login(uri.getQuery());
+        SshLogin login = SshTargets.login(uri.getQuery());
         return server -> {
-            SshTarget target = target(
+            SshTarget target = SshTargets.to(
                     server,
                     Optional.ofNullable(uri.getUserInfo()).orElse(server.ssh().user()),
                     bare,
@@ -55,29 +48,5 @@ final class SshEngines {
                     ? SshDialer.to(target)
                     : SshDialer.to(target, path);
         };
-    }
-
-    private static SshTarget target(Server server, String user, String host, int port, SshLogin login) {
-        HostKeys keys = HostKeys.trust(
-                server.ssh().hostKeys().stream().map(HostKeyFingerprint::value).toList());
-        return SshTarget.of(user, host, keys, login).port(port);
-    }
-
-    private static SshLogin login(@Nullable String query) {
-        if (query == null) {
-            String agent = System.getenv("SSH_AUTH_SOCK");
-            if (agent == null || agent.isEmpty()) {
-                throw new IllegalArgumentException("no agent runs ($SSH_AUTH_SOCK is empty), so say which key logs in:"
-                        + " ?key=/home/me/.ssh/id_ed25519 or ?agent=/path/to/agent.sock");
-            }
-            return SshLogin.agent(Path.of(agent));
-        }
-        if (query.startsWith("key=/")) {
-            return SshLogin.keyFile(Path.of(query.substring(4)));
-        }
-        if (query.startsWith("agent=/")) {
-            return SshLogin.agent(Path.of(query.substring(6)));
-        }
-        throw new IllegalArgumentException("after the ? comes key=/path or agent=/path");
     }
 }

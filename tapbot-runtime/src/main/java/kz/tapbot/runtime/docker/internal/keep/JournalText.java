@@ -13,14 +13,19 @@ import kz.tapbot.runtime.spi.Cleaned;
 import kz.tapbot.runtime.spi.JournalEntry;
 
 /** The journal as text: an entry a line, its parts between tabs. Lines that were cut off or damaged are passed over. */
-final class JournalText {
+public final class JournalText {
 
     private JournalText() {}
 
     /** An entry as a line. */
-    static String of(JournalEntry entry) {
+    public static String of(JournalEntry entry) {
         return entry.at() + "\t" + entry.phase() + "\t" + escaped(entry.run()) + "\t"
                 + escaped(entry.address().toString()) + "\t" + escaped(entry.operation());
+    }
+
+    /** The entries in a text, oldest first. */
+    public static List<JournalEntry> entries(String text) {
+        return text.lines().map(JournalText::entry).flatMap(Optional::stream).toList();
     }
 
     /** All entries among the files that are kept, oldest first. */
@@ -39,7 +44,7 @@ final class JournalText {
     }
 
     /** The last entry of a run that did not end. */
-    static Optional<String> interrupted(List<JournalEntry> all) {
+    public static Optional<String> interrupted(List<JournalEntry> all) {
         if (all.isEmpty() || all.get(all.size() - 1).phase() == JournalEntry.Phase.RUN_ENDED) {
             return Optional.empty();
         }

@@ -1,0 +1,130 @@
+package kz.tapbot.runtime.host;
+
+import java.util.ArrayList;
+import java.util.List;
+import kz.tapbot.model.server.Server;
+import kz.tapbot.runtime.facts.ServerFacts;
+import kz.tapbot.runtime.host.internal.act.Bench;
+import kz.tapbot.runtime.host.internal.act.DaemonWork;
+import kz.tapbot.runtime.host.internal.act.FileWork;
+import kz.tapbot.runtime.host.internal.act.OwnershipWork;
+import kz.tapbot.runtime.host.internal.act.ProtectionWork;
+import kz.tapbot.runtime.host.internal.act.SystemWork;
+import kz.tapbot.runtime.host.internal.keep.HostKeep;
+import kz.tapbot.runtime.host.internal.keep.Parts;
+import kz.tapbot.runtime.host.internal.link.HostLink;
+import kz.tapbot.runtime.host.internal.link.Steps;
+import kz.tapbot.runtime.host.internal.look.EngineReading;
+import kz.tapbot.runtime.host.internal.look.HostFacts;
+import kz.tapbot.runtime.host.internal.look.HostLook;
+import kz.tapbot.runtime.operation.EngineOperations;
+import kz.tapbot.runtime.operation.FileOperations;
+import kz.tapbot.runtime.operation.OwnershipOperations;
+import kz.tapbot.runtime.operation.ProtectionOperations;
+import kz.tapbot.runtime.operation.SystemOperations;
+import kz.tapbot.runtime.resource.DaemonResource;
+import kz.tapbot.runtime.resource.EngineResource;
+import kz.tapbot.runtime.resource.Resource;
+import kz.tapbot.runtime.spi.DailyWork;
+import kz.tapbot.runtime.spi.HostState;
+import kz.tapbot.runtime.spi.Probe;
+import kz.tapbot.runtime.spi.ProbeResult;
+import kz.tapbot.runtime.spi.Session;
+import kz.tapbot.runtime.spi.SessionContext;
+import kz.tapbot.ssh.SshConnection;
+
+/** A login on a server, and on its engine once it is asked for something. */
+final class HostSession implements Session {
+
+    private final HostLink link;
+    private final Server server;
+    private final SessionContext context;
+    private final HostKeep keep;
+    private final Inhabitant inhabitant;
+    private final SystemWork system;
+    private final FileWork files;
+    private final ProtectionWork protection;
+    private final OwnershipWork ownership;
+    private final EngineOperations engine;
+
+    HostSession(SshConnection connection, Server server, SessionContext context) {
+        this.link = new HostLink(server.name(), connection);
+        this.server = server;
+        this.context = context;
+        this.keep = new HostKeep(link, context.who());
+        this.inhabitant = new Inhabitant(link, server, context);
+        Bench bench = new Bench(link, keep, context);
+        this.system = new SystemWork(bench);
+        this.files = new FileWork(bench);
+        this.protection = new ProtectionWork(bench);
+        this.ownership = new OwnershipWork(bench, () -> inhabitant.session().ownership());
+        this.engine = new HostEngine(inhabitant, new DaemonWork(bench));
+    }
+
+    /** One look at the server, and one at its engine if that runs. */
+    @Override
+    public ServerFacts observe(List<Resource> desired) {
+        List<Resource> ofHost = new ArrayList<>();
+        List<Resource> ofEngine = new ArrayList<>();
+        desired.forEach(resource -> (isInEngine(resource) ? ofEngine : ofHost).add(resource));
+        Parts parts = Parts.read(link.perform(
+                "Looking at the server", Steps.looking().of("look", HostLook.asks(ofHost))));
+        HostLook look = new HostLook(server.name(), parts, context.contents(), ofHost);
+        keep.known(look.kept());
+        HostFacts facts = new HostFacts(server.name(), parts, look);
+        return EngineReading.runs(parts.at("engine"))
+                ? facts.with(inhabitant.session().observe(ofEngine))
+                : facts.alone();
+    }
+
+    private static boolean isInEngine(Resource resource) {
+        return resource instanceof EngineResource && !(resource instanceof DaemonResource);
+    }
+
+    @Override
+    public SystemOperations system() {
+        return system;
+    }
+
+    @Override
+    public FileOperations files() {
+        return files;
+    }
+
+    @Override
+    public ProtectionOperations protection() {
+        return protection;
+    }
+
+    @Override
+    public EngineOperations engine() {
+        return engine;
+    }
+
+    @Override
+    public OwnershipOperations ownership() {
+        return ownership;
+    }
+
+    @Override
+    public HostState state() {
+        return keep;
+    }
+
+    @Override
+    public ProbeResult probe(Probe probe) {
+        return HostProbes.ask(probe, server, inhabitant);
+    }
+
+    @Override
+    public DailyWork daily() {
+        return inhabitant.session().daily();
+    }
+
+    @Override
+    public void close() {
+        keep.close();
+        inhabitant.close();
+        link.close();
+    }
+}

@@ -1,0 +1,172 @@
+package kz.tapbot.runtime.host.internal.act;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import kz.tapbot.model.name.Address;
+import kz.tapbot.model.name.SecretName;
+import kz.tapbot.runtime.facts.Owner;
+import kz.tapbot.runtime.host.internal.keep.Entry;
+import kz.tapbot.runtime.host.internal.keep.HostKeep;
+import kz.tapbot.runtime.host.internal.keep.Places;
+import kz.tapbot.runtime.host.internal.link.HostLink;
+import kz.tapbot.runtime.host.internal.link.Steps;
+import kz.tapbot.runtime.resource.Resource;
+import kz.tapbot.runtime.spi.Contents;
+import kz.tapbot.runtime.spi.OperationFailedException;
+import kz.tapbot.runtime.spi.SessionContext;
+
+/** What every operation works with. Operations on the server itself are done one after the other. */
+public final class Bench {
+
+    private final HostLink link;
+    private final HostKeep keep;
+    private final SessionContext context;
+    private final ReentrantLock turn = new ReentrantLock(true);
+
+    /** Of a session. */
+    public Bench(HostLink link, HostKeep keep, SessionContext context) {
+        this.link = link;
+        this.keep = keep;
+        this.context = context;
+    }
+
+    Contents contents() {
+        return context.contents();
+    }
+
+    HostLink link() {
+        return link;
+    }
+
+    /** Has one operation done at a time. */
+    void inTurn(Runnable work) {
+        try {
+            turn.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OperationFailedException("Interrupted before anything was done.");
+        }
+        try {
+            work.run();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Asks the server something in a word or two. */
+    String ask(String operation, String... fields) {
+        return new String(
+                        link.perform("Looking at the server", Steps.looking().of(operation, fields)),
+                        StandardCharsets.UTF_8)
+                .strip();
+    }
+
+    Optional<Entry> noted(Address address) {
+        return keep.kept().at(address);
+    }
+
+    Owner owner(Address address) {
+        return keep.kept().owner(address);
+    }
+
+    boolean ours(Address address) {
+        return owner(address).is(context.topology());
+    }
+
+    /** Whether it is ours because we made it, and did not take it over. */
+    boolean made(Address address) {
+        return ours(address) && noted(address).filter(Entry::made).isPresent();
+    }
+
+    /** Refuses what another topology has; what the system has of itself may be taken. */
+    void refuseOthers(Address address) {
+        Owner owner = owner(address);
+        if (owner.topology().isPresent() && !owner.is(context.topology())) {
+            throw new OperationFailedException(
+                    address + " belongs to " + owner + ". Nothing was changed. Two topologies cannot share it.");
+        }
+    }
+
+    /** Refuses what is there and not ours. */
+    void refuseForeign(Address address) {
+        throw new OperationFailedException(address + " is there already and belongs to " + owner(address)
+                + ". Nothing was changed. Adopt it, or choose another name.");
+    }
+
+    Entry entry(Resource resource, boolean made, SortedSet<SecretName> secrets, SortedMap<String, String> remembered) {
+        return new Entry(
+                keep.kept().sign(context.topology(), resource.address()),
+                made,
+                resource.attributes(contents()),
+                secrets,
+                remembered);
+    }
+
+    /** Brings a thing about that we make. */
+    void bring(Resource resource, String doing, Consumer<Steps> effect) {
+        keyed();
+        bring(
+                entry(resource, true, Collections.emptySortedSet(), Collections.emptySortedMap()),
+                doing,
+                effect);
+    }
+
+    /** A mark is signed with the key of the server. */
+    void keyed() {
+        keep.fingerprintKey(true);
+    }
+
+    /**
+     * Notes that a thing is ours, and then brings it about: a run that is killed between leaves something that the next one knows for ours, and never
+     * something of ours that looks like somebody else's. If it fails, what was noted before is noted again.
+     */
+    void bring(Entry entry, String doing, Consumer<Steps> effect) {
+        Address address = entry.address();
+        Optional<Entry> before = noted(address);
+        Steps steps = note(Steps.changing(), entry);
+        effect.accept(steps);
+        try {
+            link.perform(doing, steps);
+            keep.changed(address, Optional.of(entry));
+        } catch (OperationFailedException e) {
+            keep.forget();
+            Steps back = Steps.changing();
+            before.ifPresentOrElse(old -> note(back, old), () -> back.of("remove", Places.noted(address)));
+            link.perform(doing, back);
+            throw e;
+        }
+    }
+
+    private static Steps note(Steps steps, Entry entry) {
+        return steps.put(Places.noted(entry.address()), "600", entry.text());
+    }
+
+    /** Takes a thing of ours away, and then what is noted of it. */
+    void take(Address address, String doing, Consumer<Steps> effect) {
+        if (ours(address)) {
+            Steps steps = Steps.changing();
+            effect.accept(steps);
+            link.perform(doing, steps.of("remove", Places.noted(address)));
+            keep.changed(address, Optional.empty());
+        }
+    }
+
+    /** Notes that a thing is ours as it is. */
+    void adopt(Address address) {
+        keyed();
+        bring(
+                new Entry(
+                        keep.kept().sign(context.topology(), address),
+                        false,
+                        Collections.emptySortedMap(),
+                        Collections.emptySortedSet(),
+                        Collections.emptySortedMap()),
+                "Adopting " + address,
+                steps -> {});
+    }
+}

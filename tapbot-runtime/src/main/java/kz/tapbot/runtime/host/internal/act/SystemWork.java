@@ -1,0 +1,153 @@
+package kz.tapbot.runtime.host.internal.act;
+
+import java.util.Collections;
+import java.util.TreeSet;
+import kz.tapbot.runtime.host.internal.keep.Places;
+import kz.tapbot.runtime.operation.InstallPackage;
+import kz.tapbot.runtime.operation.PutSudo;
+import kz.tapbot.runtime.operation.PutUnit;
+import kz.tapbot.runtime.operation.PutUser;
+import kz.tapbot.runtime.operation.RemovePackage;
+import kz.tapbot.runtime.operation.RemoveSudo;
+import kz.tapbot.runtime.operation.RemoveSwap;
+import kz.tapbot.runtime.operation.RemoveUnit;
+import kz.tapbot.runtime.operation.RemoveUser;
+import kz.tapbot.runtime.operation.RestartUnit;
+import kz.tapbot.runtime.operation.SetSwap;
+import kz.tapbot.runtime.operation.SetSysctl;
+import kz.tapbot.runtime.operation.SetTimeZone;
+import kz.tapbot.runtime.operation.SystemOperations;
+import kz.tapbot.runtime.operation.UnsetSysctl;
+import kz.tapbot.runtime.resource.PackageResource;
+import kz.tapbot.runtime.spi.OperationFailedException;
+
+/** Operations on packages, users, kernel settings and units. */
+public final class SystemWork implements SystemOperations {
+
+    private final Bench bench;
+    private final PeopleWork people;
+    private final UnitWork units;
+    private final KernelWork kernel;
+
+    /** With that bench. */
+    public SystemWork(Bench bench) {
+        this.bench = bench;
+        this.people = new PeopleWork(bench);
+        this.units = new UnitWork(bench);
+        this.kernel = new KernelWork(bench);
+    }
+
+    @Override
+    public void installPackage(InstallPackage operation) {
+        bench.inTurn(() -> install(operation));
+    }
+
+    private void install(InstallPackage operation) {
+        String name = operation.name().value();
+        bench.refuseOthers(operation.address());
+        boolean there = bench.ask("have", name).equals("yes");
+        bench.keyed();
+        var resource = new PackageResource(bench.link().server(), operation.name(), new TreeSet<>());
+        bench.bring(
+                bench.entry(
+                        resource,
+                        !there || bench.made(operation.address()),
+                        Collections.emptySortedSet(),
+                        Collections.emptySortedMap()),
+                "Installing the package " + name,
+                steps -> {
+                    if (!there) {
+                        steps.of("install", name);
+                    }
+                });
+        if (!bench.ask("have", name).equals("yes")) {
+            throw new OperationFailedException("Installing the package " + name + " failed: it is not there after it.");
+        }
+    }
+
+    @Override
+    public void removePackage(RemovePackage operation) {
+        String name = operation.name().value();
+        bench.inTurn(() -> bench.take(operation.address(), "Removing the package " + name, steps -> {
+            if (bench.made(operation.address())) {
+                steps.of("uninstall", name);
+            }
+        }));
+    }
+
+    @Override
+    public void putUser(PutUser operation) {
+        bench.inTurn(() -> people.put(operation.user()));
+    }
+
+    @Override
+    public void removeUser(RemoveUser operation) {
+        String name = operation.name().value();
+        bench.inTurn(() -> bench.take(
+                operation.address(), "Removing the user " + name, steps -> steps.of("userdel", name)));
+    }
+
+    @Override
+    public void putSudo(PutSudo operation) {
+        bench.inTurn(() -> people.put(operation.sudo()));
+    }
+
+    @Override
+    public void removeSudo(RemoveSudo operation) {
+        String file = Places.sudo(operation.user().value());
+        bench.inTurn(() -> bench.take(
+                operation.address(),
+                "Removing the sudo rules of " + operation.user(),
+                steps -> steps.of("remove", file)));
+    }
+
+    @Override
+    public void setSysctl(SetSysctl operation) {
+        bench.inTurn(() -> kernel.set(operation.setting()));
+    }
+
+    @Override
+    public void unsetSysctl(UnsetSysctl operation) {
+        bench.inTurn(() -> kernel.unset(operation));
+    }
+
+    @Override
+    public void setSwap(SetSwap operation) {
+        bench.inTurn(() -> {
+            bench.refuseOthers(operation.swap().address());
+            bench.bring(
+                    operation.swap(),
+                    "Making a swap file of " + operation.swap().size(),
+                    steps -> steps.of("swap", Long.toString(operation.swap().size().bytes())));
+        });
+    }
+
+    @Override
+    public void removeSwap(RemoveSwap operation) {
+        bench.inTurn(() -> bench.take(operation.address(), "Removing the swap file", steps -> steps.of("noswap")));
+    }
+
+    @Override
+    public void setTimeZone(SetTimeZone operation) {
+        bench.inTurn(() -> {
+            String zone = operation.zone().zone().getId();
+            bench.refuseOthers(operation.zone().address());
+            bench.bring(operation.zone(), "Setting the time zone", steps -> steps.of("zone", zone));
+        });
+    }
+
+    @Override
+    public void putUnit(PutUnit operation) {
+        bench.inTurn(() -> units.put(operation.unit()));
+    }
+
+    @Override
+    public void removeUnit(RemoveUnit operation) {
+        bench.inTurn(() -> units.remove(operation));
+    }
+
+    @Override
+    public void restartUnit(RestartUnit operation) {
+        bench.inTurn(() -> units.restart(operation.name().value()));
+    }
+}

@@ -1,0 +1,151 @@
+package kz.tapbot.runtime.host.internal.link;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import kz.tapbot.model.name.ServerName;
+import kz.tapbot.runtime.spi.Cleaned;
+import kz.tapbot.runtime.spi.OperationFailedException;
+import kz.tapbot.runtime.spi.UnreachableException;
+import kz.tapbot.ssh.CommandCall;
+import kz.tapbot.ssh.CommandResult;
+import kz.tapbot.ssh.KeptOutput;
+import kz.tapbot.ssh.RunningCommand;
+import kz.tapbot.ssh.SshConnection;
+import kz.tapbot.ssh.SshException;
+
+/** A login on a server as root, over which Tapbot's program there is given operations. Safe to use from several threads. */
+public final class HostLink implements AutoCloseable {
+
+    /** An installation of packages over a slow line. */
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+
+    private static final int MOST_OUTPUT = 64 << 20;
+
+    private final ServerName server;
+    private final SshConnection connection;
+    private volatile boolean closed;
+
+    /** Over that connection, which it closes. */
+    public HostLink(ServerName server, SshConnection connection) {
+        this.server = server;
+        this.connection = connection;
+    }
+
+    /** The server. */
+    public ServerName server() {
+        return server;
+    }
+
+    /** The connection, for what else goes over it. */
+    public SshConnection connection() {
+        refuseClosed();
+        return connection;
+    }
+
+    /**
+     * Has them done.
+     *
+     * @param doing what for, as the beginning of a sentence: {@code Writing /etc/motd}
+     * @return what they said, as it is
+     * @throws OperationFailedException if one fails
+     * @throws UnreachableException if the connection is lost
+     */
+    public byte[] perform(String doing, Steps steps) {
+        refuseClosed();
+        byte[] input = input(steps);
+        try {
+            CommandResult result = connection.run(CommandCall.of(command())
+                    .input(input)
+                    .limit(LONGEST)
+                    .mostOutput(MOST_OUTPUT));
+            if (!result.isGood()) {
+                throw failed(doing, result);
+            }
+            if (result.output().omitted() > 0) {
+                throw new OperationFailedException(doing + " failed: the server says more than "
+                        + (MOST_OUTPUT >> 20) + " MiB, which is not believed.");
+            }
+            return result.output().bytes();
+        } catch (SshException e) {
+            if (connection.isOpen() && !closed) {
+                throw new OperationFailedException(doing + " failed: " + e.getMessage());
+            }
+            throw lost(e);
+        } finally {
+            Arrays.fill(input, (byte) 0);
+        }
+    }
+
+    /** Starts what goes on until its input ends. */
+    RunningCommand start(Steps steps) {
+        refuseClosed();
+        byte[] input = input(steps);
+        try {
+            RunningCommand running = connection.start(command());
+            running.input().write(input);
+            running.input().flush();
+            return running;
+        } catch (java.io.IOException e) {
+            throw lost(e);
+        } finally {
+            Arrays.fill(input, (byte) 0);
+        }
+    }
+
+    /** The program is read from the input, too, so that a process's arguments say nothing but its length. */
+    private static List<String> command() {
+        return List.of("/bin/sh", "-c", "eval \"$(head -c \"$0\")\"", Integer.toString(HostScripts.RUNNER.length));
+    }
+
+    private static byte[] input(Steps steps) {
+        byte[] given = steps.bytes();
+        steps.wipe();
+        byte[] all = ByteBuffer.allocate(HostScripts.RUNNER.length + given.length)
+                .put(HostScripts.RUNNER)
+                .put(given)
+                .array();
+        Arrays.fill(given, (byte) 0);
+        return all;
+    }
+
+    private static OperationFailedException failed(String doing, CommandResult result) {
+        KeptOutput errors = result.errors();
+        List<String> said = Cleaned.lines(errors.text().lines().toList());
+        String why = said.stream().filter(line -> !line.isBlank()).findFirst().orElse("");
+        if (why.isEmpty()) {
+            why = result.signal()
+                    .map(signal -> "ended by signal " + signal)
+                    .orElse("status " + result.exitStatus().orElse(-1));
+        }
+        String full = why.contains("No space left") ? " The server's disk is full: make room there, and run again." : "";
+        return new OperationFailedException(
+                doing + " failed: " + (why.endsWith(".") ? why.substring(0, why.length() - 1) : why) + "." + full,
+                said.size() > 1 ? said : List.of());
+    }
+
+    private UnreachableException lost(Exception cause) {
+        return new UnreachableException("The connection to server " + server + " ("
+                + connection.target().name() + ") is lost: "
+                + Cleaned.line(String.valueOf(cause.getMessage()))
+                + " What was under way may or may not have happened; plan again to see.");
+    }
+
+    /**
+     * Does nothing while the session is open.
+     *
+     * @throws UnreachableException if it has ended
+     */
+    public void refuseClosed() {
+        if (closed) {
+            throw new UnreachableException("The session on server " + server + " has ended.");
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        connection.close();
+    }
+}

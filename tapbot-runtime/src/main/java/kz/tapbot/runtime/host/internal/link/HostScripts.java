@@ -1,0 +1,38 @@
+package kz.tapbot.runtime.host.internal.link;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The programs that Tapbot brings to a server, all for a POSIX shell: a bare Debian has nothing else. */
+public final class HostScripts {
+
+    /** Brings back what nobody has confirmed. */
+    public static final String UNDO = read("undo.sh");
+
+    /** Has it run at boot. */
+    public static final String UNDO_UNIT = read("undo.service");
+
+    /** Loads the rules of the firewall. */
+    public static final String FIREWALL = read("firewall.sh");
+
+    /** Has it run at boot. */
+    public static final String FIREWALL_UNIT = read("firewall.service");
+
+    /** What is run for every request. */
+    static final byte[] RUNNER = read("runner.sh").getBytes(StandardCharsets.UTF_8);
+
+    private HostScripts() {}
+
+    private static String read(String name) {
+        try (InputStream in = HostScripts.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("no resource " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

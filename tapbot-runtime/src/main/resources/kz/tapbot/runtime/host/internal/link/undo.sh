@@ -1,0 +1,71 @@
+#!/bin/sh
+# Brings back files as they were before a change that nobody has confirmed: of one change, or at boot, before anything reads them, of all.
+# Written by Tapbot.
+set -u
+LC_ALL=C
+PATH=/usr/sbin:/usr/bin:/sbin:/bin
+export LC_ALL PATH
+state=/var/lib/tapbot
+
+exec 7>>"$state/undo.lock"
+flock -x 7
+
+tell() {
+    if systemctl is-active -q ssh.socket; then
+        systemctl daemon-reload
+        systemctl restart ssh.socket
+    fi
+    ! systemctl is-active -q ssh.service || systemctl reload ssh.service
+}
+
+bring_back() {
+    n=0
+    while [ -e "$1/$n.path" ]; do
+        path=$(cat "$1/$n.path")
+        if [ -e "$1/$n.absent" ]; then
+            rm -f -- "$path"
+        elif [ -e "$1/$n.file" ] || [ -L "$1/$n.file" ]; then
+            mkdir -p -- "${path%/*}"
+            new=$(mktemp -u -- "${path%/*}/.tapbot.XXXXXXXX")
+            cp -a -- "$1/$n.file" "$new" && mv -fT -- "$new" "$path"
+        fi
+        n=$((n + 1))
+    done
+    sync
+}
+
+after() {
+    [ "$why" != boot ] || return 0
+    for word in $(cat "$1/after"); do
+        case $word in
+        sshd) tell ;;
+        firewall) /bin/sh /usr/local/lib/tapbot/firewall ;;
+        jails) ! systemctl is-active -q fail2ban.service || fail2ban-client reload >/dev/null ;;
+        units) systemctl daemon-reload ;;
+        esac
+    done
+}
+
+all=$1
+why=time
+if [ "$1" = --boot ]; then
+    why=boot
+    all=$(ls -1 "$state/undo")
+fi
+for undo in $all; do
+    one=$state/undo/$undo
+    [ -d "$one" ] || continue
+    bring_back "$one"
+    after "$one"
+    case $why in
+    boot) said='the server restarted before it was confirmed' ;;
+    *) said='nobody confirmed it' ;;
+    esac
+    (umask 077; printf 'the change of %s was taken back at %s: %s\n' "$(cat "$one/about")" "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$said" >>"$state/notes")
+    rm -rf -- "$state/undone"
+    mv -T -- "$one" "$state/undone"
+    sync -- "$state/undo"
+    rm -rf -- "$state/undone"
+    [ "$why" = boot ] || systemctl -q stop "tapbot-undo-$undo.timer" 2>/dev/null
+done
+exit 0

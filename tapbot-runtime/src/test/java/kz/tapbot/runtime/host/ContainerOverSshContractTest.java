@@ -1,0 +1,15 @@
+package kz.tapbot.runtime.host;
+
+import kz.tapbot.docker.OnEngine;
+import kz.tapbot.runtime.contract.Harness;
+import kz.tapbot.runtime.contract.ContainerContractTest;
+
+/** The container part of the contract on a real server. */
+@OnEngine
+class ContainerOverSshContractTest extends ContainerContractTest {
+
+    @Override
+    protected Harness harness() {
+        return new HostHarness();
+    }
+}

@@ -1,0 +1,15 @@
+package kz.tapbot.runtime.host;
+
+import kz.tapbot.docker.OnEngine;
+import kz.tapbot.runtime.contract.Harness;
+import kz.tapbot.runtime.contract.FileContractTest;
+
+/** The file part of the contract on a real server. */
+@OnEngine
+class FileOverSshContractTest extends FileContractTest {
+
+    @Override
+    protected Harness harness() {
+        return new HostHarness();
+    }
+}
