@@ -28,6 +28,7 @@ import kz.tapbot.model.service.Image;
 import kz.tapbot.model.service.RestartPolicy;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.model.service.Trait;
+import kz.tapbot.model.service.UlimitKind;
 import kz.tapbot.model.value.Cpus;
 import org.junit.jupiter.api.Test;
 
@@ -70,7 +71,8 @@ class PlacesTest {
                                         .every(Duration.ofSeconds(3)) // healthCheck.interval
                                         .retries(2)) // healthCheck.retries
                                 .limits(l -> l.memory(mib(9)) // limits.memory
-                                        .cpus(Cpus.cpus(1))) // limits.cpus
+                                        .cpus(Cpus.cpus(1)) // limits.cpus
+                                        .ulimit(UlimitKind.NOFILE, 10, 20)) // limits.ulimits.nofile
                                 .confinement(k -> k.readOnlyRoot()) // confinement.readOnlyRoot
                                 .process(p -> p.command("run") // command
                                         .restart(RestartPolicy.ALWAYS)) // restart

@@ -49,9 +49,12 @@ import kz.tapbot.model.service.Capability;
 import kz.tapbot.model.service.Confinement;
 import kz.tapbot.model.service.EnvironmentValue;
 import kz.tapbot.model.service.Image;
+import kz.tapbot.model.service.Limits;
 import kz.tapbot.model.service.Login;
 import kz.tapbot.model.service.Route;
 import kz.tapbot.model.service.Service;
+import kz.tapbot.model.service.Ulimit;
+import kz.tapbot.model.service.UlimitKind;
 import kz.tapbot.model.value.Bandwidth;
 import kz.tapbot.model.value.Command;
 import kz.tapbot.model.value.ContainerPath;
@@ -596,6 +599,19 @@ class BadInputTest {
                 "NaN",
                 "1,5",
                 "\u0661");
+        rows.add(new Row("46", "ulimit -2", BAD_QUANTITY, () -> Ulimit.of(UlimitKind.CORE, -2)));
+        rows.add(new Row("46", "soft above hard", BAD_QUANTITY, () -> new Ulimit(UlimitKind.NPROC, 2, 1)));
+        rows.add(new Row("46", "soft without end", BAD_QUANTITY, () -> new Ulimit(UlimitKind.NPROC, -1, 1)));
+        rows.add(new Row("46", "files without end", BAD_QUANTITY, () -> Ulimit.of(UlimitKind.NOFILE, -1)));
+        rows.add(new Row("46", "nice 41", BAD_QUANTITY, () -> Ulimit.of(UlimitKind.NICE, 41)));
+        rows.add(new Row("46", "priority 100", BAD_QUANTITY, () -> Ulimit.of(UlimitKind.RTPRIO, 100)));
+        rows.add(new Row(
+                "46",
+                "files twice",
+                BAD_QUANTITY,
+                () -> Limits.builder()
+                        .addUlimits(Ulimit.of(UlimitKind.NOFILE, 1), Ulimit.of(UlimitKind.NOFILE, 2))
+                        .build()));
         rows.add(new Row("46", "memory -1", BAD_QUANTITY, () -> DataSize.mib(-1)));
         rows.add(new Row("46", "memory 2^63", BAD_QUANTITY, () -> DataSize.gib(Long.MAX_VALUE)));
         rows.add(new Row("46", "CPU 0", BAD_QUANTITY, () -> Cpus.cpus(0)));

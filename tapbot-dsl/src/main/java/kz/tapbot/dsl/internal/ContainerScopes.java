@@ -25,6 +25,8 @@ import kz.tapbot.model.service.Publication;
 import kz.tapbot.model.service.RestartPolicy;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.model.service.Trait;
+import kz.tapbot.model.service.Ulimit;
+import kz.tapbot.model.service.UlimitKind;
 import kz.tapbot.model.value.Command;
 import kz.tapbot.model.value.Cpus;
 import kz.tapbot.model.value.DataSize;
@@ -170,6 +172,19 @@ final class ContainerScopes {
         public LimitsSpec processes(int most) {
             if (once("limits.processes")) {
                 builder.processes(Limits.builder().processes(most).build().processes());
+            }
+            return this;
+        }
+
+        @Override
+        public LimitsSpec ulimit(UlimitKind kind, long most) {
+            return ulimit(kind, most, most);
+        }
+
+        @Override
+        public LimitsSpec ulimit(UlimitKind kind, long soft, long hard) {
+            if (once("limits.ulimits." + kind.word())) {
+                builder.addUlimits(new Ulimit(kind, soft, hard));
             }
             return this;
         }

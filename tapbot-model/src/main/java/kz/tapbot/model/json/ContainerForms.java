@@ -22,6 +22,8 @@ import kz.tapbot.model.service.Limits;
 import kz.tapbot.model.service.Mount;
 import kz.tapbot.model.service.Need;
 import kz.tapbot.model.service.Publication;
+import kz.tapbot.model.service.Ulimit;
+import kz.tapbot.model.service.UlimitKind;
 import kz.tapbot.model.value.Command;
 import kz.tapbot.model.value.ContainerPath;
 import kz.tapbot.model.value.DataSize;
@@ -32,6 +34,7 @@ import kz.tapbot.model.value.HostPath;
 final class ContainerForms {
 
     private static final Form<Capability> CAPABILITY = new WordForm<>(Capability.class);
+    private static final Form<Ulimit> ULIMIT = ulimit();
 
     static final Form<Limits> LIMITS = BuilderSpec.of(
                     "limits", "What a container may take of its server.", Limits::builder, Limits.Builder::build)
@@ -48,6 +51,12 @@ final class ContainerForms {
                     limits -> ValueForms.optional(limits.processes()),
                     (b, v) -> b.processes(v),
                     "The most processes and threads.")
+            .set(
+                    "ulimits",
+                    ULIMIT,
+                    Limits::ulimits,
+                    (b, v) -> b.ulimits(v),
+                    "What the kernel limits its processes in, each kind at most once.")
             .usual(
                     "logFile",
                     ValueForms.SIZE,
@@ -113,6 +122,20 @@ final class ContainerForms {
     static final Form<HealthCheck> HEALTH_CHECK = healthCheck();
 
     private ContainerForms() {}
+
+    private static Form<Ulimit> ulimit() {
+        RecordSpec<Ulimit> spec = RecordSpec.of("ulimit", "A limit of the kernel on each process (setrlimit(2)).");
+        Form<Long> number = new MappedForm<>(
+                TextForm.of("a number or \"unlimited\"", text -> Ulimit.text(Ulimit.number(text)))
+                        .matching("^(?:[0-9]{1,18}|unlimited)$"),
+                Ulimit::number,
+                Ulimit::text);
+        Part<UlimitKind> kind =
+                spec.required("kind", new WordForm<>(UlimitKind.class), Ulimit::kind, "What is limited.");
+        Part<Long> soft = spec.required("soft", number, Ulimit::soft, "What holds at first.");
+        Part<Long> hard = spec.required("hard", number, Ulimit::hard, "What a process may raise it to.");
+        return spec.made(parts -> new Ulimit(parts.get(kind), parts.get(soft), parts.get(hard)));
+    }
 
     private static Form<Attachment> attachment() {
         RecordSpec<Attachment> spec = RecordSpec.of("attachment", "A service's place on a network.");

@@ -2,6 +2,7 @@ package kz.tapbot.model.service;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedSet;
 import kz.tapbot.diagnostic.code.ModelCode;
 import kz.tapbot.model.value.Cpus;
 import kz.tapbot.model.value.DataSize;
@@ -21,6 +22,10 @@ public interface Limits {
     /** The most processes and threads, from 1. */
     OptionalInt processes();
 
+    /** What the kernel limits its processes in, each kind at most once; the engine's own default for what is not named. */
+    @Value.NaturalOrder
+    SortedSet<Ulimit> ulimits();
+
     /** The most disk that one of its log files takes. */
     @Value.Default
     default DataSize logFile() {
@@ -33,12 +38,16 @@ public interface Limits {
         return 3;
     }
 
-    /** Checks the ranges. */
+    /** Checks the ranges, and that no kind of limit is said twice. */
     @Value.Check
     default void check() {
         if (logFiles() < 1 || logFiles() > 100 || processes().orElse(1) < 1) {
             throw new InvalidValueException(
                     ModelCode.BAD_QUANTITY, "A container keeps 1 to 100 log files and may have at least one process.");
+        }
+        if (ulimits().stream().map(Ulimit::kind).distinct().count() < ulimits().size()) {
+            throw new InvalidValueException(
+                    ModelCode.BAD_QUANTITY, "A container has one limit of each kind: " + ulimits() + ".");
         }
     }
 

@@ -57,6 +57,9 @@ public record ContainerResource(ServerName server, Service service, SortedSet<Ad
                 .list("cap-drop", service.confinement().droppedCapabilities())
                 .list("cap-add", service.confinement().addedCapabilities());
         service.limits().processes().ifPresent(processes -> all.put("processes", processes));
+        service.limits()
+                .ulimits()
+                .forEach(ulimit -> all.put("ulimit " + ulimit.kind().word(), ulimit));
         for (Attachment attachment : service.networks()) {
             all.put("network " + attachment.network().network(), String.join(", ", aliases(attachment)));
         }

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.model.service.Service;
+import kz.tapbot.model.service.Ulimit;
+import kz.tapbot.model.service.UlimitKind;
 import kz.tapbot.runtime.compose.result.Imported;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -222,6 +224,43 @@ class ComposeFormsTest {
         assertThat(imported.topology().servers().get(0).services().stream()
                         .map(service -> service.name() + " " + service.image()))
                 .containsExactly("web b:1", "web-2 a:1");
+    }
+
+    @Test
+    void limits_of_the_kernel_are_one_number_or_two() {
+        Imported imported = ComposeText.imported(service("""
+                    ulimits:
+                      nofile: {soft: 1024, hard: "65535"}
+                      memlock: -1
+                      core: "0"
+                """));
+
+        assertThat(only(imported).limits().ulimits())
+                .containsExactly(
+                        Ulimit.of(UlimitKind.CORE, 0),
+                        Ulimit.of(UlimitKind.MEMLOCK, Ulimit.UNLIMITED),
+                        new Ulimit(UlimitKind.NOFILE, 1024, 65_535));
+        assertThat(ComposeText.findings(imported)).isEmpty();
+        assertThat(imported.source())
+                .contains(".ulimit(UlimitKind.CORE, 0)\n")
+                .contains(".ulimit(UlimitKind.MEMLOCK, Ulimit.UNLIMITED)\n")
+                .contains(".ulimit(UlimitKind.NOFILE, 1024, 65535))\n");
+    }
+
+    @Test
+    void a_limit_that_is_none_is_told_of() {
+        assertThat(ComposeText.findings(service("""
+                    ulimits:
+                      files: 10
+                      nofile: many
+                      nproc: {soft: 5}
+                      core: {soft: 2, hard: 1}
+                """))).isEqualTo("""
+                TB6112 5 "ulimits.files" takes one of the limits of setrlimit(2), and something else stands there.
+                TB6112 6 "ulimits.nofile" takes a number from 0, or -1 for no limit, and something else stands there.
+                TB6112 7 "ulimits.nproc" takes soft and hard, and something else stands there.
+                TB6113 8 What "ulimits.core" says is not carried over. The soft limit of core is above the hard one: 2 and 1. \
+                Raise the hard limit or lower the soft one.""");
     }
 
     @Test

@@ -22,6 +22,8 @@ import kz.tapbot.model.service.Provision;
 import kz.tapbot.model.service.Publication;
 import kz.tapbot.model.service.RestartPolicy;
 import kz.tapbot.model.service.Service;
+import kz.tapbot.model.service.Ulimit;
+import kz.tapbot.model.service.UlimitKind;
 import kz.tapbot.model.value.Command;
 import kz.tapbot.model.value.ContainerPath;
 import kz.tapbot.model.value.Cpus;
@@ -84,6 +86,10 @@ public abstract class ContainerContractTest extends ContainerTrial {
                         .memory(DataSize.mib(64))
                         .cpus(Cpus.of("0.5"))
                         .processes(50)
+                        .addUlimits(
+                                new Ulimit(UlimitKind.NOFILE, 1024, 4096),
+                                Ulimit.of(UlimitKind.CORE, 0),
+                                Ulimit.of(UlimitKind.RTTIME, Ulimit.UNLIMITED))
                         .logFile(DataSize.mib(5))
                         .logFiles(2)
                         .build())

@@ -32,6 +32,8 @@ import kz.tapbot.model.service.Mount;
 import kz.tapbot.model.service.Need;
 import kz.tapbot.model.service.Publication;
 import kz.tapbot.model.service.Service;
+import kz.tapbot.model.service.Ulimit;
+import kz.tapbot.model.service.UlimitKind;
 import kz.tapbot.model.value.ContainerPath;
 import kz.tapbot.model.value.Cpus;
 import kz.tapbot.model.value.DataSize;
@@ -172,6 +174,8 @@ class ComposeAdoptionTest {
                         .memory(DataSize.mib(128))
                         .cpus(Cpus.of("0.5"))
                         .processes(64)
+                        .addUlimits(
+                                new Ulimit(UlimitKind.NOFILE, 1024, 4096), Ulimit.of(UlimitKind.CORE, Ulimit.UNLIMITED))
                         .build())
                 .stopGrace(Duration.ofSeconds(3))
                 .build();

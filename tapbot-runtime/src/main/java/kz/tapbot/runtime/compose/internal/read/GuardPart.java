@@ -13,10 +13,12 @@ final class GuardPart implements Part {
 
     private final Values values;
     private final Findings findings;
+    private final Ulimits ulimits;
 
     GuardPart(Values values) {
         this.values = values;
         this.findings = values.findings();
+        this.ulimits = new Ulimits(values);
     }
 
     @Override
@@ -25,6 +27,7 @@ final class GuardPart implements Part {
             case "mem_limit" -> memory(draft, key, field);
             case "cpus" -> cpus(draft, key, field);
             case "pids_limit" -> processes(draft, key, field);
+            case "ulimits" -> ulimits.read(draft, field);
             case "deploy" -> deploy(draft, field);
             case "logging" -> logging(draft, field);
             case "user" ->

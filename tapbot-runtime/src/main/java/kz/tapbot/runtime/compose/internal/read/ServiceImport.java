@@ -21,7 +21,6 @@ final class ServiceImport {
             "privileged", "A privileged container is root on the server. Add the capabilities that it needs instead.",
             "devices", "Tapbot hands no devices to containers.",
             "links", "Services on a common network find each other by name without links.",
-            "ulimits", "The engine's own limits hold. Set default-ulimits for the engine if more are needed.",
             "pid", "A container that sees the processes of the server is no wall.",
             "extra_hosts", "Use names that are served by DNS, or by services on its networks.",
             "working_dir", "Give the command whole paths, or build the folder into the image.",

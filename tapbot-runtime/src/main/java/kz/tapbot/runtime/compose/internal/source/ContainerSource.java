@@ -18,6 +18,7 @@ import kz.tapbot.model.service.Need;
 import kz.tapbot.model.service.Publication;
 import kz.tapbot.model.service.RestartPolicy;
 import kz.tapbot.model.service.Service;
+import kz.tapbot.model.service.Ulimit;
 import kz.tapbot.model.value.Command;
 import kz.tapbot.model.value.DataSize;
 import kz.tapbot.model.value.FileMode;
@@ -168,10 +169,25 @@ final class ContainerSource {
         limits.memory().ifPresent(size -> said.add(".memory(" + literal.size(size) + ")"));
         limits.cpus().ifPresent(cpus -> said.add(".cpus(" + literal.cpus(cpus) + ")"));
         limits.processes().ifPresent(most -> said.add(".processes(" + most + ")"));
+        limits.ulimits().forEach(limit -> said.add(ulimit(limit)));
         if (!limits.logFile().equals(DataSize.mib(10)) || limits.logFiles() != 3) {
             said.add(".logs(" + literal.size(limits.logFile()) + ", " + limits.logFiles() + ")");
         }
         scope("limits", "l", said);
+    }
+
+    private String ulimit(Ulimit limit) {
+        imports.add("kz.tapbot.model.service.UlimitKind");
+        String most = limit.soft() == limit.hard() ? "" : ", " + number(limit.hard());
+        return ".ulimit(UlimitKind." + limit.kind() + ", " + number(limit.soft()) + most + ")";
+    }
+
+    private String number(long number) {
+        if (number == Ulimit.UNLIMITED) {
+            imports.add("kz.tapbot.model.service.Ulimit");
+            return "Ulimit.UNLIMITED";
+        }
+        return number > Integer.MAX_VALUE ? number + "L" : Long.toString(number);
     }
 
     private void confinement(Confinement confinement) {

@@ -19,6 +19,7 @@ import kz.tapbot.model.service.Need;
 import kz.tapbot.model.service.Publication;
 import kz.tapbot.model.service.RestartPolicy;
 import kz.tapbot.model.service.Service;
+import kz.tapbot.model.service.Ulimit;
 import kz.tapbot.runtime.compose.internal.yaml.Block;
 
 /** One service as Compose says it. */
@@ -197,6 +198,9 @@ final class ServiceExport {
         limits.memory().ifPresent(size -> all.put("mem_limit", Amounts.size(size)));
         limits.cpus().ifPresent(cpus -> all.put("cpus", cpus.toString()));
         limits.processes().ifPresent(most -> all.put("pids_limit", most));
+        Block ulimits = new Block();
+        limits.ulimits().forEach(limit -> ulimit(ulimits, limit));
+        all.put("ulimits", ulimits);
         all.put(
                 "logging",
                 new Block()
@@ -208,6 +212,14 @@ final class ServiceExport {
                                                 "max-size",
                                                 Long.toString(limits.logFile().bytes()))
                                         .put("max-file", Integer.toString(limits.logFiles()))));
+    }
+
+    private static void ulimit(Block all, Ulimit limit) {
+        if (limit.soft() == limit.hard()) {
+            all.put(limit.kind().word(), limit.hard());
+        } else {
+            all.put(limit.kind().word(), new Block().put("soft", limit.soft()).put("hard", limit.hard()));
+        }
     }
 
     private void confinement(Confinement confinement) {

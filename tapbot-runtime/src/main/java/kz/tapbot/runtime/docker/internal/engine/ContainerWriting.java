@@ -14,11 +14,13 @@ import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
 import com.github.dockerjava.api.model.RestartPolicy;
 import com.github.dockerjava.api.model.TmpfsOptions;
+import com.github.dockerjava.api.model.Ulimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import kz.tapbot.model.net.Protocol;
 import kz.tapbot.model.secret.Content;
 import kz.tapbot.model.service.Attachment;
@@ -108,6 +110,13 @@ final class ContainerWriting {
         if (!secrets.isEmpty()) {
             labels.put(Labels.SECRETS, String.join("\n", secrets));
         }
+        if (!service.limits().ulimits().isEmpty()) {
+            labels.put(
+                    Labels.ULIMITS,
+                    service.limits().ulimits().stream()
+                            .map(limit -> limit.kind().word())
+                            .collect(Collectors.joining(" ")));
+        }
         if (!service.files().isEmpty()) {
             labels.put(Labels.FILES, directory);
         }
@@ -146,6 +155,9 @@ final class ContainerWriting {
         limits.memory().ifPresent(memory -> host.withMemory(memory.bytes()));
         limits.cpus().ifPresent(cpus -> host.withNanoCPUs(cpus.millis() * NANOS_OF_MILLI_CPU));
         limits.processes().ifPresent(processes -> host.withPidsLimit((long) processes));
+        host.withUlimits(limits.ulimits().stream()
+                .map(limit -> new Ulimit(limit.kind().word(), limit.soft(), limit.hard()))
+                .toList());
         if (!service.networks().isEmpty()) {
             host.withNetworkMode(service.networks().first().network().network().value())
                     .withDnsOptions(List.of(NAMES_STAY_HERE));

@@ -20,6 +20,9 @@ public final class Labels {
     /** The directory with the files that were written for a container. */
     public static final String FILES = PREFIX + "files";
 
+    /** Which kinds of ulimits were asked of a container, so that those of the engine's own default are told apart. */
+    public static final String ULIMITS = PREFIX + "ulimits";
+
     /** What was asked of a network, so that what the engine chose itself is told apart. */
     public static final String ASKED = PREFIX + "asked";
 

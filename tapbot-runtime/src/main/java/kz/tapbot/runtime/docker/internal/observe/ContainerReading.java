@@ -10,6 +10,7 @@ import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.LogConfig;
 import com.github.dockerjava.api.model.Ports;
 import com.github.dockerjava.api.model.RestartPolicy;
+import com.github.dockerjava.api.model.Ulimit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -179,6 +180,26 @@ final class ContainerReading {
         if (host.getPidsLimit() != null && host.getPidsLimit() > 0) {
             all.put("processes", host.getPidsLimit());
         }
+        ulimits(host);
+    }
+
+    /** The engine writes its own default into every container that asks for nothing else: into one of ours only what was asked counts. */
+    private void ulimits(HostConfig host) {
+        Map<String, String> labels = labels(found);
+        boolean ours = Labels.mark(labels).isPresent();
+        Set<String> asked = Set.of(labels.getOrDefault(Labels.ULIMITS, "").split(" "));
+        for (Ulimit limit : host.getUlimits() == null ? new Ulimit[0] : host.getUlimits()) {
+            if (!ours || asked.contains(limit.getName())) {
+                all.put("ulimit " + limit.getName(), text(limit));
+            }
+        }
+    }
+
+    private static String text(Ulimit limit) {
+        long soft = limit.getSoftLong();
+        long hard = limit.getHardLong();
+        String least = kz.tapbot.model.service.Ulimit.text(soft);
+        return soft == hard ? least : least + ":" + kz.tapbot.model.service.Ulimit.text(hard);
     }
 
     private static String logs(@Nullable LogConfig logs) {
