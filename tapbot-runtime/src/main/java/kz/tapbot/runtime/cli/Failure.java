@@ -18,6 +18,7 @@ import kz.tapbot.runtime.plan.UnreadablePlanException;
 import kz.tapbot.runtime.secret.SecretUnavailableException;
 import kz.tapbot.runtime.spi.OperationFailedException;
 import kz.tapbot.runtime.spi.StateMissingException;
+import kz.tapbot.runtime.spi.StateTamperedException;
 import kz.tapbot.runtime.spi.UnreachableException;
 
 /**
@@ -72,7 +73,9 @@ record Failure(
         if (cause instanceof LockedException) {
             return told(ExitCode.LOCKED, cause, "");
         }
-        if (cause instanceof UnreachableException || cause instanceof StateMissingException) {
+        if (cause instanceof UnreachableException
+                || cause instanceof StateMissingException
+                || cause instanceof StateTamperedException) {
             return told(ExitCode.UNREACHABLE, cause, "");
         }
         if (cause instanceof OperationFailedException failed) {

@@ -417,6 +417,21 @@ final class DockerHarness implements Harness {
         return String.valueOf(client.inspectImageCmd(image.value()).exec().getId());
     }
 
+    /** Takes what a command says until it ends. */
+    static void listen(com.github.dockerjava.api.command.ExecStartCmd command, ByteArrayOutputStream into) {
+        try {
+            command.exec(new ResultCallback.Adapter<com.github.dockerjava.api.model.Frame>() {
+                        @Override
+                        public void onNext(com.github.dockerjava.api.model.Frame frame) {
+                            into.writeBytes(frame.getPayload());
+                        }
+                    })
+                    .awaitCompletion();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** What all images are called. */
     SortedSet<String> imageNames() {
         SortedSet<String> names = new TreeSet<>();

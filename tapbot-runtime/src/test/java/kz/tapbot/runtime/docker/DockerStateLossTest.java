@@ -44,7 +44,7 @@ class DockerStateLossTest {
         assertThat(runtime.plan(shop).isEmpty()).isTrue();
         harness.byHand(client -> {
             client.removeContainerCmd("tapbot-state").withForce(true).exec();
-            client.removeImageCmd("tapbot/helper:2").withForce(true).exec();
+            client.removeImageCmd("tapbot/helper:3").withForce(true).exec();
         });
         SortedSet<String> before = harness.containers();
         assertThatThrownBy(() -> runtime.plan(shop))
@@ -58,7 +58,7 @@ class DockerStateLossTest {
         assertThat(runtime.plan(shop).isEmpty()).as("%s", runtime.plan(shop)).isTrue();
         harness.byHand(client -> {
             client.removeContainerCmd("tapbot-state").withForce(true).exec();
-            client.removeImageCmd("tapbot/helper:2").withForce(true).exec();
+            client.removeImageCmd("tapbot/helper:3").withForce(true).exec();
         });
         assertThat(apply(shop).isDone()).isTrue();
         harness.leaveFileOf("keeper");

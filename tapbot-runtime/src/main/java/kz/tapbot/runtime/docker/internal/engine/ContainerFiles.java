@@ -8,10 +8,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import kz.tapbot.model.service.ContainerFile;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.runtime.docker.internal.keep.Cabinet;
@@ -60,7 +58,8 @@ public final class ContainerFiles {
      * after it had removed the container. To be called before a run writes any itself.
      */
     public static void removeOrphans(Engine engine, Cabinet cabinet) {
-        SortedMap<String, Kept> all = cabinet.below(DIRECTORY);
+        SortedSet<String> all = cabinet.names(DIRECTORY);
+        all.remove(DIRECTORY);
         if (all.isEmpty()) {
             return;
         }
@@ -75,9 +74,7 @@ public final class ContainerFiles {
                         used.add(StoreWork.labels(container.getLabels()).getOrDefault(Labels.FILES, "")));
         remove(
                 cabinet,
-                all.keySet().stream()
-                        .filter(path -> !used.contains(directory(path)))
-                        .toList());
+                all.stream().filter(path -> !used.contains(directory(path))).toList());
     }
 
     /** The first two names of a path. */
@@ -88,22 +85,13 @@ public final class ContainerFiles {
 
     /** Removes the files of a container that is gone. */
     static void remove(Cabinet cabinet, String directory) {
-        remove(cabinet, List.copyOf(cabinet.below(directory).keySet()));
+        remove(cabinet, List.copyOf(cabinet.names(directory)));
     }
 
-    /** Files first, then the directories that held them, the deepest first. */
-    private static void remove(Cabinet cabinet, List<String> files) {
-        if (files.isEmpty()) {
-            return;
+    /** What is in a directory before the directory. */
+    private static void remove(Cabinet cabinet, List<String> paths) {
+        if (!paths.isEmpty()) {
+            cabinet.remove(paths.stream().sorted(Comparator.reverseOrder()).toList());
         }
-        SortedSet<String> directories = new TreeSet<>(Comparator.reverseOrder());
-        for (String file : files) {
-            for (int end = file.lastIndexOf('/'); end > DIRECTORY.length(); end = file.lastIndexOf('/', end - 1)) {
-                directories.add(file.substring(0, end));
-            }
-        }
-        List<String> all = new ArrayList<>(files);
-        all.addAll(directories);
-        cabinet.remove(all);
     }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import kz.tapbot.runtime.spi.OperationFailedException;
@@ -14,7 +15,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
-/** Files as the engine's archive calls take and give them. What is no plain file, such as a link or a pipe, is left out and never followed. */
+/** Files as the engine's archive calls take and give them. What is no plain file, such as a link or a pipe, is named and never followed. */
 final class Archive {
 
     private static final long MOST_BYTES = 64L << 20;
@@ -22,13 +23,43 @@ final class Archive {
     private Archive() {}
 
     /**
+     * What was read.
+     *
+     * @param files the plain files, by path
+     * @param directories the directories
+     * @param odd what is neither, with what it is: links, pipes and devices
+     */
+    record Found(SortedMap<String, Kept> files, SortedSet<String> directories, SortedMap<String, String> odd) {
+
+        /** Nothing. */
+        static Found nothing() {
+            return new Found(new TreeMap<>(), new TreeSet<>(), new TreeMap<>());
+        }
+
+        private void take(String name, TarArchiveEntry entry, InputStream in) throws IOException {
+            if (entry.isDirectory()) {
+                directories.add(name.endsWith("/") ? name.substring(0, name.length() - 1) : name);
+            } else if (entry.isSymbolicLink() || entry.isLink()) {
+                odd.put(name, "a link");
+            } else if (entry.isFIFO()) {
+                odd.put(name, "a pipe");
+            } else if (entry.isCharacterDevice() || entry.isBlockDevice()) {
+                odd.put(name, "a device");
+            } else {
+                byte[] bytes = in.readNBytes((int) entry.getSize());
+                files.put(name, new Kept(name, bytes, entry.getMode() & 0777, (int) entry.getLongUserId()));
+            }
+        }
+    }
+
+    /**
      * Reads files.
      *
      * @param cut what is cut off before each name
      * @param parent what is put before it then
      */
-    static SortedMap<String, Kept> read(InputStream in, String cut, String parent) throws IOException {
-        SortedMap<String, Kept> all = new TreeMap<>();
+    static Found read(InputStream in, String cut, String parent) throws IOException {
+        Found all = Found.nothing();
         long total = 0;
         try (TarArchiveInputStream tar = new TarArchiveInputStream(in)) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
@@ -36,10 +67,8 @@ final class Archive {
                 if (total > MOST_BYTES) {
                     throw new OperationFailedException("What Tapbot keeps on the engine is larger than 64 MiB.");
                 }
-                if (entry.isFile() && entry.getName().startsWith(cut)) {
-                    String name = parent + entry.getName().substring(cut.length());
-                    byte[] bytes = tar.readNBytes((int) entry.getSize());
-                    all.put(name, new Kept(name, bytes, entry.getMode() & 0777, (int) entry.getLongUserId()));
+                if (entry.getName().startsWith(cut) && entry.getName().length() > cut.length()) {
+                    all.take(parent + entry.getName().substring(cut.length()), entry, tar);
                 }
             }
         }

@@ -10,12 +10,17 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import kz.tapbot.runtime.docker.internal.link.Commands;
 import kz.tapbot.runtime.docker.internal.link.Engine;
+import kz.tapbot.runtime.spi.Cleaned;
 import kz.tapbot.runtime.spi.StateMissingException;
+import kz.tapbot.runtime.spi.StateTamperedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +33,9 @@ public final class Cabinet {
     public static final String NAME = StateContainer.NAME;
 
     private static final String ROOT = StateContainer.ROOT;
+    private static final String OF_CONTAINERS = "containers/";
+    private static final Set<String> FILES = Set.of(
+            EngineState.KEY, EngineManifest.FILE, EngineJournal.FILE, EngineJournal.BEFORE, EngineLock.NAME);
     private static final int MOST_ARGUMENTS = 500;
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
@@ -35,7 +43,7 @@ public final class Cabinet {
     private volatile BooleanSupplier alone = () -> false;
     private volatile String mountpoint = "";
     private boolean ensured;
-    private @Nullable SortedMap<String, Kept> seen;
+    private Archive.@Nullable Found seen;
 
     /** Of that engine; nothing is made yet. */
     public Cabinet(Engine engine) {
@@ -52,9 +60,13 @@ public final class Cabinet {
      * holds the lock.
      */
     synchronized SortedMap<String, Kept> whole() {
-        SortedMap<String, Kept> all = seen;
+        return Collections.unmodifiableSortedMap(found().files());
+    }
+
+    private synchronized Archive.Found found() {
+        Archive.Found all = seen;
         if (all == null) {
-            all = Collections.unmodifiableSortedMap(read(""));
+            all = read("");
             seen = all;
         }
         return all;
@@ -76,16 +88,24 @@ public final class Cabinet {
 
     /** All that is kept below a path, by path; nothing where nothing was kept yet. */
     public SortedMap<String, Kept> below(String path) {
-        if (!alone.getAsBoolean()) {
-            return read(path);
-        }
-        SortedMap<String, Kept> below = new TreeMap<>();
-        whole().tailMap(path).forEach((name, file) -> {
-            if (name.equals(path) || name.startsWith(path + "/")) {
-                below.put(name, file);
-            }
-        });
+        Archive.Found all = alone.getAsBoolean() ? found() : read(path);
+        SortedMap<String, Kept> below = new TreeMap<>(all.files());
+        below.keySet().removeIf(name -> !isBelow(name, path));
         return below;
+    }
+
+    /** The names of all that is there below a path and at it, whatever it is: files, directories, links. */
+    public SortedSet<String> names(String path) {
+        Archive.Found all = alone.getAsBoolean() ? found() : read(path);
+        SortedSet<String> names = new TreeSet<>(all.files().keySet());
+        names.addAll(all.directories());
+        names.addAll(all.odd().keySet());
+        names.removeIf(name -> !isBelow(name, path));
+        return names;
+    }
+
+    private static boolean isBelow(String name, String path) {
+        return name.equals(path) || name.startsWith(path + "/");
     }
 
     /** One file. */
@@ -93,7 +113,7 @@ public final class Cabinet {
         return Optional.ofNullable(below(path).get(path));
     }
 
-    private SortedMap<String, Kept> read(String path) {
+    private Archive.Found read(String path) {
         Optional<InputStream> archive = engine.find(
                 "Reading what Tapbot keeps on the engine",
                 () -> engine.client()
@@ -101,13 +121,32 @@ public final class Cabinet {
                         .exec());
         if (archive.isEmpty()) {
             refuseBereft();
-            return Collections.emptySortedMap();
+            return Archive.Found.nothing();
         }
         String parent = path.substring(0, path.lastIndexOf('/') + 1);
         try (InputStream in = archive.get()) {
-            return Archive.read(in, path.isEmpty() ? ROOT.substring(1) + "/" : "", parent);
+            Archive.Found found = Archive.read(in, path.isEmpty() ? ROOT.substring(1) + "/" : "", parent);
+            refuseOdd(found);
+            return found;
         } catch (IOException e) {
             throw engine.lost(e);
+        }
+    }
+
+    /**
+     * What stands in place of a file of Tapbot's own is neither read nor written: it would lead what is read and written elsewhere. In place of a
+     * container's file it is a difference, which the next update mends.
+     */
+    private void refuseOdd(Archive.Found found) {
+        SortedMap<String, String> odd = new TreeMap<>(found.odd());
+        odd.keySet().removeIf(name -> name.startsWith(OF_CONTAINERS));
+        found.directories().stream().filter(FILES::contains).forEach(name -> odd.put(name, "a directory"));
+        if (!odd.isEmpty()) {
+            String name = odd.firstKey();
+            throw new StateTamperedException("On server " + engine.server() + ", " + odd.get(name) + " stands where Tapbot keeps "
+                    + Cleaned.line(name) + " in the volume " + NAME
+                    + ". It is not followed, nothing is written through it, and nothing was changed. Find out who put it there, put"
+                    + " the file back or remove what stands there, and run again.");
         }
     }
 

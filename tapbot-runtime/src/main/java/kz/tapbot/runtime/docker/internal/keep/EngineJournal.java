@@ -93,7 +93,7 @@ final class EngineJournal implements AutoCloseable {
 
     private static OperationFailedException notWritten() {
         return new OperationFailedException(
-                "The journal could not be written: the disk of the engine's data may be full.");
+                "The journal could not be written: the disk of the engine's data may be full, or what stands in its place is no file.");
     }
 
     /** Whether it is on the disk. */

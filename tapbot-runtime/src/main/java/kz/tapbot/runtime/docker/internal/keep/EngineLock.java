@@ -21,7 +21,9 @@ import kz.tapbot.runtime.spi.OperationFailedException;
  */
 public final class EngineLock implements AutoCloseable {
 
-    private static final String FILE = StateContainer.ROOT + "/lock";
+    static final String NAME = "lock";
+
+    private static final String FILE = StateContainer.ROOT + "/" + NAME;
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Duration BEAT = Duration.ofSeconds(4);
 
@@ -62,6 +64,9 @@ public final class EngineLock implements AutoCloseable {
             if (other.isPresent()) {
                 return other;
             }
+            // Not taken and nobody has it: what stands there may be no file. To read tells.
+            cabinet.forget();
+            cabinet.whole();
             if (System.nanoTime() - begin > PATIENCE.toNanos()) {
                 throw new OperationFailedException(
                         "The lock of the engine is being taken and left by others all the time.");

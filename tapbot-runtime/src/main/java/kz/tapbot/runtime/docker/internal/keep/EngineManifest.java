@@ -34,7 +34,7 @@ public final class EngineManifest {
         }
     }
 
-    private static final String FILE = "manifest.json";
+    static final String FILE = "manifest.json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Cabinet cabinet;

@@ -15,7 +15,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 public final class HelperImage {
 
     /** Its reference; a change of a program takes another tag. */
-    public static final String REFERENCE = "tapbot/helper:2";
+    public static final String REFERENCE = "tapbot/helper:3";
+
+    private static final int COLON = REFERENCE.indexOf(':');
 
     private HelperImage() {}
 
@@ -39,7 +41,8 @@ public final class HelperImage {
         // docker-java's own command sends the stream as JSON, which the engine refuses.
         DockerHttpClient.Request request = DockerHttpClient.Request.builder()
                 .method(DockerHttpClient.Request.Method.POST)
-                .path("/images/create?fromSrc=-&repo=tapbot/helper&tag=2")
+                .path("/images/create?fromSrc=-&repo=" + REFERENCE.substring(0, COLON) + "&tag="
+                        + REFERENCE.substring(COLON + 1))
                 .putHeader("Content-Type", "application/x-tar")
                 .body(new ByteArrayInputStream(layer))
                 .build();

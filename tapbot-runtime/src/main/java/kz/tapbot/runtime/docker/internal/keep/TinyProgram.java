@@ -12,7 +12,7 @@ enum TinyProgram {
 
     /**
      * Appends what it reads from standard input to the file that its argument names, and repeats it on standard output once it is on the disk; what could not be
-     * written is answered with one NAK (0x15). Ends with its input.
+     * written is answered with one NAK (0x15). A link is not followed, and a pipe that nobody reads not waited for. Ends with its input.
      */
     KEEP("""
             4c8b7c2410       mov r15,QWORD PTR [rsp+16]  the path: first argument
@@ -27,7 +27,7 @@ enum TinyProgram {
             7e64             jle +100
             bf9cffffff       mov edi,0xffffff9c     AT_FDCWD
             4c89fe           mov rsi,r15
-            ba41040000       mov edx,0x441          O_WRONLY|O_CREAT|O_APPEND
+            ba410c0200       mov edx,0x20c41        O_WRONLY|O_CREAT|O_APPEND|O_NONBLOCK|O_NOFOLLOW
             41ba80010000     mov r10d,0x180         mode 0600
             b801010000       mov eax,0x101          openat
             0f05             syscall
@@ -70,7 +70,7 @@ enum TinyProgram {
             0d040054         b.le +128
             600c8092         mov x0, -100           AT_FDCWD
             e10317aa         mov x1, x23
-            228880d2         mov x2, 0x441          O_WRONLY|O_CREAT|O_APPEND
+            228891d2         mov x2, 0x8c41         O_WRONLY|O_CREAT|O_APPEND|O_NONBLOCK|O_NOFOLLOW
             033080d2         mov x3, 0x180          mode 0600
             080780d2         mov x8, 0x38           openat
             010000d4         svc 0x0
@@ -113,7 +113,7 @@ enum TinyProgram {
             4883ec40         sub rsp,0x40
             bf9cffffff       mov edi,0xffffff9c     AT_FDCWD
             4c89fe           mov rsi,r15
-            ba42000800       mov edx,0x80042        O_RDWR|O_CREAT|O_CLOEXEC
+            ba42000a00       mov edx,0xa0042        O_RDWR|O_CREAT|O_CLOEXEC|O_NOFOLLOW
             41ba80010000     mov r10d,0x180         mode 0600
             b801010000       mov eax,0x101          openat
             0f05             syscall
@@ -152,8 +152,8 @@ enum TinyProgram {
             ff0301d1         sub sp, sp, 0x40
             600c8092         mov x0, -100           AT_FDCWD
             e10317aa         mov x1, x23
-            420880d2         mov x2, 0x42
-            0201a0f2         movk x2, 0x8, lsl 16   O_RDWR|O_CREAT|O_CLOEXEC
+            420890d2         mov x2, 0x8042
+            0201a0f2         movk x2, 0x8, lsl 16   O_RDWR|O_CREAT|O_CLOEXEC|O_NOFOLLOW
             033080d2         mov x3, 0x180          mode 0600
             080780d2         mov x8, 0x38           openat
             010000d4         svc 0x0

@@ -61,6 +61,24 @@ class TinyProgramTest {
     }
 
     @Test
+    void nothing_is_kept_or_locked_through_a_link_and_no_pipe_is_waited_for() throws Exception {
+        Path elsewhere = Files.writeString(folder.resolve("elsewhere"), "theirs");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), elsewhere);
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        for (Path path : List.of(link, pipe)) {
+            Process process = start(TinyProgram.KEEP, path.toString());
+            process.getOutputStream().write("one\n".getBytes(UTF_8));
+            process.getOutputStream().flush();
+            assertThat(process.getInputStream().read()).as("%s", path).isEqualTo(0x15);
+            process.getOutputStream().close();
+            ended(process, 0);
+        }
+        ended(start(TinyProgram.LOCK, link.toString()), 1);
+        assertThat(elsewhere).hasContent("theirs");
+    }
+
+    @Test
     void a_lock_is_held_by_one_and_ends_with_its_input() throws Exception {
         String file = folder.resolve("lock").toString();
         Process first = start(TinyProgram.LOCK, file);
