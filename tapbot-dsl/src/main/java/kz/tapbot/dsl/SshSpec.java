@@ -1,5 +1,8 @@
 package kz.tapbot.dsl;
 
+import java.util.function.Consumer;
+import kz.tapbot.model.net.HostAddress;
+
 /** The scope of a server's SSH access. */
 public interface SshSpec extends Scope<SshSpec> {
 
@@ -14,6 +17,12 @@ public interface SshSpec extends Scope<SshSpec> {
 
     /** Says the port of sshd; 22 if not said. */
     SshSpec port(int port);
+
+    /**
+     * Says the machine to log in to first, where the server is reached only from there. The same key logs in on both. The server's firewall has to let that
+     * machine in: name its address among those that administer the server.
+     */
+    SshSpec through(HostAddress jump, Consumer<? super SshJumpSpec> spec);
 
     /** Says the user to log in as; {@code root} if not said. */
     SshSpec user(String name);

@@ -268,6 +268,17 @@ class ScopeRulesTest {
     }
 
     @Test
+    void a_jump_host_needs_a_host_key() {
+        assertThat(only(t -> t.server(
+                                "data",
+                                HOST,
+                                s -> s.ssh(
+                                        ssh -> ssh.through(HostAddress.of("203.0.113.9"), jump -> jump.user("ops")))))
+                        .code())
+                .isEqualTo(DslCode.INCOMPLETE);
+    }
+
+    @Test
     void what_is_said_and_what_it_comes_to_are_judged_in_one_report() {
         Draft draft = Tapbot.draft("shop", t -> {
             ServerRef data = t.server("data", HOST);

@@ -10,8 +10,10 @@ import kz.tapbot.model.host.UserName;
 import kz.tapbot.model.name.AddressSetName;
 import kz.tapbot.model.net.AddressSet;
 import kz.tapbot.model.net.Cidr;
+import kz.tapbot.model.net.HostAddress;
 import kz.tapbot.model.net.Port;
 import kz.tapbot.model.server.SshAccess;
+import kz.tapbot.model.server.SshJump;
 import org.junit.jupiter.api.Test;
 
 /** What is told of servers, their firewall and their users. */
@@ -86,6 +88,41 @@ class HostsFindingsTest {
                   Passwords are guessed day and night, and one weak one among all users is enough.
                   Give everybody a key, and allow keys only by taking passwordsToo() away.
                   declared at (TapbotKz.java:21)""");
+    }
+
+    @Test
+    void a_jump_host_that_the_firewall_shuts_out_is_told() {
+        assertThat(Judged.findings(Change.server("app", s -> s.ssh(through("192.0.2.99")))))
+                .isEqualTo("""
+                error TB2911  Jump host shut out
+                  at server:app
+                  server:app is reached through 192.0.2.99, and its firewall does not let that machine in.
+                  sshd sees the address of that machine, not yours: you and Tapbot would be shut out.
+                  Name it among the addresses that administer the server:
+                      t.addresses("admins", "198.51.100.7/32", "192.0.2.99")
+                  declared at (TapbotKz.java:21)""");
+    }
+
+    @Test
+    void a_jump_host_that_administers_or_that_a_rule_lets_in_is_fine() {
+        assertThat(Judged.findings(Change.server("app", s -> s.ssh(through("198.51.100.7")))))
+                .isEmpty();
+        assertThat(Judged.findings(Change.server("app", s -> s.ssh(through("jump.example.com")))))
+                .isEmpty();
+        assertThat(Judged.findings(Change.server(
+                        "app",
+                        s -> s.ssh(through("192.0.2.99")).addOpen(new FirewallRule(Port.tcp(22), List.of(), "SSH")))))
+                .isEmpty();
+    }
+
+    private static SshAccess through(String host) {
+        return SshAccess.builder()
+                .from(Parts.ssh())
+                .jump(SshJump.builder()
+                        .host(HostAddress.of(host))
+                        .hostKeys(Parts.ssh().hostKeys())
+                        .build())
+                .build();
     }
 
     @Test

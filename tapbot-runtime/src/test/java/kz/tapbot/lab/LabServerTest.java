@@ -16,10 +16,13 @@ class LabServerTest {
     void a_server_runs_all_that_a_real_one_does_and_comes_back_after_a_power_cut() throws SshException {
         try (LabServer server = LabServer.start()) {
             assertThat(server.sh("systemctl is-system-running --wait").strip()).isEqualTo("running");
-            assertThat(server.sh("docker version --format '{{.Server.APIVersion}}'").strip()).isEqualTo("1.41");
+            assertThat(server.sh("docker version --format '{{.Server.APIVersion}}'")
+                            .strip())
+                    .isEqualTo("1.41");
             server.restart();
             try (SshConnection connection = SshConnection.open(server.target(22))) {
-                assertThat(connection.run(CommandCall.of("hostname")).output().text()).isEqualTo("lab-server\n");
+                assertThat(connection.run(CommandCall.of("hostname")).output().text())
+                        .isEqualTo("lab-server\n");
             }
         }
     }

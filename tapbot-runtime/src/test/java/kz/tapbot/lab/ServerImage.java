@@ -28,8 +28,8 @@ final class ServerImage {
         try {
             client.inspectImageCmd(name).exec();
         } catch (NotFoundException e) {
-            byte[] context = BuildFiles.context(
-                    new String(dockerfile, StandardCharsets.UTF_8), Map.of("bin/server", program));
+            byte[] context =
+                    BuildFiles.context(new String(dockerfile, StandardCharsets.UTF_8), Map.of("bin/server", program));
             BuildImageCmd command = client.buildImageCmd(new ByteArrayInputStream(context))
                     .withNetworkMode("host")
                     .withTags(Set.of(name));

@@ -5,11 +5,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import kz.tapbot.diagnostic.code.ModelCode;
 import kz.tapbot.dsl.AddressSetRef;
 import kz.tapbot.dsl.HostRef;
 import kz.tapbot.dsl.HostServiceSpec;
 import kz.tapbot.dsl.ProviderSpec;
+import kz.tapbot.dsl.SshJumpSpec;
 import kz.tapbot.dsl.SshSpec;
 import kz.tapbot.dsl.SystemSpec;
 import kz.tapbot.dsl.UpdatesSpec;
@@ -20,6 +22,7 @@ import kz.tapbot.model.host.PackageName;
 import kz.tapbot.model.host.SysctlKey;
 import kz.tapbot.model.host.UpdatePolicy;
 import kz.tapbot.model.name.ServiceKind;
+import kz.tapbot.model.net.HostAddress;
 import kz.tapbot.model.net.Port;
 import kz.tapbot.model.place.DeclaredAt;
 import kz.tapbot.model.schedule.Schedule;
@@ -89,6 +92,17 @@ final class HostScopes {
         public SshSpec user(String name) {
             if (once("ssh.user")) {
                 builder.user(SshAccess.builder().user(name).build().user());
+            }
+            return this;
+        }
+
+        @Override
+        public SshSpec through(HostAddress jump, Consumer<? super SshJumpSpec> spec) {
+            DeclaredAt at = here();
+            boolean first = once("ssh.jump", at);
+            SshJumpScope scope = new SshJumpScope(this, jump);
+            if (scope.run(spec) && first) {
+                scope.jump(at).ifPresent(builder::jump);
             }
             return this;
         }

@@ -240,7 +240,9 @@ public enum TopologyCode implements Code {
     /** A server is administered from every address. */
     EVERYBODY_ADMINISTERS("TB2909", Severity.WARNING, "Everybody counts as administrator"),
     /** A delegate has no right. */
-    DELEGATE_MAY_NOTHING("TB2910", Severity.WARNING, "Delegate who may do nothing");
+    DELEGATE_MAY_NOTHING("TB2910", Severity.WARNING, "Delegate who may do nothing"),
+    /** The machine that is logged in to first is shut out by the server's firewall. */
+    JUMP_SHUT_OUT("TB2911", Severity.ERROR, "Jump host shut out");
 
     private final String id;
     private final Severity severity;

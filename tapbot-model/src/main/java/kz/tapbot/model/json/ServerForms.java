@@ -9,6 +9,7 @@ import kz.tapbot.model.server.Provider;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.model.server.ServerSize;
 import kz.tapbot.model.server.SshAccess;
+import kz.tapbot.model.server.SshJump;
 import kz.tapbot.model.value.Cpus;
 import kz.tapbot.model.value.DataSize;
 
@@ -33,6 +34,37 @@ final class ServerForms {
                     "The rate of its uplink in Mbit/s.")
             .made();
 
+    private static final Form<HostKeyFingerprint> HOST_KEY =
+            TextForm.of("a host key's fingerprint", HostKeyFingerprint::of).matching("^SHA256:[A-Za-z0-9+/]{43}$");
+
+    private static final Form<SshJump> JUMP = BuilderSpec.of(
+                    "sshJump",
+                    "A machine that is logged in to first, because a server is reached only from there.",
+                    SshJump::builder,
+                    SshJump.Builder::build)
+            .required("host", ValueForms.HOST_ADDRESS, SshJump::host, (b, v) -> b.host(v), "Its address.")
+            .usual(
+                    "port",
+                    ValueForms.TCP,
+                    SshAccess.USUAL_PORT,
+                    SshJump::port,
+                    (b, v) -> b.port(v),
+                    "The port of its sshd.")
+            .usual(
+                    "user",
+                    ValueForms.TEXT,
+                    SshAccess.USUAL_USER,
+                    SshJump::user,
+                    (b, v) -> b.user(v),
+                    "The user Tapbot logs in as there.")
+            .set(
+                    "hostKeys",
+                    HOST_KEY,
+                    SshJump::hostKeys,
+                    (b, v) -> b.hostKeys(v),
+                    "The SHA-256 fingerprints of its host keys that are trusted.")
+            .made();
+
     private static final Form<SshAccess> SSH = BuilderSpec.of(
                     "sshAccess",
                     "How a server is reached by SSH, and how its sshd is kept.",
@@ -42,11 +74,16 @@ final class ServerForms {
             .usual("user", ValueForms.TEXT, "root", SshAccess::user, (b, v) -> b.user(v), "The user Tapbot logs in as.")
             .set(
                     "hostKeys",
-                    TextForm.of("a host key's fingerprint", HostKeyFingerprint::of)
-                            .matching("^SHA256:[A-Za-z0-9+/]{43}$"),
+                    HOST_KEY,
                     SshAccess::hostKeys,
                     (b, v) -> b.hostKeys(v),
                     "The SHA-256 fingerprints of the host keys that are trusted.")
+            .optional(
+                    "jump",
+                    JUMP,
+                    SshAccess::jump,
+                    (b, v) -> b.jump(v),
+                    "The machine that is logged in to first, where the server is reached only from there.")
             .usual(
                     "keysOnly",
                     ValueForms.FLAG,

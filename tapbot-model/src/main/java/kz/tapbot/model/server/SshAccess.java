@@ -1,5 +1,6 @@
 package kz.tapbot.model.server;
 
+import java.util.Optional;
 import java.util.SortedSet;
 import kz.tapbot.diagnostic.code.ModelCode;
 import kz.tapbot.model.host.HostKeyFingerprint;
@@ -11,21 +12,30 @@ import org.immutables.value.Value;
 @Value.Immutable
 public interface SshAccess {
 
+    /** The port of sshd unless said otherwise. */
+    int USUAL_PORT = 22;
+
+    /** The user to log in as unless said otherwise. */
+    String USUAL_USER = "root";
+
     /** The port of sshd. */
     @Value.Default
     default int port() {
-        return 22;
+        return USUAL_PORT;
     }
 
     /** The user Tapbot logs in as. */
     @Value.Default
     default String user() {
-        return "root";
+        return USUAL_USER;
     }
 
     /** The fingerprints of the host keys that are trusted; several while one is replaced. */
     @Value.NaturalOrder
     SortedSet<HostKeyFingerprint> hostKeys();
+
+    /** The machine that is logged in to first, where the server is reached only from there. */
+    Optional<SshJump> jump();
 
     /** Whether sshd is made to refuse passwords for everybody. */
     @Value.Default
@@ -36,10 +46,19 @@ public interface SshAccess {
     /** Checks port and user. */
     @Value.Check
     default void check() {
-        Port.tcp(port());
-        if (!user().matches("[a-z_][a-z0-9_-]{0,31}")) {
+        checkLogin(user(), port());
+    }
+
+    /**
+     * Checks a user, by the rule of Debian's adduser, and a port.
+     *
+     * @throws InvalidValueException if one is none
+     */
+    static void checkLogin(String user, int port) {
+        Port.tcp(port);
+        if (!user.matches("[a-z_][a-z0-9_-]{0,31}")) {
             throw new InvalidValueException(
-                    ModelCode.BAD_SYSTEM_NAME, "Not a user name: " + InvalidValueException.show(user()) + ".");
+                    ModelCode.BAD_SYSTEM_NAME, "Not a user name: " + InvalidValueException.show(user) + ".");
         }
     }
 

@@ -6,10 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.host.HostKeyFingerprint;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.server.Server;
+import kz.tapbot.model.server.SshJump;
 import kz.tapbot.runtime.cli.internal.output.Json;
 import kz.tapbot.ssh.HostKey;
 import kz.tapbot.ssh.HostKeyScan;
@@ -42,7 +44,7 @@ final class EnrolVerb implements Verb {
         Optional<ServerName> only = in.server(topology);
         List<Offer> offers = topology.servers().stream()
                 .filter(server -> only.map(server.name()::equals).orElse(!server.planned()))
-                .map(this::ask)
+                .flatMap(this::ask)
                 .toList();
         ExitCode code =
                 offers.stream().allMatch(offer -> offer.unreachable().isEmpty()) ? ExitCode.DONE : ExitCode.UNREACHABLE;
@@ -62,19 +64,51 @@ final class EnrolVerb implements Verb {
         return code;
     }
 
-    private Offer ask(Server server) {
+    private Stream<Offer> ask(Server server) {
+        String host = server.host().value();
+        int port = server.ssh().port();
+        Set<HostKeyFingerprint> pinned = server.ssh().hostKeys();
+        return server.ssh()
+                .jump()
+                .map(jump -> Stream.of(
+                        ask(server.name(), true, jump.host().value(), jump.port(), jump.hostKeys()),
+                        new Offer(
+                                server.name(),
+                                false,
+                                host,
+                                port,
+                                pinned,
+                                List.of(),
+                                Optional.of(behind(jump, host, port)))))
+                .orElseGet(() -> Stream.of(ask(server.name(), false, host, port, pinned)));
+    }
+
+    private Offer ask(ServerName server, boolean jump, String host, int port, Set<HostKeyFingerprint> pinned) {
         try {
-            return new Offer(server, scan.of(server.host().value(), server.ssh().port()), Optional.empty());
+            return new Offer(server, jump, host, port, pinned, scan.of(host, port), Optional.empty());
         } catch (SshException e) {
-            return new Offer(server, List.of(), Optional.of(String.valueOf(e.getMessage())));
+            return new Offer(server, jump, host, port, pinned, List.of(), Optional.of(String.valueOf(e.getMessage())));
         }
     }
 
-    /** What a server offers, or why it was not reached. */
-    private record Offer(Server server, List<HostKey> keys, Optional<String> unreachable) {
+    private static String behind(SshJump jump, String host, int port) {
+        return "It is reached only from " + jump.host()
+                + ", and nobody is logged in to for this. Ask there: ssh-keyscan -p " + port + " " + host
+                + " | ssh-keygen -lf -";
+    }
+
+    /** What a server, or the machine that is logged in to before it, offers, or why it was not reached. */
+    private record Offer(
+            ServerName server,
+            boolean jump,
+            String host,
+            int port,
+            Set<HostKeyFingerprint> pinned,
+            List<HostKey> keys,
+            Optional<String> unreachable) {
 
         private boolean isPinned(HostKey key) {
-            return server.ssh().hostKeys().contains(HostKeyFingerprint.of(key.fingerprint()));
+            return pinned.contains(HostKeyFingerprint.of(key.fingerprint()));
         }
 
         private static String type(HostKey key) {
@@ -84,14 +118,14 @@ final class EnrolVerb implements Verb {
         /** The pinned ones that nobody showed. */
         private Set<String> missing() {
             Set<String> missing = new TreeSet<>();
-            server.ssh().hostKeys().forEach(key -> missing.add(key.value()));
+            pinned.forEach(key -> missing.add(key.value()));
             keys.forEach(key -> missing.remove(key.fingerprint()));
             return missing;
         }
 
         String text() {
-            StringBuilder out = new StringBuilder("Server " + server.name() + ", "
-                    + server.host().value() + " port " + server.ssh().port() + "\n");
+            StringBuilder out = new StringBuilder(
+                    (jump ? "Before server " : "Server ") + server + ", " + host + " port " + port + "\n");
             unreachable.ifPresent(why -> out.append("  ").append(why).append('\n'));
             for (HostKey key : keys) {
                 String state = isPinned(key)
@@ -115,17 +149,19 @@ final class EnrolVerb implements Verb {
             List<HostKey> fresh = new ArrayList<>(keys);
             fresh.removeIf(key -> isPinned(key) || !USABLE.contains(type(key)));
             if (!fresh.isEmpty() && keys.stream().noneMatch(this::isPinned)) {
-                out.append("  to pin the first:\n    .ssh(ssh -> ssh.hostKey(\"")
-                        .append(fresh.get(0).fingerprint())
-                        .append("\"))\n");
+                String said = "hostKey(\"" + fresh.get(0).fingerprint() + "\")";
+                out.append("  to pin the first:\n    .ssh(ssh -> ssh.")
+                        .append(jump ? "through(HostAddress.of(\"" + host + "\"), jump -> jump." + said + ")" : said)
+                        .append(")\n");
             }
         }
 
         Json json() {
             return new Json()
-                    .put("server", server.name())
-                    .put("host", server.host().value())
-                    .put("port", server.ssh().port())
+                    .put("server", server)
+                    .put("jump", jump)
+                    .put("host", host)
+                    .put("port", port)
                     .put("reached", unreachable.isEmpty())
                     .put("unreachable", unreachable)
                     .put("keys", keys.stream().map(this::json).toList())

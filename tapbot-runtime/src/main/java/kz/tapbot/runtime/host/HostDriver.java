@@ -48,7 +48,8 @@ public final class HostDriver implements Driver {
         SshTarget target = target(server);
         if (!target.user().equals("root")) {
             throw new UnreachableException("Server " + server.name() + " is declared to be reached as "
-                    + target.user() + ", and this runtime changes a whole server, which only root may: .ssh(ssh -> ssh.user(\"root\")). "
+                    + target.user()
+                    + ", and this runtime changes a whole server, which only root may: .ssh(ssh -> ssh.user(\"root\")). "
                     + "For its containers alone there is --runtime docker:ssh.");
         }
         try {

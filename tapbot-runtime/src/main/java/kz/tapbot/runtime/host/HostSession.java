@@ -67,8 +67,8 @@ final class HostSession implements Session {
         List<Resource> ofHost = new ArrayList<>();
         List<Resource> ofEngine = new ArrayList<>();
         desired.forEach(resource -> (isInEngine(resource) ? ofEngine : ofHost).add(resource));
-        Parts parts = Parts.read(link.perform(
-                "Looking at the server", Steps.looking().of("look", HostLook.asks(ofHost))));
+        Parts parts =
+                Parts.read(link.perform("Looking at the server", Steps.looking().of("look", HostLook.asks(ofHost))));
         HostLook look = new HostLook(server.name(), parts, context.contents(), ofHost);
         keep.known(look.kept());
         HostFacts facts = new HostFacts(server.name(), parts, look);

@@ -41,8 +41,8 @@ final class Inhabitant implements AutoCloseable {
                 if (!link.connection().isOpen()) {
                     throw e;
                 }
-                throw new OperationFailedException("The container engine of server " + server.name()
-                        + " does not answer: " + e.getMessage());
+                throw new OperationFailedException(
+                        "The container engine of server " + server.name() + " does not answer: " + e.getMessage());
             }
         }
         return known;

@@ -31,8 +31,14 @@ final class Capacity {
                     memory(server, size),
                     disk(server, size),
                     processors(server, size),
-                    server.provider().map(from -> from.name() + from.location().map(at -> ", " + at).orElse("")).orElse(UNKNOWN),
-                    server.provider().flatMap(from -> from.cost()).map(Object::toString).orElse(UNKNOWN)));
+                    server.provider()
+                            .map(from -> from.name()
+                                    + from.location().map(at -> ", " + at).orElse(""))
+                            .orElse(UNKNOWN),
+                    server.provider()
+                            .flatMap(from -> from.cost())
+                            .map(Object::toString)
+                            .orElse(UNKNOWN)));
         }
         return List.of(new TextTable(
                 "Machines", List.of("Server", "Memory", "Disk", "CPU", "Provider", "Cost a month"), rows));
@@ -60,7 +66,9 @@ final class Capacity {
             unknown += volume.expectedSize().isPresent() ? 0 : 1;
         }
         return against(expected, size.map(ServerSize::disk))
-                + (unknown > 0 ? ", and " + unknown + (unknown == 1 ? " volume" : " volumes") + " of no declared size" : "");
+                + (unknown > 0
+                        ? ", and " + unknown + (unknown == 1 ? " volume" : " volumes") + " of no declared size"
+                        : "");
     }
 
     private static String processors(Server server, Optional<ServerSize> size) {
@@ -78,9 +86,11 @@ final class Capacity {
     private static String against(long taken, Optional<DataSize> of) {
         String amount = taken == 0 ? "nothing" : DataSize.bytes(taken).toString();
         return of.filter(has -> has.bytes() > 0)
-                .map(has -> amount + " of " + has + " (" + BigDecimal.valueOf(taken)
-                        .multiply(BigDecimal.valueOf(100))
-                        .divide(BigDecimal.valueOf(has.bytes()), 0, RoundingMode.HALF_UP) + " %)")
+                .map(has -> amount + " of " + has + " ("
+                        + BigDecimal.valueOf(taken)
+                                .multiply(BigDecimal.valueOf(100))
+                                .divide(BigDecimal.valueOf(has.bytes()), 0, RoundingMode.HALF_UP)
+                        + " %)")
                 .orElse(amount);
     }
 

@@ -22,7 +22,8 @@ import kz.tapbot.validate.Validator;
 public final class EstatePage {
 
     /** Nothing is loaded and nothing runs, even if a browser were told to. */
-    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+    private static final String POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
     private final Topology topology;
     private final Estate estate;
@@ -50,18 +51,30 @@ public final class EstatePage {
         head();
         findings();
         drawing();
-        page.section("reach", "Who reaches what", "As it is declared, from whoever it is open to. What is not listed is closed.");
+        page.section(
+                "reach",
+                "Who reaches what",
+                "As it is declared, from whoever it is open to. What is not listed is closed.");
         ExposureTables.of(topology, estate).forEach(page::table);
         page.close("section").section("ports", "Ports", "");
         PortMap map = PortMap.of(topology);
         for (Server server : map.servers()) {
-            page.element("h3", "Server " + server.name() + " (" + server.host() + ")" + (server.planned() ? ", planned" : ""));
+            page.element(
+                    "h3",
+                    "Server " + server.name() + " (" + server.host() + ")" + (server.planned() ? ", planned" : ""));
             map.tables(server).forEach(page::table);
         }
-        page.close("section").section("capacity", "Capacity and cost", "What services may take at most, against what the machine has.");
+        page.close("section")
+                .section(
+                        "capacity",
+                        "Capacity and cost",
+                        "What services may take at most, against what the machine has.");
         Capacity.tables(topology).forEach(page::table);
         page.close("section")
-                .section("single", "Single points of failure", "Nothing stands in for these: when one is away, so is what it takes with it.");
+                .section(
+                        "single",
+                        "Single points of failure",
+                        "Nothing stands in for these: when one is away, so is what it takes with it.");
         page.table(SinglePoints.table(estate));
         page.close("section");
         planned();
@@ -70,11 +83,13 @@ public final class EstatePage {
 
     private void head() {
         String title = "Estate " + topology.name();
-        page.raw("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n")
+        page.raw(
+                        "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n")
                 .raw("<meta http-equiv=\"Content-Security-Policy\" content=\"")
                 .text(POLICY)
                 .raw("\"/>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n")
-                .raw("<meta name=\"referrer\" content=\"no-referrer\"/>\n<meta name=\"color-scheme\" content=\"light dark\"/>\n")
+                .raw(
+                        "<meta name=\"referrer\" content=\"no-referrer\"/>\n<meta name=\"color-scheme\" content=\"light dark\"/>\n")
                 .element("title", title)
                 .raw("<style>\n")
                 .raw(Look.SHEET)
@@ -101,7 +116,8 @@ public final class EstatePage {
 
     private void tiles() {
         long broken = rules.stream().filter(result -> !result.holds()).count();
-        long running = topology.servers().stream().filter(server -> !server.planned()).count();
+        long running =
+                topology.servers().stream().filter(server -> !server.planned()).count();
         page.open("ul", "class", "r-tiles");
         tile("", String.valueOf(running), running == 1 ? "server" : "servers");
         tile("", String.valueOf(estate.services().size()), "services");
@@ -135,8 +151,8 @@ public final class EstatePage {
         if (!any) {
             page.element("p", "None: every check and all " + rules.size() + " rules hold.");
         }
-        rules.forEach(result -> result.acknowledged()
-                .forEach(one -> page.element("pre", "Acknowledged: " + one, "class", "r-note")));
+        rules.forEach(result ->
+                result.acknowledged().forEach(one -> page.element("pre", "Acknowledged: " + one, "class", "r-note")));
         page.close("section");
     }
 
@@ -148,7 +164,8 @@ public final class EstatePage {
         } else {
             page.element(
                     "p",
-                    "The estate has " + whole.nodes().size() + " boxes, more than anybody reads in one picture. Draw one server"
+                    "The estate has " + whole.nodes().size()
+                            + " boxes, more than anybody reads in one picture. Draw one server"
                             + " with: graph --format svg --server NAME");
         }
         page.close("section");

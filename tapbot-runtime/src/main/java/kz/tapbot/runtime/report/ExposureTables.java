@@ -23,11 +23,7 @@ final class ExposureTables {
         topology.servers().forEach(server -> rows.put(server.name(), new ArrayList<>()));
         for (Exposure row : estate.reachability().exposure().rows()) {
             rows.computeIfAbsent(row.server(), first -> new ArrayList<>())
-                    .add(List.of(
-                            row.from().toString(),
-                            row.at(),
-                            row.leadsTo().toString(),
-                            asked(row)));
+                    .add(List.of(row.from().toString(), row.at(), row.leadsTo().toString(), asked(row)));
         }
         List<TextTable> tables = new ArrayList<>();
         rows.forEach((server, all) -> tables.add(new TextTable("Server " + server, HEAD, all)));

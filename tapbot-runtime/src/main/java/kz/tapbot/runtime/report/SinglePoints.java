@@ -57,7 +57,8 @@ final class SinglePoints {
                 .forEach(all::add);
         List<List<String>> rows = all.stream()
                 .filter(point -> !point.taken.isEmpty())
-                .sorted(Comparator.<Point>comparingInt(point -> -point.taken.size()).thenComparing(Point::what))
+                .sorted(Comparator.<Point>comparingInt(point -> -point.taken.size())
+                        .thenComparing(Point::what))
                 .limit(MOST)
                 .map(point -> List.of(
                         point.what,
@@ -66,7 +67,8 @@ final class SinglePoints {
                                 .toList()),
                         named(point.pages)))
                 .toList();
-        return new TextTable("What each takes with it", List.of("When away", "Takes with it", "Pages that are gone"), rows);
+        return new TextTable(
+                "What each takes with it", List.of("When away", "Takes with it", "Pages that are gone"), rows);
     }
 
     private Point point(String what, List<Subject.OfService> begin, boolean counted) {

@@ -51,6 +51,7 @@ final class ServerThings {
                 .fact("provider", server.provider().map(provider -> provider.name()))
                 .fact("cost", server.provider().flatMap(provider -> provider.cost()))
                 .fact("SSH", server.ssh().user() + " at port " + server.ssh().port())
+                .fact("SSH through", server.ssh().jump().map(jump -> jump.user() + "@" + jump.host()))
                 .list("administered from", server.administeredFrom())
                 .fact("firewall", server.firewall() ? "yes" : "no")
                 .list("packages", server.packages())

@@ -115,6 +115,31 @@ class EnrolTest {
     }
 
     @Test
+    void of_a_server_behind_another_machine_that_machine_is_asked() {
+        Topology topology = Tapbot.topology(
+                "shop",
+                t -> t.server(
+                        "box",
+                        HostAddress.of("203.0.113.20"),
+                        s -> s.administeredFrom(t.addresses("office", "198.51.100.0/24"))
+                                .ssh(ssh -> ssh.port(2200)
+                                        .through(
+                                                HostAddress.of("198.51.100.9"),
+                                                jump -> jump.port(server.port()).hostKey(OLD)))));
+        Ended ended = enrol(topology);
+        assertThat(ended.out())
+                .isEqualTo(
+                        "Before " + keys("not pinned").replace("Server box, 203.0.113.20", "server box, 198.51.100.9")
+                                + "  pinned, not offered  " + OLD
+                                + "\n  to pin the first:\n    .ssh(ssh -> ssh.through(HostAddress.of(\"198.51.100.9\"), jump -> jump.hostKey(\""
+                                + server.fingerprint("ed25519") + "\")))\n"
+                                + "\nServer box, 203.0.113.20 port 2200\n  It is reached only from 198.51.100.9, and nobody is logged in to for this."
+                                + " Ask there: ssh-keyscan -p 2200 203.0.113.20 | ssh-keygen -lf -\n"
+                                + COMPARE);
+        assertThat(ended.code()).isEqualTo(5);
+    }
+
+    @Test
     void a_server_that_is_not_reached_is_told_and_the_command_ends_with_5() {
         Ended ended = enrol(topology(1, OLD));
         assertThat(ended.out())

@@ -55,8 +55,7 @@ class DockerTamperedTest {
 
     @AfterAll
     void end() {
-        harness.byHand(
-                client -> client.removeContainerCmd(hand).withForce(true).exec());
+        harness.byHand(client -> client.removeContainerCmd(hand).withForce(true).exec());
         harness.close();
     }
 
@@ -72,7 +71,8 @@ class DockerTamperedTest {
             byHand(FILES + edit);
             differs(edit);
         }
-        for (String odd : List.of("rm $F $T; ln -s /state/victim $F; mkfifo $T", "rm $F $T; mkdir $F; mknod $T c 1 5")) {
+        for (String odd :
+                List.of("rm $F $T; ln -s /state/victim $F; mkfifo $T", "rm $F $T; mkdir $F; mknod $T c 1 5")) {
             byHand(FILES + odd);
             differs(odd);
             applied();
@@ -121,8 +121,9 @@ class DockerTamperedTest {
         TapbotRuntime other = KilledRun.runtime(dialer);
         assertThatThrownBy(() -> other.apply(KilledShop.second(), ApplyOptions.standard()))
                 .isInstanceOf(OperationFailedException.class)
-                .hasMessage("The journal could not be written: the disk of the engine's data may be full, or what stands in its"
-                        + " place is no file.");
+                .hasMessage(
+                        "The journal could not be written: the disk of the engine's data may be full, or what stands in its"
+                                + " place is no file.");
         assertThat(done).isTrue();
         assertThat(byHand("cd /state; cat victim; mv saved journal.log")).isEqualTo(VICTIM);
         assertThat(runtime.plan(shop).isEmpty()).as("%s", runtime.plan(shop)).isTrue();

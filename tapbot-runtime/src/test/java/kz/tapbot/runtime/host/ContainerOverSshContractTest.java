@@ -1,8 +1,8 @@
 package kz.tapbot.runtime.host;
 
 import kz.tapbot.docker.OnEngine;
-import kz.tapbot.runtime.contract.Harness;
 import kz.tapbot.runtime.contract.ContainerContractTest;
+import kz.tapbot.runtime.contract.Harness;
 
 /** The container part of the contract on a real server. */
 @OnEngine

@@ -1,8 +1,8 @@
 package kz.tapbot.runtime.host;
 
 import kz.tapbot.docker.OnEngine;
-import kz.tapbot.runtime.contract.Harness;
 import kz.tapbot.runtime.contract.DailyContractTest;
+import kz.tapbot.runtime.contract.Harness;
 
 /** The daily part of the contract on a real server. */
 @OnEngine

@@ -1,8 +1,8 @@
 package kz.tapbot.runtime.host;
 
 import kz.tapbot.docker.OnEngine;
-import kz.tapbot.runtime.contract.Harness;
 import kz.tapbot.runtime.contract.EngineContractTest;
+import kz.tapbot.runtime.contract.Harness;
 
 /** The engine part of the contract on a real server. */
 @OnEngine

@@ -32,23 +32,30 @@ import org.xml.sax.InputSource;
 /** The page as a strict reader of XML finds it: whole, complete, and without anything that runs or is loaded. */
 class EstatePageTest {
 
-    private static final String HOSTILE = "</pre></td></style><script>alert('x')</script><img src=x onerror=\"alert(1)\"> & ]]> ${7*7} <!--";
+    private static final String HOSTILE =
+            "</pre></td></style><script>alert('x')</script><img src=x onerror=\"alert(1)\"> & ]]> ${7*7} <!--";
 
     private static Topology estate() {
         return Tapbot.draft("shop", t -> {
                     t.describedAs(HOSTILE);
                     var office = t.addresses("office", "198.51.100.7/32");
-                    var box = t.server("box", HostAddress.of("203.0.113.20"), s -> s.administeredFrom(office)
-                            .size(cpus(2), gib(4), gib(30))
-                            .provider("Hoster " + HOSTILE, p -> p.cost(MonthlyCost.of(554, "RUB"))));
-                    t.server("spare", HostAddress.of("203.0.113.21"), s -> s.planned()
-                            .provider("Hoster", p -> p.cost(MonthlyCost.of(714, "RUB"))));
+                    var box = t.server(
+                            "box",
+                            HostAddress.of("203.0.113.20"),
+                            s -> s.administeredFrom(office)
+                                    .size(cpus(2), gib(4), gib(30))
+                                    .provider("Hoster " + HOSTILE, p -> p.cost(MonthlyCost.of(554, "RUB"))));
+                    t.server(
+                            "spare",
+                            HostAddress.of("203.0.113.21"),
+                            s -> s.planned().provider("Hoster", p -> p.cost(MonthlyCost.of(714, "RUB"))));
                     var database = box.network("database", n -> n.internal());
                     var web = box.network("web");
                     var store = box.container(
                             "store",
                             Image.of("example/store:1.0.0"),
-                            c -> c.joins(database).limits(l -> l.memory(mib(1024)).cpus(cpus(1))));
+                            c -> c.joins(database)
+                                    .limits(l -> l.memory(mib(1024)).cpus(cpus(1))));
                     var page = box.container(
                             "page",
                             Image.of("nginx:1.29.3"),
@@ -92,13 +99,17 @@ class EstatePageTest {
     void it_is_well_formed_and_has_every_part() throws Exception {
         Document page = parsed(page());
 
-        assertThat(all(page).stream().filter(one -> one.getTagName().equals("section")).map(one -> one.getAttribute("id")))
+        assertThat(all(page).stream()
+                        .filter(one -> one.getTagName().equals("section"))
+                        .map(one -> one.getAttribute("id")))
                 .containsExactly("findings", "drawing", "reach", "ports", "capacity", "single", "planned");
-        assertThat(section(page, "findings")).contains("was violated", "Acknowledged: service:box/page has no memory limit");
+        assertThat(section(page, "findings"))
+                .contains("was violated", "Acknowledged: service:box/page has no memory limit");
         assertThat(section(page, "drawing")).contains("box", "page", "store");
         assertThat(section(page, "reach")).contains("the Internet", "80/tcp of server:box", "service:box/page");
         assertThat(section(page, "ports")).contains("Server box (203.0.113.20)", "80/tcp");
-        assertThat(section(page, "capacity")).contains("1GiB of 4GiB (25 %), and 1 without a limit", "1 of 2", "554.00 RUB");
+        assertThat(section(page, "capacity"))
+                .contains("1GiB of 4GiB (25 %), and 1 without a limit", "1 of 2", "554.00 RUB");
         assertThat(section(page, "single")).contains("server:box", "service:box/store", "service:box/page");
         assertThat(section(page, "planned")).contains("server:spare", "service:box/later", "example/later:2.0.0");
     }
@@ -126,8 +137,23 @@ class EstatePageTest {
                         }
                     });
         }
-        assertThat(tags).doesNotContain("script", "img", "iframe", "object", "embed", "link", "base", "form", "foreignObject", "image", "use", "a:b");
-        assertThat(attributes).noneMatch(name -> name.startsWith("on")).doesNotContain("src", "srcset", "style", "xlink:href", "action");
+        assertThat(tags)
+                .doesNotContain(
+                        "script",
+                        "img",
+                        "iframe",
+                        "object",
+                        "embed",
+                        "link",
+                        "base",
+                        "form",
+                        "foreignObject",
+                        "image",
+                        "use",
+                        "a:b");
+        assertThat(attributes)
+                .noneMatch(name -> name.startsWith("on"))
+                .doesNotContain("src", "srcset", "style", "xlink:href", "action");
         assertThat(page().replaceAll("url\\(#[a-z-]+\\)", "")).doesNotContain("url(", "@import", "<script");
         assertThat(parsed(page()).getDocumentElement().getTextContent()).contains(HOSTILE);
     }
@@ -137,7 +163,8 @@ class EstatePageTest {
         List<Server> servers = new ArrayList<>(estate().servers());
         Collections.reverse(servers);
 
-        assertThat(EstatePage.render(Topology.builder().from(estate()).servers(servers).build(), ReadyRules.standard()))
+        assertThat(EstatePage.render(
+                        Topology.builder().from(estate()).servers(servers).build(), ReadyRules.standard()))
                 .isEqualTo(page());
     }
 
@@ -158,7 +185,8 @@ class EstatePageTest {
 
     @Test
     void control_characters_that_XML_does_not_allow_are_shown_as_such() throws Exception {
-        String text = new Markup().element("p", "a\u0000\u001b\u0085\ud800\ufffe<b>").toString();
+        String text =
+                new Markup().element("p", "a\u0000\u001b\u0085\ud800\ufffe<b>").toString();
 
         assertThat(text).isEqualTo("<p>a\ufffd\ufffd\ufffd\ufffd\ufffd&lt;b&gt;</p>\n");
     }

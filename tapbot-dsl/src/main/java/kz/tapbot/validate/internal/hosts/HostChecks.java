@@ -10,6 +10,6 @@ public final class HostChecks {
 
     /** All of them. */
     public static List<Check> all() {
-        return List.of(new Access(), new Administrators(), new Delegates());
+        return List.of(new Access(), new Administrators(), new Delegates(), new Jumps());
     }
 }

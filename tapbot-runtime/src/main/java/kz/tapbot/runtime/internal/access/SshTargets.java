@@ -1,9 +1,11 @@
 package kz.tapbot.runtime.internal.access;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.function.Function;
 import kz.tapbot.model.host.HostKeyFingerprint;
 import kz.tapbot.model.server.Server;
+import kz.tapbot.model.server.SshJump;
 import kz.tapbot.ssh.HostKeys;
 import kz.tapbot.ssh.SshLogin;
 import kz.tapbot.ssh.SshTarget;
@@ -22,9 +24,18 @@ public final class SshTargets {
 
     /** A server at another address than it declares. */
     public static SshTarget to(Server server, String user, String host, int port, SshLogin login) {
-        HostKeys keys = HostKeys.trust(
-                server.ssh().hostKeys().stream().map(HostKeyFingerprint::value).toList());
-        return SshTarget.of(user, host, keys, login).port(port);
+        SshTarget target = SshTarget.of(user, host, trusted(server.ssh().hostKeys()), login)
+                .port(port);
+        return server.ssh().jump().map(jump -> target.via(to(jump, login))).orElse(target);
+    }
+
+    private static SshTarget to(SshJump jump, SshLogin login) {
+        return SshTarget.of(jump.user(), jump.host().value(), trusted(jump.hostKeys()), login)
+                .port(jump.port());
+    }
+
+    private static HostKeys trusted(Collection<HostKeyFingerprint> keys) {
+        return HostKeys.trust(keys.stream().map(HostKeyFingerprint::value).toList());
     }
 
     /**

@@ -34,8 +34,8 @@ public final class Cabinet {
 
     private static final String ROOT = StateContainer.ROOT;
     private static final String OF_CONTAINERS = "containers/";
-    private static final Set<String> FILES = Set.of(
-            EngineState.KEY, EngineManifest.FILE, EngineJournal.FILE, EngineJournal.BEFORE, EngineLock.NAME);
+    private static final Set<String> FILES =
+            Set.of(EngineState.KEY, EngineManifest.FILE, EngineJournal.FILE, EngineJournal.BEFORE, EngineLock.NAME);
     private static final int MOST_ARGUMENTS = 500;
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
@@ -143,10 +143,11 @@ public final class Cabinet {
         found.directories().stream().filter(FILES::contains).forEach(name -> odd.put(name, "a directory"));
         if (!odd.isEmpty()) {
             String name = odd.firstKey();
-            throw new StateTamperedException("On server " + engine.server() + ", " + odd.get(name) + " stands where Tapbot keeps "
-                    + Cleaned.line(name) + " in the volume " + NAME
-                    + ". It is not followed, nothing is written through it, and nothing was changed. Find out who put it there, put"
-                    + " the file back or remove what stands there, and run again.");
+            throw new StateTamperedException(
+                    "On server " + engine.server() + ", " + odd.get(name) + " stands where Tapbot keeps "
+                            + Cleaned.line(name) + " in the volume " + NAME
+                            + ". It is not followed, nothing is written through it, and nothing was changed. Find out who put it there, put"
+                            + " the file back or remove what stands there, and run again.");
         }
     }
 

@@ -110,10 +110,7 @@ public final class Bench {
     /** Brings a thing about that we make. */
     void bring(Resource resource, String doing, Consumer<Steps> effect) {
         keyed();
-        bring(
-                entry(resource, true, Collections.emptySortedSet(), Collections.emptySortedMap()),
-                doing,
-                effect);
+        bring(entry(resource, true, Collections.emptySortedSet(), Collections.emptySortedMap()), doing, effect);
     }
 
     /** A mark is signed with the key of the server. */

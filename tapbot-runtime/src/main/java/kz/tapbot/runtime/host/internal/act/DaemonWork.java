@@ -44,7 +44,8 @@ public final class DaemonWork {
     }
 
     private byte[] merged(DaemonResource daemon) {
-        byte[] found = bench.link().perform("Reading " + CONFIGURATION, Steps.looking().of("cat", CONFIGURATION));
+        byte[] found =
+                bench.link().perform("Reading " + CONFIGURATION, Steps.looking().of("cat", CONFIGURATION));
         ObjectNode root = read(new String(found, StandardCharsets.UTF_8));
         for (Map.Entry<String, String> setting : new TreeMap<>(daemon.settings()).entrySet()) {
             ObjectNode at = root;

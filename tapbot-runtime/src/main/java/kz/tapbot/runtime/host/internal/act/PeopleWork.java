@@ -33,8 +33,7 @@ final class PeopleWork {
             bench.refuseForeign(user.address());
         }
         String keys = user.keys().stream().map(key -> key + "\n").collect(Collectors.joining());
-        String expires =
-                user.expires().map(last -> last.plusDays(1).toString()).orElse("");
+        String expires = user.expires().map(last -> last.plusDays(1).toString()).orElse("");
         bench.bring(
                 user,
                 "Setting the user " + name,
@@ -63,7 +62,8 @@ final class PeopleWork {
 
     /** Rules that sudo 1.9 and sudo-rs read alike. */
     private static String text(String user, List<String> commands) {
-        StringBuilder out = new StringBuilder("# Written by Tapbot from the declaration; changes made here are lost.\n");
+        StringBuilder out =
+                new StringBuilder("# Written by Tapbot from the declaration; changes made here are lost.\n");
         out.append("Defaults:").append(user).append(" !setenv, env_reset, use_pty, ");
         out.append("secure_path=\"/usr/sbin:/usr/bin:/sbin:/bin\"\n");
         for (String command : commands) {

@@ -83,8 +83,8 @@ public final class SystemWork implements SystemOperations {
     @Override
     public void removeUser(RemoveUser operation) {
         String name = operation.name().value();
-        bench.inTurn(() -> bench.take(
-                operation.address(), "Removing the user " + name, steps -> steps.of("userdel", name)));
+        bench.inTurn(
+                () -> bench.take(operation.address(), "Removing the user " + name, steps -> steps.of("userdel", name)));
     }
 
     @Override
@@ -118,7 +118,8 @@ public final class SystemWork implements SystemOperations {
             bench.bring(
                     operation.swap(),
                     "Making a swap file of " + operation.swap().size(),
-                    steps -> steps.of("swap", Long.toString(operation.swap().size().bytes())));
+                    steps -> steps.of(
+                            "swap", Long.toString(operation.swap().size().bytes())));
         });
     }
 

@@ -31,7 +31,9 @@ final class UnitWork {
         }
         bench.keyed();
         SortedMap<String, String> read = new TreeMap<>();
-        unit.reads().forEach((path, content) -> read.put("reads " + path, bench.contents().of(content)));
+        unit.reads()
+                .forEach((path, content) ->
+                        read.put("reads " + path, bench.contents().of(content)));
         SortedMap<String, String> before =
                 bench.noted(unit.address()).map(Entry::remembered).orElse(new TreeMap<>());
         boolean stale = !read.equals(before) && !read.isEmpty();
@@ -77,7 +79,9 @@ final class UnitWork {
         bench.link()
                 .perform(
                         "Restarting the unit " + name,
-                        Steps.changing().run("systemctl", "restart", name).run("systemctl", "--quiet", "is-active", name));
+                        Steps.changing()
+                                .run("systemctl", "restart", name)
+                                .run("systemctl", "--quiet", "is-active", name));
     }
 
     private void refuseMissing(String doing, String name) {

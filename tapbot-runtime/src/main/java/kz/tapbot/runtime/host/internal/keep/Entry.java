@@ -88,7 +88,8 @@ public record Entry(
 
     private static SortedMap<String, String> map(JsonNode node) {
         SortedMap<String, String> map = new TreeMap<>();
-        node.properties().forEach(field -> map.put(field.getKey(), field.getValue().asText()));
+        node.properties()
+                .forEach(field -> map.put(field.getKey(), field.getValue().asText()));
         return map;
     }
 }

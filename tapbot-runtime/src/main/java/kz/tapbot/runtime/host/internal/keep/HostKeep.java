@@ -58,7 +58,8 @@ public final class HostKeep implements HostState, AutoCloseable {
     public synchronized Kept kept() {
         Kept now = known;
         if (now == null || !lock.isHeld()) {
-            now = Kept.of(Parts.read(link.perform("Reading what Tapbot keeps", Steps.looking().of("kept"))));
+            now = Kept.of(Parts.read(
+                    link.perform("Reading what Tapbot keeps", Steps.looking().of("kept"))));
             known = now;
         }
         return now;
@@ -87,8 +88,8 @@ public final class HostKeep implements HostState, AutoCloseable {
     @Override
     public Optional<LockHolder> lock(String purpose) {
         forget();
-        String holder = JSON.valueToTree(
-                        Map.of("who", who, "purpose", purpose, "since", Instant.now().toString()))
+        String holder = JSON.valueToTree(Map.of(
+                        "who", who, "purpose", purpose, "since", Instant.now().toString()))
                 .toString();
         return lock.take(holder).map(HostKeep::holder);
     }
@@ -142,7 +143,8 @@ public final class HostKeep implements HostState, AutoCloseable {
 
     @Override
     public List<JournalEntry> journal() {
-        return Kept.of(Parts.read(link.perform("Reading the journal", Steps.looking().of("kept"))))
+        return Kept.of(Parts.read(
+                        link.perform("Reading the journal", Steps.looking().of("kept"))))
                 .journal();
     }
 
@@ -216,7 +218,8 @@ public final class HostKeep implements HostState, AutoCloseable {
 
     @Override
     public List<String> armed() {
-        return text(link.perform("Asking what waits to be confirmed", Steps.looking().of("armed")))
+        return text(link.perform(
+                        "Asking what waits to be confirmed", Steps.looking().of("armed")))
                 .lines()
                 .filter(name -> name.matches("[0-9a-f]{16}"))
                 .toList();
@@ -225,8 +228,7 @@ public final class HostKeep implements HostState, AutoCloseable {
     @Override
     public void confirm(String undo) {
         forget();
-        String said = text(
-                link.perform("Confirming a change", Steps.changing().of("confirm", checked(undo), session)));
+        String said = text(link.perform("Confirming a change", Steps.changing().of("confirm", checked(undo), session)));
         switch (said.strip()) {
             case "confirmed" -> {}
             case "same" ->

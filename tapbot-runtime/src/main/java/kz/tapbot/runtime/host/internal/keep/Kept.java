@@ -8,11 +8,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.TopologyName;
+import kz.tapbot.runtime.docker.internal.keep.JournalText;
 import kz.tapbot.runtime.facts.Owner;
 import kz.tapbot.runtime.ownership.Mark;
 import kz.tapbot.runtime.ownership.Marks;
 import kz.tapbot.runtime.spi.JournalEntry;
-import kz.tapbot.runtime.docker.internal.keep.JournalText;
 
 /**
  * What Tapbot keeps on a server, as it was read at once.

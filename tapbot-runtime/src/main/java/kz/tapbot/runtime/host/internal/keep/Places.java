@@ -45,8 +45,8 @@ public final class Places {
     /** What is noted of a thing. */
     public static String noted(Address address) {
         try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(address.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(address.toString().getBytes(StandardCharsets.UTF_8));
             return STATE + "manifest/" + HexFormat.of().formatHex(hash, 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

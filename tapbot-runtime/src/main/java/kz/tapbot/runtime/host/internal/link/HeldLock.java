@@ -39,9 +39,11 @@ public final class HeldLock implements AutoCloseable {
      * @throws kz.tapbot.runtime.spi.UnreachableException if it was taken and is lost, since this process stood still or the network did
      */
     public synchronized void refuseLost() {
-        if (process != null && (process.exitStatus().isPresent() || process.signal().isPresent())) {
-            throw new kz.tapbot.runtime.spi.UnreachableException("The lock of server " + link.server()
-                    + " is lost, since the server has not heard of this run for 20 s. Plan again to see how things are.");
+        if (process != null
+                && (process.exitStatus().isPresent() || process.signal().isPresent())) {
+            throw new kz.tapbot.runtime.spi.UnreachableException(
+                    "The lock of server " + link.server()
+                            + " is lost, since the server has not heard of this run for 20 s. Plan again to see how things are.");
         }
     }
 

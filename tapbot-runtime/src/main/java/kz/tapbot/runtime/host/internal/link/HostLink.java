@@ -56,16 +56,14 @@ public final class HostLink implements AutoCloseable {
         refuseClosed();
         byte[] input = input(steps);
         try {
-            CommandResult result = connection.run(CommandCall.of(command())
-                    .input(input)
-                    .limit(LONGEST)
-                    .mostOutput(MOST_OUTPUT));
+            CommandResult result = connection.run(
+                    CommandCall.of(command()).input(input).limit(LONGEST).mostOutput(MOST_OUTPUT));
             if (!result.isGood()) {
                 throw failed(doing, result);
             }
             if (result.output().omitted() > 0) {
-                throw new OperationFailedException(doing + " failed: the server says more than "
-                        + (MOST_OUTPUT >> 20) + " MiB, which is not believed.");
+                throw new OperationFailedException(doing + " failed: the server says more than " + (MOST_OUTPUT >> 20)
+                        + " MiB, which is not believed.");
             }
             return result.output().bytes();
         } catch (SshException e) {
@@ -119,7 +117,8 @@ public final class HostLink implements AutoCloseable {
                     .map(signal -> "ended by signal " + signal)
                     .orElse("status " + result.exitStatus().orElse(-1));
         }
-        String full = why.contains("No space left") ? " The server's disk is full: make room there, and run again." : "";
+        String full =
+                why.contains("No space left") ? " The server's disk is full: make room there, and run again." : "";
         return new OperationFailedException(
                 doing + " failed: " + (why.endsWith(".") ? why.substring(0, why.length() - 1) : why) + "." + full,
                 said.size() > 1 ? said : List.of());

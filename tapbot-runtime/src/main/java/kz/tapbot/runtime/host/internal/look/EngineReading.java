@@ -45,7 +45,12 @@ public final class EngineReading {
             if (field.getValue().isObject()) {
                 flatten(name + ".", field.getValue(), into);
             } else {
-                into.put(name, Cleaned.line(field.getValue().isValueNode() ? field.getValue().asText() : field.getValue().toString()));
+                into.put(
+                        name,
+                        Cleaned.line(
+                                field.getValue().isValueNode()
+                                        ? field.getValue().asText()
+                                        : field.getValue().toString()));
             }
         });
     }

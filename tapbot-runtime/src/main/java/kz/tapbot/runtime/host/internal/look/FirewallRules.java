@@ -25,25 +25,35 @@ public final class FirewallRules {
     private static final String ANSWERS = "-m conntrack --ctstate RELATED,ESTABLISHED -j RETURN";
     private static final String HOST = "-m comment --comment tapbot-host -j RETURN";
     private static final String CONTAINER = "-m comment --comment tapbot-container -j RETURN";
-    private static final Pattern INPUT_RULE =
-            Pattern.compile("-A TAPBOT-IN (?:-s (\\S+) )?-p (tcp|udp) -m \\2 --dport (\\d+) -m comment --comment tapbot-(host|container) -j RETURN");
-    private static final Pattern FORWARD_RULE =
-            Pattern.compile("-A TAPBOT-FWD (?:-s (\\S+) )?-p (tcp|udp) -m conntrack --ctstate DNAT --ctorigdstport (\\d+) --ctdir ORIGINAL -j RETURN");
+    private static final Pattern INPUT_RULE = Pattern.compile(
+            "-A TAPBOT-IN (?:-s (\\S+) )?-p (tcp|udp) -m \\2 --dport (\\d+) -m comment --comment tapbot-(host|container) -j RETURN");
+    private static final Pattern FORWARD_RULE = Pattern.compile(
+            "-A TAPBOT-FWD (?:-s (\\S+) )?-p (tcp|udp) -m conntrack --ctstate DNAT --ctorigdstport (\\d+) --ctdir ORIGINAL -j RETURN");
 
     private FirewallRules() {}
 
     /** What iptables-restore(8) is given for one family: both chains at once, or neither. */
     public static String restore(Collection<Opening> openings, boolean ipv6) {
-        StringBuilder out = new StringBuilder("# Written by Tapbot from the declaration; changes made here are lost.\n*filter\n"
-                + ":TAPBOT-IN - [0:0]\n:TAPBOT-FWD - [0:0]\n");
+        StringBuilder out =
+                new StringBuilder("# Written by Tapbot from the declaration; changes made here are lost.\n*filter\n"
+                        + ":TAPBOT-IN - [0:0]\n:TAPBOT-FWD - [0:0]\n");
         head(ipv6).forEach(line -> out.append(line).append('\n'));
         for (Opening opening : openings) {
             for (String source : sources(opening, ipv6)) {
                 String from = source.equals(EVERYBODY) ? "" : "-s " + source + " ";
                 String protocol = opening.port().protocol().name().toLowerCase(java.util.Locale.ROOT);
                 int port = opening.port().number();
-                out.append(IN).append(from).append("-p ").append(protocol).append(" -m ").append(protocol);
-                out.append(" --dport ").append(port).append(' ').append(opening.container() ? CONTAINER : HOST).append('\n');
+                out.append(IN)
+                        .append(from)
+                        .append("-p ")
+                        .append(protocol)
+                        .append(" -m ")
+                        .append(protocol);
+                out.append(" --dport ")
+                        .append(port)
+                        .append(' ')
+                        .append(opening.container() ? CONTAINER : HOST)
+                        .append('\n');
                 if (opening.container()) {
                     out.append(FWD).append(from).append("-p ").append(protocol);
                     out.append(" -m conntrack --ctstate DNAT --ctorigdstport ").append(port);
@@ -61,7 +71,10 @@ public final class FirewallRules {
                 IN + "-i lo -j RETURN",
                 IN + ANSWERS,
                 IN + (ipv6 ? "-p ipv6-icmp -j RETURN" : "-p icmp -j RETURN"),
-                IN + (ipv6 ? "-s fe80::/10 -p udp -m udp --dport 546 -j RETURN" : "-p udp -m udp --sport 67 --dport 68 -j RETURN"),
+                IN
+                        + (ipv6
+                                ? "-s fe80::/10 -p udp -m udp --dport 546 -j RETURN"
+                                : "-p udp -m udp --sport 67 --dport 68 -j RETURN"),
                 FWD + ANSWERS,
                 FWD + "-i docker0 -j RETURN",
                 FWD + "-i br-+ -j RETURN");
@@ -89,9 +102,11 @@ public final class FirewallRules {
     public static SortedMap<String, String> compared(Collection<Opening> openings) {
         SortedMap<String, SortedSet<String>> all = new TreeMap<>();
         for (Opening opening : openings) {
-            SortedSet<String> into = all.computeIfAbsent(key(opening.port().toString(), opening.container()), k -> new TreeSet<>());
+            SortedSet<String> into =
+                    all.computeIfAbsent(key(opening.port().toString(), opening.container()), k -> new TreeSet<>());
             for (boolean ipv6 : new boolean[] {false, true}) {
-                sources(opening, ipv6).forEach(source -> into.add(source + (source.equals(EVERYBODY) ? family(ipv6) : "")));
+                sources(opening, ipv6)
+                        .forEach(source -> into.add(source + (source.equals(EVERYBODY) ? family(ipv6) : "")));
             }
         }
         return joined(all);
@@ -177,13 +192,20 @@ public final class FirewallRules {
     }
 
     private static void refuseBehind(List<String> lines, String chain, String ours, boolean ipv6, List<String> wrong) {
-        String first = lines.stream().filter(line -> line.startsWith("-A " + chain + " ")).findFirst().orElse("");
+        String first = lines.stream()
+                .filter(line -> line.startsWith("-A " + chain + " "))
+                .findFirst()
+                .orElse("");
         if (!first.equals("-A " + chain + " -j " + ours)) {
             wrong.add(ours + " is not the first of " + chain + family(ipv6));
         }
     }
 
-    private static void add(SortedMap<String, SortedSet<String>> into, String key, @org.jspecify.annotations.Nullable String source, boolean ipv6) {
+    private static void add(
+            SortedMap<String, SortedSet<String>> into,
+            String key,
+            @org.jspecify.annotations.Nullable String source,
+            boolean ipv6) {
         into.computeIfAbsent(key, k -> new TreeSet<>())
                 .add(source == null ? EVERYBODY + family(ipv6) : kz.tapbot.runtime.spi.Cleaned.line(source));
     }

@@ -16,8 +16,8 @@ import kz.tapbot.runtime.spi.Cleaned;
 /** Puts together what was found on a server and on its engine. */
 public final class HostFacts {
 
-    private static final Pattern LISTENER =
-            Pattern.compile("(tcp|udp)\\s+\\S+\\s+\\d+\\s+\\d+\\s+(\\S+):(\\d+)\\s+\\S+(?:\\s+users:\\(\\(\"([^\"]*)\",pid=(\\d+).*)?\\s*");
+    private static final Pattern LISTENER = Pattern.compile(
+            "(tcp|udp)\\s+\\S+\\s+\\d+\\s+\\d+\\s+(\\S+):(\\d+)\\s+\\S+(?:\\s+users:\\(\\(\"([^\"]*)\",pid=(\\d+).*)?\\s*");
 
     private final ServerName server;
     private final Parts parts;
@@ -85,8 +85,11 @@ public final class HostFacts {
         parts.at("listeners").lines().forEach(line -> {
             Matcher listener = LISTENER.matcher(line);
             if (listener.matches()) {
-                boolean local = listener.group(2).startsWith("127.") || listener.group(2).startsWith("[::1]");
-                String who = listener.group(4) == null ? "somebody" : "process " + Cleaned.line(listener.group(4)) + " (pid " + listener.group(5) + ")";
+                boolean local = listener.group(2).startsWith("127.")
+                        || listener.group(2).startsWith("[::1]");
+                String who = listener.group(4) == null
+                        ? "somebody"
+                        : "process " + Cleaned.line(listener.group(4)) + " (pid " + listener.group(5) + ")";
                 String port = listener.group(3) + "/" + listener.group(1);
                 if (!local || !all.containsKey(port)) {
                     all.put(port, who + (local ? " (loopback only)" : ""));

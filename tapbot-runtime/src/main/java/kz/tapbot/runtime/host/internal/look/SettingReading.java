@@ -43,12 +43,17 @@ final class SettingReading {
 
     /** A kernel setting. One of ours has to hold at the next boot as well. */
     static Optional<SortedMap<String, String>> sysctl(String key, Parts parts, boolean ours) {
-        Optional<String> now = parts.at("sysctl").lines().filter(line -> line.startsWith(key + " ")).findFirst();
+        Optional<String> now = parts.at("sysctl")
+                .lines()
+                .filter(line -> line.startsWith(key + " "))
+                .findFirst();
         return now.map(line -> {
             String value = Cleaned.line(line.substring(key.length() + 1).strip().replaceAll("\\s+", " "));
             Optional<String> boot = atBoot(key, parts.at("sysctl-boot"));
             boolean lasts = boot.map(value::equals).orElse(!ours);
-            return new Attributes().put("value", value + (lasts ? "" : " (until the next boot)")).all();
+            return new Attributes()
+                    .put("value", value + (lasts ? "" : " (until the next boot)"))
+                    .all();
         });
     }
 
@@ -146,7 +151,8 @@ final class SettingReading {
                 words.putAll(entry.written());
             }
         });
-        Attributes found = new Attributes().put("incoming", wrong.isEmpty() ? "deny" : "not in effect: " + String.join("; ", wrong));
+        Attributes found = new Attributes()
+                .put("incoming", wrong.isEmpty() ? "deny" : "not in effect: " + String.join("; ", wrong));
         open.forEach((key, sources) -> found.put(
                 key, sources.equals(known.get(key)) ? words.getOrDefault(key, sources) : sources + " (in effect)"));
         return Optional.of(found.all());

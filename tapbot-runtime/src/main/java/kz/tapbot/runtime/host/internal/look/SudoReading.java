@@ -23,8 +23,8 @@ public final class SudoReading {
                     String user = who.path("username").asText();
                     if (!user.isEmpty() && !user.equals("root") && who.size() == 1) {
                         spec.path("Cmnd_Specs")
-                                .forEach(commands ->
-                                        add(all.computeIfAbsent(Cleaned.line(user), name -> new TreeMap<>()), commands));
+                                .forEach(commands -> add(
+                                        all.computeIfAbsent(Cleaned.line(user), name -> new TreeMap<>()), commands));
                     }
                 }
             }
@@ -46,7 +46,8 @@ public final class SudoReading {
     private static String as(JsonNode commands) {
         StringBuilder users = new StringBuilder();
         for (JsonNode user : commands.path("runasusers")) {
-            users.append(users.isEmpty() ? "as " : ", ").append(user.path("username").asText("somebody"));
+            users.append(users.isEmpty() ? "as " : ", ")
+                    .append(user.path("username").asText("somebody"));
         }
         boolean asked = true;
         for (JsonNode option : commands.path("Options")) {

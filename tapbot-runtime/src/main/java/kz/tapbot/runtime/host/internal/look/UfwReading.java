@@ -28,9 +28,15 @@ public final class UfwReading {
             parts.at("ufw-rules").lines().forEach(line -> {
                 Matcher rule = TUPLE.matcher(line);
                 if (rule.matches()) {
-                    String from = rule.group(4).equals("0.0.0.0/0") || rule.group(4).equals("::/0") ? "everybody" : Cleaned.line(rule.group(4));
+                    String from =
+                            rule.group(4).equals("0.0.0.0/0") || rule.group(4).equals("::/0")
+                                    ? "everybody"
+                                    : Cleaned.line(rule.group(4));
                     String protocol = rule.group(1).equals("any") ? "tcp" : rule.group(1);
-                    all.merge(rule.group(2) + "/" + protocol, from, (one, other) -> one.equals(other) ? one : one + ", " + other);
+                    all.merge(
+                            rule.group(2) + "/" + protocol,
+                            from,
+                            (one, other) -> one.equals(other) ? one : one + ", " + other);
                 }
             });
         }

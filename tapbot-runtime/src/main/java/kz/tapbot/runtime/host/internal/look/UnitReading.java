@@ -20,8 +20,10 @@ final class UnitReading {
         for (int i = 0; i < names.size() && i < blocks.length; i++) {
             String block = "\n" + blocks[i].strip() + "\n";
             if (block.contains("\nLoadState=loaded\n")) {
-                boolean enabled = block.contains("\nUnitFileState=enabled\n") || block.contains("\nUnitFileState=alias\n");
-                boolean active = block.contains("\nActiveState=active\n") || block.contains("\nActiveState=activating\n");
+                boolean enabled =
+                        block.contains("\nUnitFileState=enabled\n") || block.contains("\nUnitFileState=alias\n");
+                boolean active =
+                        block.contains("\nActiveState=active\n") || block.contains("\nActiveState=activating\n");
                 states.put(names.get(i), new State(enabled, active));
             }
         }

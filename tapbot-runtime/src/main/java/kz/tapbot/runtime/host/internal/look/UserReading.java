@@ -34,10 +34,13 @@ final class UserReading {
 
     private static SortedMap<String, String> user(String name, Parts parts) {
         Attributes user = new Attributes().list("groups", groups(name, parts.at("groups")));
-        parts.at("expiry").lines().filter(line -> line.matches("\\Q" + name + "\\E:\\d{1,7}")).forEach(line -> {
-            long shut = Long.parseLong(line.substring(line.indexOf(':') + 1));
-            user.put("expires", LocalDate.ofEpochDay(shut - 1));
-        });
+        parts.at("expiry")
+                .lines()
+                .filter(line -> line.matches("\\Q" + name + "\\E:\\d{1,7}"))
+                .forEach(line -> {
+                    long shut = Long.parseLong(line.substring(line.indexOf(':') + 1));
+                    user.put("expires", LocalDate.ofEpochDay(shut - 1));
+                });
         parts.at("keys " + name)
                 .lines()
                 .map(String::strip)

@@ -65,7 +65,8 @@ class TinyProgramTest {
         Path elsewhere = Files.writeString(folder.resolve("elsewhere"), "theirs");
         Path link = Files.createSymbolicLink(folder.resolve("link"), elsewhere);
         Path pipe = folder.resolve("pipe");
-        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
         for (Path path : List.of(link, pipe)) {
             Process process = start(TinyProgram.KEEP, path.toString());
             process.getOutputStream().write("one\n".getBytes(UTF_8));
