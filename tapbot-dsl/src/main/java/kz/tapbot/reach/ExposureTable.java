@@ -1,6 +1,10 @@
 package kz.tapbot.reach;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import kz.tapbot.model.name.ServerName;
 
 /**
@@ -20,6 +24,16 @@ public record ExposureTable(List<Exposure> rows) {
     public ExposureTable of(ServerName server) {
         return new ExposureTable(
                 rows.stream().filter(row -> row.server().equals(server)).toList());
+    }
+
+    /** The table of each server that has rows, in the order of the rows. */
+    public Map<ServerName, ExposureTable> byServer() {
+        Map<ServerName, List<Exposure>> all = new LinkedHashMap<>();
+        rows.forEach(row -> all.computeIfAbsent(row.server(), first -> new ArrayList<>())
+                .add(row));
+        Map<ServerName, ExposureTable> tables = new LinkedHashMap<>();
+        all.forEach((server, of) -> tables.put(server, new ExposureTable(of)));
+        return Collections.unmodifiableMap(tables);
     }
 
     /** The rows that somebody outside the estate's servers and networks sees. */

@@ -41,14 +41,15 @@ final class Exposures {
     }
 
     private void ports(Site site) {
+        Set<Source> ofAll = new LinkedHashSet<>(sets(site.server().administeredFrom()));
+        site.server().open().forEach(rule -> ofAll.addAll(sets(rule.from())));
+        site.server().hostServices().forEach(service -> ofAll.addAll(sets(service.openTo())));
         for (Port port : site.ports()) {
             Set<Source> named = new LinkedHashSet<>();
             site.published(port)
                     .forEach(one -> named.addAll(sets(one.publication().from())));
-            named.addAll(sets(site.server().administeredFrom()));
-            site.server().open().forEach(rule -> named.addAll(sets(rule.from())));
-            site.server().hostServices().forEach(service -> named.addAll(sets(service.openTo())));
-            ground.topology().links().stream()
+            named.addAll(ofAll);
+            ground.links(site.name()).stream()
                     .filter(link -> port.equals(Port.udp(link.port())))
                     .flatMap(link -> link.servers().stream())
                     .filter(peer -> !peer.equals(site.name()))

@@ -36,14 +36,14 @@ final class Ground {
     private final Map<ServiceId, Spot> spots = new HashMap<>();
     private final Map<NetworkId, Network> networks = new HashMap<>();
     private final Map<NetworkId, Integer> members = new HashMap<>();
-    private final Map<HostName, List<Routed>> routes = new HashMap<>();
+    private final Map<HostName, Map<String, Routed>> routes = new HashMap<>();
+    private final Map<ServerName, List<Link>> links = new HashMap<>();
     private final Map<ServiceId, List<Permitted>> permits = new HashMap<>();
 
     Ground(Topology topology) {
         this.topology = topology;
         topology.addressSets().forEach(set -> sets.putIfAbsent(set.name(), set));
         topology.servers().forEach(server -> sites.putIfAbsent(server.name(), new Site(server)));
-        Map<ServerName, List<Link>> links = new HashMap<>();
         for (Link link : topology.links()) {
             link.servers()
                     .forEach(name -> links.computeIfAbsent(name, first -> new ArrayList<>())
@@ -58,7 +58,7 @@ final class Ground {
             server.services().forEach(service -> index(server, service));
             Site site = sites.get(server.name());
             if (site != null && !server.planned()) {
-                site.fill(this, links.getOrDefault(server.name(), List.of()));
+                site.fill(this, links(server.name()));
             }
         }
     }
@@ -69,8 +69,8 @@ final class Ground {
         if (spot.isActive()) {
             spot.networks().forEach(network -> members.merge(network, 1, Integer::sum));
             service.routes()
-                    .forEach(route -> routes.computeIfAbsent(route.host(), first -> new ArrayList<>(1))
-                            .add(new Routed(spot, route)));
+                    .forEach(route -> routes.computeIfAbsent(route.host(), first -> new HashMap<>(2))
+                            .putIfAbsent(route.path(), new Routed(spot, route)));
         }
     }
 
@@ -99,8 +99,14 @@ final class Ground {
         return members.getOrDefault(id, 0);
     }
 
-    List<Routed> routes(HostName host) {
-        return routes.getOrDefault(host, List.of());
+    /** The route of exactly that host and path. */
+    Optional<Routed> route(HostName host, String path) {
+        return Optional.ofNullable(routes.getOrDefault(host, Map.of()).get(path));
+    }
+
+    /** The links that a server is on. */
+    List<Link> links(ServerName name) {
+        return links.getOrDefault(name, List.of());
     }
 
     List<Permitted> permitsTo(ServiceId id) {

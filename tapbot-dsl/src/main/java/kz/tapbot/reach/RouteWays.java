@@ -31,15 +31,14 @@ final class RouteWays {
 
     /** The route that answers for a page: of those that cover its path the one with the longest. */
     Optional<Ground.Routed> routed(HostName host, String path) {
-        Ground.Routed best = null;
-        for (Ground.Routed routed : ground.routes(host)) {
-            String prefix = routed.route().path();
-            if (covers(prefix, path)
-                    && (best == null || prefix.length() > best.route().path().length())) {
-                best = routed;
+        Optional<Ground.Routed> best = ground.route(host, path);
+        for (int end = path.length(); best.isEmpty() && end > 0; end--) {
+            if (path.charAt(end - 1) == '/') {
+                String shorter = path.substring(0, end - 1);
+                best = ground.route(host, path.substring(0, end)).or(() -> ground.route(host, shorter));
             }
         }
-        return Optional.ofNullable(best);
+        return best.or(() -> ground.route(host, "/"));
     }
 
     void follow(Ground.Routed routed, Caller caller, Trace trace) {
@@ -136,11 +135,5 @@ final class RouteWays {
 
     static String page(Route route) {
         return "https://" + route.host() + (route.path().equals("/") ? "" : route.path());
-    }
-
-    private static boolean covers(String prefix, String path) {
-        return prefix.equals("/")
-                || path.equals(prefix)
-                || path.startsWith(prefix.endsWith("/") ? prefix : prefix + "/");
     }
 }

@@ -1,12 +1,15 @@
 package kz.tapbot.rule;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import kz.tapbot.model.acknowledgement.Acknowledgement;
+import kz.tapbot.model.name.Address;
 
 /**
  * What came of a rule.
@@ -70,13 +73,13 @@ public record RuleResult(
         if (known.isEmpty()) {
             return new RuleResult(rule.sentence(), checked, found, List.of(), List.of(), List.of(), empty, cure);
         }
+        Map<Address, Acknowledgement> byObject = new HashMap<>();
+        known.forEach(one -> byObject.putIfAbsent(one.object(), one));
         List<Violation> left = new ArrayList<>();
         List<Acknowledged> accepted = new ArrayList<>();
         Set<Acknowledgement> used = new HashSet<>();
         for (Violation violation : found) {
-            Optional<Acknowledgement> by = known.stream()
-                    .filter(one -> one.object().equals(violation.about()))
-                    .findFirst();
+            Optional<Acknowledgement> by = Optional.ofNullable(byObject.get(violation.about()));
             by.ifPresentOrElse(
                     one -> {
                         used.add(one);

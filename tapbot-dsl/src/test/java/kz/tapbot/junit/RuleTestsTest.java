@@ -36,6 +36,7 @@ class RuleTestsTest {
         return RuleTests.declaredIn(Kept.class, ESTATE);
     }
 
+    @SuppressWarnings("unused") // Read by reflection, as a reader's own class of rules is.
     private static final class Kept {
         static final TopologyRule DATABASES = CLOSED;
         static final String NO_RULE = "no rule";

@@ -131,13 +131,13 @@ class AcknowledgementTest {
                   at service:box/exporter
                   TB2206 is not found for service:box/exporter, or not any more.
                   Remove the line, or name the warning and the thing that are meant.
-                  declared at (AcknowledgementTest.java:124)
+                  declared at (AcknowledgementTest.java:125)
 
                 warning TB2012  Acknowledgement without effect
                   at service:box/gone
                   There is no service:box/gone that is to run, so that no rule is broken by it.
                   Remove the line, or name the thing that is meant, by the address that the rule's violation begins with.
-                  declared at (AcknowledgementTest.java:125)""");
+                  declared at (AcknowledgementTest.java:126)""");
     }
 
     @Test
@@ -185,7 +185,7 @@ class AcknowledgementTest {
                         })
                         .report()
                         .toString())
-                .contains("error TB1012", "A reason is one line", "(AcknowledgementTest.java:183)");
+                .contains("error TB1012", "A reason is one line", "(AcknowledgementTest.java:184)");
     }
 
     private static String findings(Topology topology, String code) {

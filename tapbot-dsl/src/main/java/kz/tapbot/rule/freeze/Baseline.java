@@ -2,7 +2,9 @@ package kz.tapbot.rule.freeze;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -84,14 +86,12 @@ public final class Baseline {
                     result.violations().stream().map(Violation::text).sorted().toList();
             if (mode == Mode.FREEZE) {
                 put(known, rule.name(), now);
-                return split(result, new ArrayList<>(now));
+                return split(result, now);
             }
-            List<String> old = new ArrayList<>(before.orElse(List.of()));
+            List<String> old = before.orElse(List.of());
             if (mode == Mode.SHRINK && before.isPresent()) {
-                List<String> still = new ArrayList<>();
-                List<String> rest = new ArrayList<>(now);
-                old.stream().filter(rest::remove).forEach(still::add);
-                put(known, rule.name(), still);
+                Counted rest = new Counted(now);
+                put(known, rule.name(), old.stream().filter(rest::take).toList());
             }
             RuleResult left = split(result, old);
             return before.isPresent() || left.violations().isEmpty() ? left : hinted(left);
@@ -108,8 +108,9 @@ public final class Baseline {
     private static RuleResult split(RuleResult result, List<String> known) {
         List<Violation> left = new ArrayList<>();
         List<Violation> frozen = new ArrayList<>();
+        Counted rest = new Counted(known);
         for (Violation violation : result.violations()) {
-            (known.remove(violation.text()) ? frozen : left).add(violation);
+            (rest.take(violation.text()) ? frozen : left).add(violation);
         }
         return new RuleResult(
                 result.sentence(),
@@ -120,6 +121,21 @@ public final class Baseline {
                 result.idle(),
                 result.empty(),
                 result.cure());
+    }
+
+    /** How often each text may still be taken. */
+    private static final class Counted {
+        private final Map<String, Integer> left = new HashMap<>();
+
+        Counted(List<String> texts) {
+            texts.forEach(text -> left.merge(text, 1, Integer::sum));
+        }
+
+        boolean take(String text) {
+            int count = left.getOrDefault(text, 0);
+            left.put(text, Math.max(0, count - 1));
+            return count > 0;
+        }
     }
 
     private static RuleResult hinted(RuleResult result) {

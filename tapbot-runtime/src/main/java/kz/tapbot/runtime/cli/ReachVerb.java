@@ -2,6 +2,7 @@ package kz.tapbot.runtime.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import kz.tapbot.model.Topology;
@@ -101,8 +102,9 @@ final class ReachVerb implements Verb {
             return;
         }
         StringBuilder out = new StringBuilder();
+        Map<ServerName, ExposureTable> tables = table.byServer();
         topology.servers().forEach(server -> {
-            List<List<String>> rows = table.of(server.name()).rows().stream()
+            List<List<String>> rows = tables.getOrDefault(server.name(), new ExposureTable(List.of())).rows().stream()
                     .map(row -> List.of(
                             row.from().toString(),
                             row.at(),

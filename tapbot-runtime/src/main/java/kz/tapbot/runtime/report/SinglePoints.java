@@ -24,6 +24,9 @@ final class SinglePoints {
 
     private static final int NAMED = 8;
 
+    /** So many are followed from one thing: more change nothing in what is done about it. */
+    private static final int FOLLOWED = 500;
+
     private final Map<ServiceId, List<Subject.OfService>> dependents = new HashMap<>();
 
     private record Point(String what, Set<Subject.OfService> taken, List<String> pages) {}
@@ -74,7 +77,7 @@ final class SinglePoints {
     private Point point(String what, List<Subject.OfService> begin, boolean counted) {
         Set<Subject.OfService> gone = new LinkedHashSet<>(begin);
         Deque<Subject.OfService> next = new ArrayDeque<>(begin);
-        while (!next.isEmpty()) {
+        while (!next.isEmpty() && gone.size() < FOLLOWED) {
             dependents.getOrDefault(next.remove().id(), List.of()).stream()
                     .filter(gone::add)
                     .forEach(next::add);
