@@ -29,8 +29,8 @@ public record ExposureTable(List<Exposure> rows) {
     /** The table of each server that has rows, in the order of the rows. */
     public Map<ServerName, ExposureTable> byServer() {
         Map<ServerName, List<Exposure>> all = new LinkedHashMap<>();
-        rows.forEach(row -> all.computeIfAbsent(row.server(), first -> new ArrayList<>())
-                .add(row));
+        rows.forEach(row ->
+                all.computeIfAbsent(row.server(), first -> new ArrayList<>()).add(row));
         Map<ServerName, ExposureTable> tables = new LinkedHashMap<>();
         all.forEach((server, of) -> tables.put(server, new ExposureTable(of)));
         return Collections.unmodifiableMap(tables);

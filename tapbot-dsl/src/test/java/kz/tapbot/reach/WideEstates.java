@@ -45,13 +45,14 @@ enum WideEstates {
                             .toList())
                     .build()),
             List.of())),
-    DATABASES_OF_ONE_NETWORK(count -> services(
-            count,
-            (service, i) -> service.addTraits(Trait.DATABASE).addListens(Port.tcp(5_432)))),
+    DATABASES_OF_ONE_NETWORK(count ->
+            services(count, (service, i) -> service.addTraits(Trait.DATABASE).addListens(Port.tcp(5_432)))),
     HOSTS_OF_ONE_PROXY(count -> services(count, (service, i) -> route(service, "a" + i + ".example.com", "/"))),
     PATHS_OF_ONE_HOST(count -> services(count, (service, i) -> route(service, "a.example.com", "/p" + i))),
     SERVERS_LINKED_EACH_TO_THE_NEXT(count -> of(
-            IntStream.range(0, count).mapToObj(i -> server("b" + i, i + 1).build()).toList(),
+            IntStream.range(0, count)
+                    .mapToObj(i -> server("b" + i, i + 1).build())
+                    .toList(),
             IntStream.range(1, count)
                     .mapToObj(i -> Link.builder()
                             .name(LinkName.of("l" + i))
@@ -61,9 +62,8 @@ enum WideEstates {
                     .toList())),
     SERVICES_THAT_NEED_EACH_THE_LAST(count -> services(
             count,
-            (service, i) -> i % 500 == 0
-                    ? service
-                    : service.addNeeds(new Need(ServiceId.of("box/s" + (i - 1)), false))));
+            (service, i) ->
+                    i % 500 == 0 ? service : service.addNeeds(new Need(ServiceId.of("box/s" + (i - 1)), false))));
 
     private static final NetworkId WEB = NetworkId.of("box/web");
 
@@ -86,7 +86,8 @@ enum WideEstates {
                 .forEach(i -> all.add(more.apply(service("s" + i), i).build()));
         return of(
                 List.of(server("box", 1)
-                        .addNetworks(Network.builder().name(NetworkName.of("web")).build())
+                        .addNetworks(
+                                Network.builder().name(NetworkName.of("web")).build())
                         .services(all)
                         .build()),
                 List.of());

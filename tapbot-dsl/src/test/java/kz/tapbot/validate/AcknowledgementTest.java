@@ -52,7 +52,7 @@ class AcknowledgementTest {
 
         RuleResult result = LIMITS.evaluate(estate);
         assertThat(result.toString().replaceAll(VIA, "")).isEqualTo("""
-                Rule "services should have a memory limit, because one that leaks would take the whole server down (lesson 15)" was violated once:
+                Rule "services should have a memory limit, because one that leaks would take the whole server down" was violated once:
                 service:box/page has no memory limit (AcknowledgementTest.java:42)
                 To mend it: say limits(l -> l.memory(mib(256)))
                 Acknowledged, and not counted: service:box/exporter has no memory limit, because it is measured next week (AcknowledgementTest.java:51)""");

@@ -9,7 +9,9 @@ import kz.tapbot.rule.Subject;
 final class Backups {
 
     static final Condition<Subject.OfBackup> SCHEDULED = Condition.that(
-            "be scheduled", one -> one.backup().schedule().isPresent(), one -> "runs only when somebody thinks of it");
+            "be scheduled",
+            one -> one.backup().schedule().isPresent(),
+            one -> "has no schedule, so that it runs only by hand");
 
     static final Condition<Subject.OfBackup> OFF_SITE = Condition.that(
             "leave the servers",
@@ -21,7 +23,7 @@ final class Backups {
             Condition.that("be encrypted", one -> one.backup().encryption().isPresent(), one -> "is not encrypted");
 
     static final Condition<Subject.OfBackup> DRILL = Condition.that(
-            "be restored as a drill", one -> one.backup().drill().isPresent(), one -> "is never restored as a drill");
+            "be restored as a drill", one -> one.backup().drill().isPresent(), one -> "is never restored as a test");
 
     private static final int DAYS_OF_A_WEEK = 7;
     private static final int DAYS_OF_A_MONTH = 30;

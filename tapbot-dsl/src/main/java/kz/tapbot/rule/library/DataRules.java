@@ -37,7 +37,7 @@ public final class DataRules {
             .haveOneWriter()
             .named("volumes-have-one-writer")
             .because("two that do not know of each other overwrite what the other has written")
-            .mendedBy("mount it read-only into all but one")
+            .mendedBy("mount it read-only into all but one: storage(s -> s.readOnly(volume, \"/path\"))")
             .allowEmpty();
 
     /** A copy outlives the servers. */
@@ -45,7 +45,7 @@ public final class DataRules {
             .should()
             .leaveTheServers()
             .named("backups-leave-the-servers")
-            .because("a copy on the disk that it protects dies with it (lesson 22)")
+            .because("a copy on the disk that it protects dies with it")
             .mendedBy("add a destination outside: .to(S3.bucket(\"…\"), keep -> keep.days(30))")
             .allowEmpty();
 
@@ -54,8 +54,9 @@ public final class DataRules {
             .should()
             .beEncrypted()
             .named("backups-are-encrypted")
-            .because("a copy holds everything, and lies with somebody else")
-            .mendedBy("say encryptedWith(secret), and keep the key apart from the servers")
+            .because("a copy holds all your data and lies on somebody else's machine")
+            .mendedBy(
+                    "say encryptedWith(Secret.file(\"backup-key\", \"/etc/shop/backup.key\")), and keep the key somewhere else as well")
             .allowEmpty();
 
     /** A copy that was never restored is a hope. */
@@ -65,8 +66,8 @@ public final class DataRules {
             .andShould()
             .beRestoredAsADrill()
             .named("backups-are-tried")
-            .because("a copy that was never restored may be none (lesson 22)")
-            .mendedBy("say dailyAt(\"02:00\") and restoreDrill(Drill.monthly())")
+            .because("a copy that was never restored may be none")
+            .mendedBy("say dailyAt(\"02:00\"), and restoreDrill(Drill.monthly()) to restore it as a test")
             .allowEmpty();
 
     private DataRules() {}

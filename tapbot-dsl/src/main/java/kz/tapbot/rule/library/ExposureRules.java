@@ -23,9 +23,10 @@ public final class ExposureRules {
             .should()
             .notBeReachableFrom(INTERNET)
             .named("databases-are-not-on-the-internet")
-            .because("one that is found is tried until a password or a hole opens it")
+            .because(
+                    "strangers find every open database within hours and try passwords and known holes until one works")
             .mendedBy(
-                    "remove the publication or the route; people reach it through an SSH tunnel, services over a network or a link")
+                    "remove the line that publishes or serves it; services reach it over a common network or a link, people through an SSH tunnel")
             .allowEmpty();
 
     /** Networks with a database on them have no way out. */
@@ -36,7 +37,8 @@ public final class ExposureRules {
             .beInternal()
             .named("database-networks-are-internal")
             .because("whoever gets into a database must not be able to carry it away")
-            .mendedBy("declare the network with n -> n.internal()")
+            .mendedBy(
+                    "declare a network of its own for it, with n -> n.internal(), and let what needs the database join both")
             .allowEmpty();
 
     /** Databases share networks with what needs them only; offered, as one network for all databases of a server is common. */
@@ -61,8 +63,10 @@ public final class ExposureRules {
             .should()
             .askForLogin()
             .named("pages-ask-for-a-login")
-            .because("a page without one is used by strangers from the first second (lesson 1)")
-            .mendedBy("say Access.ownLogin() where the service asks, else Access.proxyLogin(user, secret)")
+            .because("a page without one is used by strangers from the first second")
+            .as("pages for people, and all pages of admin interfaces, should ask for a login")
+            .mendedBy(
+                    "if the program asks for a login itself, say Access.ownLogin(); if not, let the proxy ask: Access.proxyLogin(\"admin\", Secret.generated(\"logs-login\"))")
             .allowEmpty();
 
     /** What rules over servers has a wall before its login. */
@@ -71,8 +75,8 @@ public final class ExposureRules {
             .should()
             .beOpenToKnownAddressesOnly()
             .named("admin-pages-have-a-second-wall")
-            .because("a guessed password or a hole in the login must not be enough (lesson 4)")
-            .mendedBy("add .onlyFrom(admins) to the access of the route")
+            .because("a guessed password or a hole in the login must not be enough")
+            .mendedBy("add .onlyFrom(admins) to the access of the route, where admins is t.addresses(\"admins\", …)")
             .allowEmpty();
 
     /** No container speaks with the engine; offered, as tools such as Portainer live from it. */
@@ -80,7 +84,7 @@ public final class ExposureRules {
             .should()
             .notHaveEngineSocket()
             .named("nothing-has-the-engines-socket")
-            .because("who speaks with the engine is root on the server (lesson 21)")
+            .because("whoever gives orders to the container engine is root on its server")
             .mendedBy("remove the mount")
             .allowEmpty();
 
@@ -91,8 +95,9 @@ public final class ExposureRules {
             .should()
             .notBeReachableFrom(INTERNET)
             .named("engine-access-is-not-on-the-internet")
-            .because("who speaks with the engine is root on the server (lesson 21)")
-            .mendedBy("serve it to the administrators' addresses only")
+            .because("whoever does that is root on the server")
+            .as("services that give orders to the container engine should not be reachable from the Internet")
+            .mendedBy("add .onlyFrom(admins) to the access of its route, or name admins where its port is published")
             .allowEmpty();
 
     /** The Internet reaches the ports of web pages and no other; offered, as mail and games need others. */
@@ -109,8 +114,8 @@ public final class ExposureRules {
             .should()
             .haveFirewall()
             .named("servers-have-a-firewall")
-            .because("without it every published port is open to everybody, whoever it was meant for (lesson 3)")
-            .mendedBy("remove firewall(f -> f.off())")
+            .because("without it every published port is open to everybody, whoever it was meant for")
+            .mendedBy("remove the line with f.off(): a server has a firewall unless it is said that it has none")
             .allowEmpty();
 
     /** SSH is open to the administrators. */
@@ -119,7 +124,8 @@ public final class ExposureRules {
             .beAdministeredFromKnownAddresses()
             .named("ssh-is-for-known-addresses")
             .because("the whole Internet tries passwords and holes on every SSH port")
-            .mendedBy("say administeredFrom(admins)")
+            .mendedBy(
+                    "say from where you administer it: administeredFrom(t.addresses(\"admins\", \"198.51.100.7/32\"))")
             .allowEmpty();
 
     /** SSH takes keys. */
@@ -127,7 +133,7 @@ public final class ExposureRules {
             .should()
             .refusePasswords()
             .named("ssh-refuses-passwords")
-            .because("passwords are guessed (lesson 18)")
+            .because("passwords are guessed")
             .mendedBy("say ssh(ssh -> ssh.keysOnly())")
             .allowEmpty();
 

@@ -14,7 +14,7 @@ public final class UpkeepRules {
             .should()
             .haveMemoryLimit()
             .named("services-have-a-memory-limit")
-            .because("one that leaks would take the whole server down (lesson 15)")
+            .because("one that leaks would take the whole server down")
             .mendedBy("say limits(l -> l.memory(mib(256)))")
             .allowEmpty();
 
@@ -27,7 +27,7 @@ public final class UpkeepRules {
             .should()
             .haveHealthCheck()
             .named("served-services-tell-their-health")
-            .because("an update could not see that the new version fails")
+            .because("without one a new version that does not work takes over unnoticed")
             .mendedBy("say healthCheck(h -> h.command(…)), with a program that the image has")
             .allowEmpty();
 
@@ -51,7 +51,7 @@ public final class UpkeepRules {
             .should()
             .haveDigest()
             .named("images-are-pinned")
-            .because("a tag can be moved, and what runs would change by itself (lesson 12)")
+            .because("a tag can be moved, and what runs would change by itself")
             .mendedBy("append the digest: Image.of(\"name:tag@sha256:…\")")
             .allowEmpty();
 
@@ -70,7 +70,8 @@ public final class UpkeepRules {
             .haveHostKey()
             .named("servers-are-known-by-their-key")
             .because("without it nobody can tell the server from one that pretends to be it")
-            .mendedBy("say ssh(ssh -> ssh.hostKey(\"SHA256:…\"))")
+            .mendedBy(
+                    "compare what the verb enrol shows with the provider's console, and say ssh(ssh -> ssh.hostKey(\"SHA256:…\"))")
             .allowEmpty();
 
     /** Accounts of helpers end; offered, as some helpers stay. */
