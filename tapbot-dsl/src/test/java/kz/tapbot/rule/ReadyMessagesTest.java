@@ -63,7 +63,7 @@ class ReadyMessagesTest {
                     service:box/db, a database, is on it (ReadyMessagesTest.java:31)
                 To mend it: declare a network of its own for it, with n -> n.internal(), and let what needs the database join both
 
-                Rule "pages for people, and all pages of admin interfaces, should ask for a login, because a page without one is used by strangers from the first second" was violated once:
+                Rule "routes that lead to admin interfaces should ask for a login, because a page without one is used by strangers from the first second" was violated once:
                 route:logs.example.com asks nobody for a login, as "it is quick" (ReadyMessagesTest.java:40)
                 To mend it: if the program asks for a login itself, say Access.ownLogin(); if not, let the proxy ask: Access.proxyLogin("admin", Secret.generated("logs-login"))
 

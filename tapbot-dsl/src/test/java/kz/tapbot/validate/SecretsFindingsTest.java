@@ -9,9 +9,20 @@ import kz.tapbot.model.secret.SecretSource;
 import kz.tapbot.model.service.EnvironmentValue;
 import kz.tapbot.model.value.Command;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is told of secrets, and what is not. */
 class SecretsFindingsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "FALSE", "yes", "no", "on", "off", "1", "0"})
+    void a_switch_is_no_secret_whatever_its_name_means(String value) {
+        assertThat(Judged.findings(Change.service(
+                        "data/directus",
+                        s -> s.putEnvironment("MARIADB_RANDOM_ROOT_PASSWORD", EnvironmentValue.text(value)))))
+                .isEmpty();
+    }
 
     @Test
     void a_secret_in_the_environment_is_told_without_its_value() {

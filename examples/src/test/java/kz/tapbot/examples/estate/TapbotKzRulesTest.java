@@ -90,7 +90,7 @@ class TapbotKzRulesTest {
         assertThatThrownBy(() -> rule.check(ESTATE))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageStartingWith("""
-                        Rule "services should not have the engine's socket, because who speaks with the engine is root on the server (lesson 21)" was violated 3 times:
+                        Rule "services should not have the engine's socket, because whoever gives orders to the container engine is root on its server" was violated 3 times:
                         service:app/portainer has /var/run/docker.sock mounted (""");
     }
 

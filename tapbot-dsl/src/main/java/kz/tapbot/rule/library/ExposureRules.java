@@ -52,7 +52,21 @@ public final class ExposureRules {
             .mendedBy("give the database a network of its own, and let on it what says needs(database)")
             .allowEmpty();
 
-    /** A page for people asks for a login; single paths, such as webhooks, may be for everybody. */
+    /** What rules over servers asks who comes. */
+    public static final TopologyRule ADMIN_PAGES_ASK_FOR_A_LOGIN = routes().that()
+            .leadToAdminInterfaces()
+            .should()
+            .askForLogin()
+            .named("admin-pages-ask-for-a-login")
+            .because("a page without one is used by strangers from the first second")
+            .mendedBy(
+                    "if the program asks for a login itself, say Access.ownLogin(); if not, let the proxy ask: Access.proxyLogin(\"admin\", Secret.generated(\"logs-login\"))")
+            .allowEmpty();
+
+    /**
+     * Every page for people asks for a login; single paths, such as webhooks, may be for everybody. Offered, as a blog or a shop is for everybody, which its
+     * declaration says with the reason.
+     */
     public static final TopologyRule PAGES_ASK_FOR_A_LOGIN = routes().that()
             .leadToWebInterfaces()
             .and(DescribedPredicate.describe(

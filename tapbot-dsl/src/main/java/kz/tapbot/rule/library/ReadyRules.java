@@ -13,7 +13,7 @@ public final class ReadyRules {
         return List.of(
                 ExposureRules.DATABASES_ARE_NOT_ON_THE_INTERNET,
                 ExposureRules.DATABASE_NETWORKS_ARE_INTERNAL,
-                ExposureRules.PAGES_ASK_FOR_A_LOGIN,
+                ExposureRules.ADMIN_PAGES_ASK_FOR_A_LOGIN,
                 ExposureRules.ADMIN_PAGES_HAVE_A_SECOND_WALL,
                 ExposureRules.ENGINE_ACCESS_IS_NOT_ON_THE_INTERNET,
                 ExposureRules.SERVERS_HAVE_A_FIREWALL,
@@ -35,6 +35,7 @@ public final class ReadyRules {
     /** Those that are a matter of taste or of effort. */
     public static List<TopologyRule> offered() {
         return List.of(
+                ExposureRules.PAGES_ASK_FOR_A_LOGIN,
                 ExposureRules.DATABASES_STAND_APART,
                 ExposureRules.NOTHING_HAS_THE_ENGINES_SOCKET,
                 ExposureRules.ONLY_WEB_PORTS_ARE_OPEN,

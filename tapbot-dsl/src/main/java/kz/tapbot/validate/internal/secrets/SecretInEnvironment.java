@@ -2,6 +2,7 @@ package kz.tapbot.validate.internal.secrets;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import kz.tapbot.model.service.EnvironmentValue;
 import kz.tapbot.validate.code.TopologyCode;
 import kz.tapbot.validate.internal.Estate;
@@ -12,6 +13,8 @@ import kz.tapbot.validate.internal.Subject;
 
 /** TB2701 and TB2705, lesson 13: passwords lay in compose files, in Git and in docker inspect. */
 final class SecretInEnvironment implements ServiceCheck {
+
+    private static final Set<String> SWITCHES = Set.of("true", "false", "yes", "no", "on", "off", "1", "0");
 
     @Override
     public void run(ServiceEntry entry, Estate estate, Findings findings) {
@@ -40,9 +43,9 @@ final class SecretInEnvironment implements ServiceCheck {
         }
     }
 
+    /** As in {@code MARIADB_RANDOM_ROOT_PASSWORD=1}, whose name means a secret and whose value is none. */
     private static boolean isSwitch(String text) {
-        String word = text.toLowerCase(Locale.ROOT);
-        return word.equals("true") || word.equals("false") || word.equals("yes") || word.equals("no");
+        return SWITCHES.contains(text.toLowerCase(Locale.ROOT));
     }
 
     private static Subject said(ServiceEntry entry, String name) {
