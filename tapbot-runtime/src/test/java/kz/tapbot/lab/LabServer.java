@@ -50,7 +50,7 @@ public final class LabServer implements AutoCloseable {
 
     private static final String LABEL = "kz.tapbot.lab.server";
     private static final String NETWORK = "lab-servers";
-    private static final String PREFIX = "10.213.7.";
+    private static final String PREFIX = "10.214.7.";
     private static final int FIRST = 10;
     private static final int LAST = 250;
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);

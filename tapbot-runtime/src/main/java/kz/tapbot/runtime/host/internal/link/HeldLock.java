@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import kz.tapbot.ssh.RunningCommand;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class HeldLock implements AutoCloseable {
 
     private static final long SIGN_SECONDS = 5;
+    private static final long ANSWER_SECONDS = 30;
     private static final int MOST_SAID = 4096;
 
     private final HostLink link;
@@ -57,7 +59,9 @@ public final class HeldLock implements AutoCloseable {
         if (process != null) {
             return Optional.empty();
         }
+        ScheduledExecutorService thread = thread();
         RunningCommand started = link.start(Steps.looking().of("lock", holder));
+        ScheduledFuture<?> patience = thread.schedule(started::close, ANSWER_SECONDS, TimeUnit.SECONDS);
         boolean kept = false;
         try {
             String first = line(started.output());
@@ -66,21 +70,26 @@ public final class HeldLock implements AutoCloseable {
             }
             process = started;
             kept = true;
-            showLife(started);
+            showLife(started, thread);
             return Optional.empty();
         } finally {
+            patience.cancel(false);
             if (!kept) {
+                thread.shutdownNow();
                 started.close();
             }
         }
     }
 
-    private void showLife(RunningCommand holder) {
-        ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
+    private static ScheduledExecutorService thread() {
+        return Executors.newSingleThreadScheduledExecutor(task -> {
             Thread made = new Thread(task, "tapbot-host-lock");
             made.setDaemon(true);
             return made;
         });
+    }
+
+    private void showLife(RunningCommand holder, ScheduledExecutorService thread) {
         signs = thread;
         thread.scheduleWithFixedDelay(
                 () -> {

@@ -329,25 +329,27 @@ op_zone() {
     printf '%s\n' "$zone" >/etc/.tapbot.timezone && mv -fT -- /etc/.tapbot.timezone /etc/timezone && sync -- /etc || exit 1
 }
 
+# A service and no unit of type swap, which systemd does not have in every kind of machine.
 op_swap() {
     field; bytes=$value
     keep
-    unit=var-lib-tapbot-swapfile.swap
+    unit=/etc/systemd/system/tapbot-swap.service
     new=$state/swapfile.new
     rm -f -- "$new"
-    (umask 077 && fallocate -l "$bytes" "$new") && mkswap -q "$new" >/dev/null || { rm -f -- "$new"; exit 1; }
-    systemctl stop "$unit" 2>/dev/null
+    (umask 077 && fallocate -l "$bytes" "$new") && mkswap "$new" >/dev/null || { rm -f -- "$new"; exit 1; }
+    systemctl stop tapbot-swap.service 2>/dev/null
     mv -fT -- "$new" "$state/swapfile" || exit 1
-    printf '[Unit]\nDescription=Swap file of Tapbot\n[Swap]\nWhat=%s/swapfile\n[Install]\nWantedBy=swap.target\n' "$state" \
-        >"/etc/systemd/system/$unit" || exit 1
-    systemctl daemon-reload && systemctl -q enable --now "$unit" || exit 1
+    printf '%s\n' '# Written by Tapbot.' '[Unit]' 'Description=Swap file of Tapbot' "RequiresMountsFor=$state" '[Service]' Type=oneshot \
+        RemainAfterExit=yes "ExecStart=/sbin/swapon $state/swapfile" "ExecStop=/sbin/swapoff $state/swapfile" '[Install]' \
+        WantedBy=multi-user.target >"$unit" || exit 1
+    systemctl daemon-reload && systemctl -q enable --now tapbot-swap.service || exit 1
 }
 
 op_noswap() {
-    unit=var-lib-tapbot-swapfile.swap
-    if [ -e "/etc/systemd/system/$unit" ]; then
-        systemctl -q disable --now "$unit" || exit 1
-        rm -f -- "/etc/systemd/system/$unit" "$state/swapfile"
+    unit=/etc/systemd/system/tapbot-swap.service
+    if [ -e "$unit" ]; then
+        systemctl -q disable --now tapbot-swap.service || exit 1
+        rm -f -- "$unit" "$state/swapfile"
         systemctl daemon-reload
     fi
 }
@@ -383,14 +385,19 @@ op_program() {
     ! command -v "$value" >/dev/null || echo yes
 }
 
+told() {
+    printf '%s\n%s\n' "$1" "$(cat "$state/holder")"
+    exit 0
+}
+
 # A lock of the kernel, gone with this process: when its input ends, or whoever holds it has not been heard of for 20 s.
 op_lock() {
     field
     keep
     exec 9>>"$state/lock"
-    flock -n -x 9 || { flock -w 1 -x 9 || { printf 'busy\n'; cat "$state/holder"; return 0; }; }
+    flock -n -x 9 || { flock -w 1 -x 9 || told busy; }
     exec 8>>"$state/steps"
-    flock -n -x 8 || { printf 'step\n'; cat "$state/holder"; return 0; }
+    flock -n -x 8 || told step
     exec 8>&-
     (umask 077 && printf '%s' "$value" >"$state/holder.new") && mv -f "$state/holder.new" "$state/holder" || exit 1
     printf 'held\n'
