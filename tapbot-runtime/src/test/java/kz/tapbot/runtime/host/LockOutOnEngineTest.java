@@ -1,0 +1,204 @@
+package kz.tapbot.runtime.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import kz.tapbot.docker.OnEngine;
+import kz.tapbot.lab.LabServer;
+import kz.tapbot.model.Topology;
+import kz.tapbot.model.name.TopologyName;
+import kz.tapbot.model.net.Cidr;
+import kz.tapbot.model.net.Port;
+import kz.tapbot.model.server.Server;
+import kz.tapbot.runtime.apply.ApplyOptions;
+import kz.tapbot.runtime.apply.ApplyReport;
+import kz.tapbot.runtime.apply.Outcome;
+import kz.tapbot.runtime.contract.KnownContents;
+import kz.tapbot.runtime.contract.Performing;
+import kz.tapbot.runtime.operation.Operation;
+import kz.tapbot.runtime.operation.PutFirewall;
+import kz.tapbot.runtime.operation.PutSshd;
+import kz.tapbot.runtime.resource.FirewallResource;
+import kz.tapbot.runtime.resource.Opening;
+import kz.tapbot.runtime.resource.SshdResource;
+import kz.tapbot.runtime.spi.Driver;
+import kz.tapbot.runtime.spi.Session;
+import kz.tapbot.runtime.spi.SessionContext;
+import kz.tapbot.runtime.spi.UnreachableException;
+import kz.tapbot.ssh.SshLimits;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Changes that shut us out of a real server are taken back by the server itself, whatever becomes of whoever made them. */
+@OnEngine
+class LockOutOnEngineTest {
+
+    private static final Duration WINDOW = Duration.ofSeconds(3);
+    private static final Duration LONG = Duration.ofMinutes(10);
+    private static final SortedSet<kz.tapbot.model.name.Address> NOTHING = Collections.emptySortedSet();
+
+    private final LabServer lab = LabServer.start();
+    private final Server server = lab.declared("box").build();
+    private final Driver driver = new HostDriver(any -> lab.target(22)
+            .limits(new SshLimits(
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(20),
+                    Duration.ofSeconds(20),
+                    Duration.ofSeconds(10),
+                    2)));
+
+    @AfterEach
+    void end() {
+        lab.close();
+    }
+
+    @Test
+    void sshd_that_lets_us_in_no_more_is_taken_back_in_time() {
+        for (Operation change : sshdChanges()) {
+            Session session = open();
+            session.state().arm(List.of(change.address()), WINDOW);
+            Performing.perform(session, change);
+            shutOut(change);
+            comesBack(change);
+            session.close();
+        }
+        assertThat(lab.holds("test -e /etc/ssh/sshd_config.d/00-tapbot.conf")).isFalse();
+    }
+
+    @Test
+    void a_firewall_that_lets_us_in_no_more_is_taken_back_in_time() {
+        for (Operation change : firewallChanges()) {
+            Session session = open();
+            session.state().arm(List.of(change.address()), WINDOW);
+            Performing.perform(session, change);
+            shutOut(change);
+            comesBack(change);
+            session.close();
+        }
+        assertThat(lab.sh("iptables -S; ip6tables -S")).doesNotContain("TAPBOT");
+    }
+
+    @Test
+    void a_change_is_taken_back_when_whoever_made_it_is_gone() {
+        for (Operation change : List.of(sshdChanges().get(0), sshdChanges().get(3), firewallChanges().get(0))) {
+            Session session = open();
+            session.state().arm(List.of(change.address()), WINDOW);
+            Performing.perform(session, change);
+            session.close();
+            shutOut(change);
+            comesBack(change);
+        }
+    }
+
+    @Test
+    void a_change_is_taken_back_by_a_restart_within_the_window() {
+        for (Operation change : List.of(sshdChanges().get(0), sshdChanges().get(3), firewallChanges().get(0))) {
+            Session session = open();
+            session.state().arm(List.of(change.address()), LONG);
+            Performing.perform(session, change);
+            shutOut(change);
+            lab.begin();
+            comesBack(change);
+            session.close();
+        }
+    }
+
+    @Test
+    void an_apply_that_shuts_us_out_fails_and_the_state_before_is_there_again() {
+        Topology elsewhere = WholeServer.topology(
+                lab.declared("box").addAdministeredFrom(kz.tapbot.model.name.AddressSetName.of("admins")).build(),
+                WholeServer.ELSEWHERE);
+        var runtime = kz.tapbot.runtime.TapbotRuntime.builder()
+                .driver(driver)
+                .who("tester@lab")
+                .build();
+        ApplyReport report = runtime.apply(elsewhere, ApplyOptions.standard().confirmWithin(Duration.ofSeconds(20)));
+        assertThat(report.outcome()).as("%s", report).isEqualTo(Outcome.FAILED_ROLLED_BACK);
+        assertThat(report.toString()).contains("After this change a fresh login fails");
+        open().close();
+        assertThat(lab.sh("iptables -S")).doesNotContain("TAPBOT");
+    }
+
+    private Session open() {
+        return driver.open(server, new SessionContext(TopologyName.of("lab-lock"), new KnownContents(), "tester@lab"));
+    }
+
+    private void shutOut(Operation change) {
+        assertThatThrownBy(() -> open().close()).as("%s", change).isInstanceOf(UnreachableException.class);
+    }
+
+    private void comesBack(Operation change) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (true) {
+            try {
+                open().close();
+                return;
+            } catch (UnreachableException e) {
+                assertThat(System.nanoTime()).as("%s: %s", change, e.getMessage()).isLessThan(end);
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+            }
+        }
+    }
+
+    private List<Operation> sshdChanges() {
+        List<Operation> all = new ArrayList<>();
+        for (String setting : List.of(
+                "allowusers nobody",
+                "allowgroups nogroup",
+                "denyusers root",
+                "port 2222",
+                "listenaddress 127.0.0.1:22",
+                "permitrootlogin no",
+                "pubkeyauthentication no",
+                "authorizedkeysfile /nonexistent",
+                "authenticationmethods password",
+                "pubkeyacceptedalgorithms ssh-dss",
+                "maxstartups 1:100:1",
+                "denygroups root",
+                "hostkeyalgorithms ecdsa-sha2-nistp256",
+                "forcecommand /bin/false")) {
+            int space = setting.indexOf(' ');
+            SortedMap<String, String> settings = new TreeMap<>();
+            settings.put(setting.substring(0, space), setting.substring(space + 1));
+            SshdResource sshd = new SshdResource(server.name(), settings, NOTHING);
+            all.add(new PutSshd(sshd.address(), sshd));
+        }
+        return all;
+    }
+
+    private List<Operation> firewallChanges() {
+        List<Operation> all = new ArrayList<>();
+        for (List<Opening> openings : List.of(
+                List.<Opening>of(),
+                List.of(opening(Port.tcp(65_000))),
+                List.of(opening(Port.tcp(22), "198.51.100.0/24")),
+                List.of(opening(Port.tcp(22), "2001:db8::/32")),
+                List.of(opening(Port.udp(22))),
+                List.of(opening(Port.tcp(2222)), opening(Port.tcp(443))),
+                List.of(opening(Port.tcp(22), "10.214.7.2/32")),
+                List.of(opening(Port.tcp(22), "10.214.6.0/24"), opening(Port.tcp(80))))) {
+            FirewallResource firewall = new FirewallResource(server.name(), new TreeSet<>(openings), NOTHING);
+            all.add(new PutFirewall(firewall.address(), firewall));
+        }
+        return all;
+    }
+
+    private static Opening opening(Port port, String... from) {
+        SortedSet<Cidr> blocks = new TreeSet<>();
+        for (String block : from) {
+            blocks.add(Cidr.of(block));
+        }
+        return new Opening(port, blocks, false, "a mistake");
+    }
+}

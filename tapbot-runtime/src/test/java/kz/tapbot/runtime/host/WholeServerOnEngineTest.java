@@ -1,0 +1,114 @@
+package kz.tapbot.runtime.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import kz.tapbot.docker.OnEngine;
+import kz.tapbot.lab.LabServer;
+import kz.tapbot.model.Topology;
+import kz.tapbot.runtime.DestroyOptions;
+import kz.tapbot.runtime.TapbotRuntime;
+import kz.tapbot.runtime.apply.ApplyOptions;
+import kz.tapbot.runtime.apply.ApplyReport;
+import kz.tapbot.runtime.apply.Outcome;
+import kz.tapbot.runtime.plan.Plan;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A bare server becomes what is declared, stays it, and is as it was after it is taken down. */
+@OnEngine
+class WholeServerOnEngineTest {
+
+    private final LabServer lab = LabServer.start();
+    private final TapbotRuntime runtime = WholeServer.runtime(lab);
+
+    @AfterEach
+    void end() {
+        lab.close();
+    }
+
+    @Test
+    void a_bare_server_becomes_what_is_declared_and_drift_is_mended() {
+        lab.image(WholeServer.IMAGE);
+        Topology declared = WholeServer.of(lab, WholeServer.HERE);
+        applied(declared);
+        assertThat(lab.sh("timedatectl show -p Timezone --value || cat /etc/timezone")).contains("Europe/Moscow");
+        assertThat(lab.sh("sshd -T")).contains("\npasswordauthentication no\n", "\npermitrootlogin without-password\n");
+        assertThat(lab.sh("sudo -l -U monitor"))
+                .contains("(root) NOEXEC: NOPASSWD: /usr/bin/systemctl --no-pager --no-ask-password restart cron.service");
+        assertThat(lab.sh("fail2ban-client get sshd ignoreip")).contains("10.214.7.1");
+        assertThat(lab.sh("docker info --format '{{.LiveRestoreEnabled}} {{.LoggingDriver}}'")).isEqualTo("true json-file\n");
+        lab.sh("docker run -d --name theirs -p 8099:8080 --entrypoint perl " + WholeServer.IMAGE
+                + " -e 'use IO::Socket::INET; my $s = IO::Socket::INET->new(LocalPort => 8080, Listen => 9) or die;"
+                + " while (my $c = $s->accept) { print $c \"theirs\\n\"; close $c }'");
+        onlyWhatIsDeclaredIsReached();
+        lab.sh("systemctl restart docker");
+        onlyWhatIsDeclaredIsReached();
+        lab.sh("ufw allow 22/tcp && ufw --force enable && ufw reload && ufw --force disable");
+        onlyWhatIsDeclaredIsReached();
+        lab.restart();
+        lab.sh("docker start theirs");
+        onlyWhatIsDeclaredIsReached();
+        assertThat(runtime.plan(declared).changes()).isEmpty();
+        interfere();
+        Plan mending = runtime.plan(declared);
+        assertThat(mending.changes())
+                .extracting(change -> change.address().toString())
+                .contains(
+                        "firewall:box",
+                        "sshd:box",
+                        "sysctl:box/net.ipv4.tcp_syncookies",
+                        "time-zone:box",
+                        "user:box/monitor",
+                        "sudo:box/monitor",
+                        "jail:box/sshd",
+                        "package:box/tree",
+                        "file:box/etc/rsyslog.d/90-shop.conf",
+                        "unit:box/rsyslog.service",
+                        "engine:box");
+        applied(declared);
+        onlyWhatIsDeclaredIsReached();
+        assertThat(lab.sh("docker ps --format '{{.Names}}'")).contains("theirs");
+        destroyed(declared);
+    }
+
+    private void applied(Topology declared) {
+        ApplyReport report = runtime.apply(declared, ApplyOptions.standard());
+        assertThat(report.outcome()).as("%s", report).isEqualTo(Outcome.DONE);
+        Plan again = runtime.plan(declared);
+        assertThat(again.isEmpty()).as("%s", again).isTrue();
+    }
+
+    private void onlyWhatIsDeclaredIsReached() {
+        lab.sh("for try in $(seq 100); do docker exec well true 2>/dev/null && exit 0; sleep 0.1; done; exit 1");
+        assertThat(lab.answers(22)).as("22").isTrue();
+        assertThat(lab.answers(8081)).as("8081, declared").isTrue();
+        assertThat(lab.answers(8099)).as("8099, published by somebody else").isFalse();
+    }
+
+    private void interfere() {
+        lab.sh("""
+                set -e
+                iptables -I DOCKER-USER 1 -j RETURN
+                echo 'PasswordAuthentication yes' >/etc/ssh/sshd_config.d/00-a.conf
+                sysctl -qw net.ipv4.tcp_syncookies=1
+                ln -sfn /usr/share/zoneinfo/UTC /etc/localtime
+                usermod -aG docker monitor
+                echo 'monitor ALL=(root) NOPASSWD: /usr/bin/less /var/log/syslog' >/etc/sudoers.d/extra
+                fail2ban-client set sshd maxretry 50
+                apt-get -qq remove -y tree >/dev/null
+                echo '# by hand' >>/etc/rsyslog.d/90-shop.conf
+                systemctl stop rsyslog.service syslog.socket
+                rm /etc/docker/daemon.json
+                """);
+    }
+
+    private void destroyed(Topology declared) {
+        DestroyOptions all = DestroyOptions.keepData();
+        ApplyReport report = runtime.destroy(declared, runtime.planDestroy(declared, all), all, ApplyOptions.standard());
+        assertThat(report.outcome()).as("%s", report).isEqualTo(Outcome.DONE);
+        assertThat(lab.sh("iptables -S; ip6tables -S")).doesNotContain("TAPBOT");
+        assertThat(lab.holds("getent passwd monitor")).isFalse();
+        assertThat(lab.sh("ls /etc/sudoers.d /etc/ssh/sshd_config.d /etc/sysctl.d /etc/fail2ban/jail.d")).doesNotContain("tapbot");
+        assertThat(lab.sh("docker ps --format '{{.Names}}'")).contains("theirs").doesNotContain("well");
+    }
+}
