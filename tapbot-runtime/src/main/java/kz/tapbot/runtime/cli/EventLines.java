@@ -46,6 +46,19 @@ final class EventLines implements EventListener {
             return operation("still-running", running.address(), running.operation())
                     .put("millis", millis(running.since()));
         }
+        if (event instanceof RuntimeEvent.ImageProgress pull) {
+            return kind("image-progress")
+                    .put("address", pull.address())
+                    .put("image", pull.image())
+                    .put("bytes", pull.bytes())
+                    .put("size", pull.size());
+        }
+        if (event instanceof RuntimeEvent.RegistryBusy busy) {
+            return kind("registry-busy")
+                    .put("address", busy.address())
+                    .put("image", busy.image())
+                    .put("millis", millis(busy.delay()));
+        }
         return ofEnd(event);
     }
 

@@ -45,6 +45,16 @@ final class Progress implements EventListener {
                     Paint.DIM,
                     "  ...  " + running.address() + "  " + running.operation() + ", running for "
                             + running.since().toSeconds() + " s");
+        } else if (event instanceof RuntimeEvent.ImageProgress pull) {
+            show(
+                    Paint.DIM,
+                    "  ...  " + pull.address() + "  pulling " + pull.image() + ", " + mebibytes(pull.bytes()) + " of "
+                            + mebibytes(pull.size()) + " MiB");
+        } else if (event instanceof RuntimeEvent.RegistryBusy busy) {
+            show(
+                    Paint.YELLOW,
+                    "  ...  " + busy.address() + "  the registry of " + busy.image() + " asks to wait "
+                            + busy.delay().toSeconds() + " s");
         }
     }
 
@@ -57,6 +67,11 @@ final class Progress implements EventListener {
 
     private void show(Paint paint, String text) {
         err.println(paint.on(text, colour));
+    }
+
+    private static String mebibytes(long bytes) {
+        long tenths = bytes * 10 / (1 << 20);
+        return tenths / 10 + "." + tenths % 10;
     }
 
     private static String seconds(Duration took) {

@@ -59,6 +59,25 @@ public sealed interface RuntimeEvent {
     record StillRunning(Address address, String operation, Duration since) implements RuntimeEvent {}
 
     /**
+     * An image is being pulled: every few seconds, and once more when it is there.
+     *
+     * @param address what it is for
+     * @param image the image
+     * @param bytes how much of its layers is there
+     * @param size how much that is of all layers that have been begun, as the engine knows it
+     */
+    record ImageProgress(Address address, String image, long bytes, long size) implements RuntimeEvent {}
+
+    /**
+     * A registry asks to be left alone for a time, and is.
+     *
+     * @param address what its image is for
+     * @param image the image
+     * @param delay for how long
+     */
+    record RegistryBusy(Address address, String image, Duration delay) implements RuntimeEvent {}
+
+    /**
      * A change is there.
      *
      * @param address what changed

@@ -120,7 +120,9 @@ public final class Fleet implements AutoCloseable {
         if (target == null || own == null) {
             throw new IllegalStateException(server + " is no server of this fleet");
         }
-        return means.driver().apply(target).open(target, new SessionContext(topology.name(), own, means.who()));
+        return means.driver()
+                .apply(target)
+                .open(target, new SessionContext(topology.name(), own, means.who(), means.listener()));
     }
 
     /** The fingerprints of all servers' contents. */

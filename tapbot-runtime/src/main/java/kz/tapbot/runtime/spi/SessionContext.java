@@ -1,6 +1,7 @@
 package kz.tapbot.runtime.spi;
 
 import kz.tapbot.model.name.TopologyName;
+import kz.tapbot.runtime.event.EventListener;
 
 /**
  * What a session needs to know of the run.
@@ -8,5 +9,12 @@ import kz.tapbot.model.name.TopologyName;
  * @param topology the topology whose mark is set on what is made
  * @param contents renders contents when the driver writes them
  * @param who who runs it, for locks and journals: {@code user@machine}
+ * @param listener is told of how far an operation has come, from any thread
  */
-public record SessionContext(TopologyName topology, Contents contents, String who) {}
+public record SessionContext(TopologyName topology, Contents contents, String who, EventListener listener) {
+
+    /** With nobody who listens. */
+    public SessionContext(TopologyName topology, Contents contents, String who) {
+        this(topology, contents, who, EventListener.NONE);
+    }
+}

@@ -27,6 +27,8 @@ final class FaultyRegistry implements AutoCloseable {
         NONE,
         UNAVAILABLE,
         TOO_MANY,
+        FOR_A_SECOND,
+        FOR_AN_HOUR,
         FLIPPED,
         CUT
     }
@@ -41,6 +43,7 @@ final class FaultyRegistry implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private volatile Fault fault = Fault.NONE;
     private volatile String where = "";
+    private long freeAt;
 
     FaultyRegistry(Path folder) throws IOException, InterruptedException {
         InetAddress loopback = InetAddress.getLoopbackAddress();
@@ -98,7 +101,9 @@ final class FaultyRegistry implements AutoCloseable {
     private void pass(HttpExchange exchange) throws IOException {
         try (exchange) {
             Fault now = exchange.getRequestURI().getPath().contains(where) ? fault : Fault.NONE;
-            if (now == Fault.UNAVAILABLE || now == Fault.TOO_MANY) {
+            boolean busy =
+                    now == Fault.FOR_A_SECOND && System.nanoTime() - free(System.nanoTime() + 1_000_000_000L) < 0;
+            if (busy || now == Fault.UNAVAILABLE || now == Fault.TOO_MANY || now == Fault.FOR_AN_HOUR) {
                 refuse(exchange, now);
                 return;
             }
@@ -133,15 +138,23 @@ final class FaultyRegistry implements AutoCloseable {
         }
     }
 
+    /** When it answers again; a second after it was asked first. */
+    private synchronized long free(long otherwise) {
+        if (freeAt == 0) {
+            freeAt = otherwise;
+        }
+        return freeAt;
+    }
+
     private static void refuse(HttpExchange exchange, Fault fault) throws IOException {
-        boolean many = fault == Fault.TOO_MANY;
+        boolean many = fault != Fault.UNAVAILABLE;
         String code = many ? "TOOMANYREQUESTS" : "UNAVAILABLE";
         byte[] body = ("{\"errors\":[{\"code\":\"" + code + "\",\"message\":\""
                         + code.toLowerCase(java.util.Locale.ROOT) + " as asked\"}]}")
                 .getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         if (many) {
-            exchange.getResponseHeaders().set("Retry-After", "1");
+            exchange.getResponseHeaders().set("Retry-After", fault == Fault.FOR_AN_HOUR ? "3600" : "1");
         }
         exchange.sendResponseHeaders(many ? 429 : 503, body.length);
         exchange.getResponseBody().write(body);

@@ -7,6 +7,9 @@ import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.PushResponseItem;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -14,12 +17,14 @@ import kz.tapbot.docker.OnOwnEngine;
 import kz.tapbot.docker.OwnEngine;
 import kz.tapbot.docker.http.DockerClients;
 import kz.tapbot.model.Topology;
+import kz.tapbot.model.name.Address;
 import kz.tapbot.model.service.Image;
 import kz.tapbot.runtime.TapbotRuntime;
 import kz.tapbot.runtime.apply.ApplyOptions;
 import kz.tapbot.runtime.apply.ApplyReport;
 import kz.tapbot.runtime.apply.Outcome;
 import kz.tapbot.runtime.docker.FaultyRegistry.Fault;
+import kz.tapbot.runtime.event.RuntimeEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RegistryFaultTest {
 
     private static final String APP = "shop/app";
+    private static final Address APP_ADDRESS = Address.parse("container:box/app");
 
     @TempDir
     Path folder;
@@ -62,14 +68,32 @@ class RegistryFaultTest {
         unchanged(Image.of(name + ":9.9.9"), Fault.NONE, "", "manifest for " + name + ":9.9.9 not found");
         Image pinned = Image.of(name + ":1.0.0@" + digest);
         unchanged(pinned, Fault.UNAVAILABLE, "/manifests/", "503 Service Unavailable");
-        unchanged(pinned, Fault.TOO_MANY, "/manifests/", "toomanyrequests");
+        unchanged(
+                pinned,
+                Fault.FOR_AN_HOUR,
+                "/manifests/",
+                "toomanyrequests",
+                "; the registry asks to wait 3600 s, and a run waits three times and 60 s at most: run it again after that time.");
         unchanged(pinned, Fault.FLIPPED, "/manifests/", "manifest verification failed for digest " + digest);
         unchanged(pinned, Fault.FLIPPED, "/blobs/", "verification failed");
         unchanged(pinned, Fault.CUT, "/blobs/", "unexpected EOF");
-        registry.fail(Fault.NONE, "");
 
+        // Busy for a second, and it says so: that is waited for.
+        registry.fail(Fault.FOR_A_SECOND, "/manifests/");
         Topology shop = shop(pinned);
-        assertThat(runtime.apply(shop, ApplyOptions.standard()).isDone()).isTrue();
+        List<RuntimeEvent> events = new ArrayList<>();
+        ApplyOptions listening = ApplyOptions.standard().listener(events::add);
+        ApplyReport report = runtime.apply(shop, listening);
+        assertThat(report.isDone()).as("%s", report).isTrue();
+        assertThat(events).contains(new RuntimeEvent.RegistryBusy(APP_ADDRESS, pinned.value(), Duration.ofSeconds(1)));
+        assertThat(events.stream()
+                        .filter(RuntimeEvent.ImageProgress.class::isInstance)
+                        .map(RuntimeEvent.ImageProgress.class::cast))
+                .last()
+                .satisfies(last -> {
+                    assertThat(last.image()).isEqualTo(pinned.value());
+                    assertThat(last.bytes()).isEqualTo(last.size()).isGreaterThan(20_000);
+                });
         assertThat(runtime.plan(shop).isEmpty()).as("%s", runtime.plan(shop)).isTrue();
         assertThat(client.inspectImageCmd(
                                 client.inspectContainerCmd("app").exec().getImageId())
@@ -84,11 +108,14 @@ class RegistryFaultTest {
         assertThat(again.isDone()).as("%s", again).isTrue();
     }
 
-    private void unchanged(Image image, Fault fault, String where, String expected) {
+    private void unchanged(Image image, Fault fault, String where, String... expected) {
         registry.fail(fault, where);
         ApplyReport report = runtime.apply(shop(image), ApplyOptions.standard());
         assertThat(report.outcome()).as("%s", report).isEqualTo(Outcome.FAILED_ROLLED_BACK);
-        assertThat(report.toString()).as("%s %s", fault, where).contains("Pulling " + image + " failed: ", expected);
+        assertThat(report.toString())
+                .as("%s %s", fault, where)
+                .contains("Pulling " + image + " failed: ")
+                .contains(expected);
         TreeSet<String> there = new TreeSet<>();
         client.listContainersCmd().withShowAll(true).exec().forEach(one -> there.add(one.getNames()[0]));
         client.listNetworksCmd().exec().forEach(one -> there.add(one.getName()));

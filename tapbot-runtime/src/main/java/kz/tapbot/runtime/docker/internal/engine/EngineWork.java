@@ -20,6 +20,7 @@ import kz.tapbot.runtime.spi.OperationFailedException;
 /** Operations on the engine, each passed to whoever knows that kind of thing. */
 public final class EngineWork implements EngineOperations {
 
+    private final Pulling pulling;
     private final StoreWork stores;
     private final ContainerWork containers;
     private final Waiting waiting;
@@ -27,6 +28,7 @@ public final class EngineWork implements EngineOperations {
 
     /** With that bench. */
     public EngineWork(Bench bench) {
+        pulling = new Pulling(bench);
         stores = new StoreWork(bench);
         containers = new ContainerWork(bench);
         waiting = new Waiting(bench.engine(), containers);
@@ -41,7 +43,7 @@ public final class EngineWork implements EngineOperations {
 
     @Override
     public void pullImage(PullImage operation) {
-        stores.pull(operation.image());
+        pulling.pull(operation);
     }
 
     @Override

@@ -2,62 +2,26 @@ package kz.tapbot.runtime.docker.internal.engine;
 
 import com.github.dockerjava.api.command.CreateNetworkCmd;
 import com.github.dockerjava.api.command.InspectVolumeResponse;
-import com.github.dockerjava.api.command.PullImageResultCallback;
-import com.github.dockerjava.api.exception.DockerClientException;
 import com.github.dockerjava.api.model.Network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import kz.tapbot.model.service.Image;
 import kz.tapbot.runtime.docker.internal.mark.Labels;
 import kz.tapbot.runtime.docker.internal.observe.NetworkReading;
 import kz.tapbot.runtime.operation.RemoveNetwork;
 import kz.tapbot.runtime.operation.RemoveVolume;
 import kz.tapbot.runtime.resource.NetworkResource;
 import kz.tapbot.runtime.resource.VolumeResource;
-import kz.tapbot.runtime.spi.Cleaned;
 import kz.tapbot.runtime.spi.OperationFailedException;
 
-/** Images, networks and volumes. */
+/** Networks and volumes. */
 final class StoreWork {
 
     private final Bench bench;
 
     StoreWork(Bench bench) {
         this.bench = bench;
-    }
-
-    void pull(Image image) {
-        String doing = "Pulling " + image;
-        boolean there = bench.engine()
-                .find(
-                        doing,
-                        () -> bench.engine()
-                                .client()
-                                .inspectImageCmd(image.value())
-                                .exec())
-                .isPresent();
-        if (there) {
-            return;
-        }
-        bench.engine().ask(doing, () -> {
-            try {
-                return bench.engine()
-                        .client()
-                        .pullImageCmd(image.digest()
-                                .map(digest -> image.name() + "@" + digest)
-                                .orElse(image.value()))
-                        .exec(new PullImageResultCallback())
-                        .awaitCompletion();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new OperationFailedException(doing + " was interrupted.");
-            } catch (DockerClientException e) {
-                throw new OperationFailedException(doing + " failed: " + Cleaned.line(String.valueOf(e.getMessage()))
-                        + ". Check the name and the tag; what runs was not touched.");
-            }
-        });
     }
 
     void create(NetworkResource network) {

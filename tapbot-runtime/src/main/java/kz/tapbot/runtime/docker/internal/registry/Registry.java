@@ -7,6 +7,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -50,13 +52,14 @@ public final class Registry {
 
     private static SortedSet<String> tags(Repository repository) throws IOException, URISyntaxException {
         SortedSet<String> tags = new TreeSet<>();
+        Patience patience = new Patience();
         Optional<String> token = Optional.empty();
         URI page = repository.base().resolve("/v2/" + repository.path() + "/tags/list?n=1000");
         for (int i = 0; i < MOST_PAGES && tags.size() < MOST_TAGS; i++) {
-            Answer answer = Answer.get(page, token);
+            Answer answer = patient(page, token, patience);
             if (answer.status() == UNAUTHORIZED && token.isEmpty()) {
                 token = Optional.of(token(answer, repository));
-                answer = Answer.get(page, token);
+                answer = patient(page, token, patience);
             }
             if (answer.status() != OK) {
                 throw new IOException(
@@ -76,6 +79,38 @@ public final class Registry {
             page = next.get();
         }
         return tags;
+    }
+
+    /** An answer that is none to wait for. */
+    private static Answer patient(URI uri, Optional<String> token, Patience patience) throws IOException {
+        while (true) {
+            Answer answer = Answer.get(uri, token);
+            Optional<Duration> wait = answer.wait(Instant.now());
+            if (wait.isEmpty()) {
+                return answer;
+            }
+            if (!patience.allows(wait.get())) {
+                throw new IOException(
+                        "it answers with status " + answer.status() + "; " + Patience.refusal(wait.get()));
+            }
+            patience.await(wait.get());
+        }
+    }
+
+    /** For how long the registry of an image asks to be left alone now; nothing if it does not, or cannot be asked from here. */
+    public static Optional<Duration> askedToWait(Image image) {
+        Repository repository = Repository.of(image);
+        String which = image.digest().orElse(image.tag());
+        URI manifest = repository.base().resolve("/v2/" + repository.path() + "/manifests/" + which);
+        try {
+            Answer answer = Answer.get(manifest, Optional.empty());
+            if (answer.status() == UNAUTHORIZED) {
+                answer = Answer.get(manifest, Optional.of(token(answer, repository)));
+            }
+            return answer.wait(Instant.now());
+        } catch (IOException | URISyntaxException e) {
+            return Optional.empty();
+        }
     }
 
     /** The next page, if there is one; only of the same registry. */

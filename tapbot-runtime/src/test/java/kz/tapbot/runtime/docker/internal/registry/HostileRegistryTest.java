@@ -82,6 +82,47 @@ class HostileRegistryTest {
                 .hasMessageNotContaining("\u001b");
     }
 
+    @Test
+    void a_busy_registry_is_asked_again_after_the_time_that_it_says() {
+        server.createContext(LIST, exchange -> {
+            boolean busy = asked.incrementAndGet() <= 2;
+            if (busy) {
+                exchange.getResponseHeaders()
+                        .add("Retry-After", asked.get() == 1 ? "0" : "Wed, 21 Oct 2015 07:28:00 GMT");
+            }
+            answer(exchange, busy ? asked.get() == 1 ? 429 : 503 : 200, "{\"tags\": [\"1.0.0\"]}");
+        });
+        assertThat(Registry.tags(image())).containsExactly("1.0.0");
+        assertThat(asked.get()).isEqualTo(3);
+    }
+
+    @Test
+    void one_that_asks_for_too_much_or_too_often_is_given_up() {
+        server.createContext(LIST, exchange -> {
+            exchange.getResponseHeaders().add("Retry-After", asked.getAndIncrement() == 0 ? "3600" : "0");
+            answer(exchange, 429, "");
+        });
+        refused(
+                "it answers with status 429; the registry asks to wait 3600 s, and a run waits three times and 60 s at most: run"
+                        + " it again after that time.");
+        assertThat(asked.get()).isEqualTo(1);
+        refused(
+                "it answers with status 429; the registry asks to wait 0 s, and a run waits three times and 60 s at most: run"
+                        + " it again after that time.");
+        assertThat(asked.get()).isEqualTo(5);
+    }
+
+    @Test
+    void one_that_does_not_say_how_long_is_not_waited_for() {
+        server.createContext(LIST, exchange -> {
+            exchange.getResponseHeaders().add("Retry-After", asked.getAndIncrement() == 0 ? "soon" : "-5");
+            answer(exchange, 503, "");
+        });
+        refused("it answers with status 503.");
+        refused("it answers with status 503.");
+        assertThat(asked.get()).isEqualTo(2);
+    }
+
     private void refused(String why) {
         assertThatThrownBy(() -> Registry.tags(image()))
                 .isInstanceOf(OperationFailedException.class)
