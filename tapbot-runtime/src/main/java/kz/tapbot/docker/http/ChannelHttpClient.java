@@ -92,7 +92,7 @@ public final class ChannelHttpClient implements DockerHttpClient {
             return "the thread was interrupted";
         }
         String message = e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : message;
+        return TlsReason.of(e).orElse(message == null ? e.getClass().getSimpleName() : message);
     }
 
     private Response exchange(OutgoingRequest outgoing, Connection connection) throws IOException {

@@ -1,13 +1,17 @@
 package kz.tapbot.docker.http;
 
+import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
@@ -35,7 +39,7 @@ final class TlsDialer implements Dialer {
             socket.setTcpNoDelay(true);
             socket.setKeepAlive(true);
             socket.connect(address, Millis.of(limit));
-            return Within.limit(limit, socket, "TLS with " + name(), () -> new TlsDuplex(socket, handshake(socket)));
+            return Within.limit(limit, socket, "TLS with " + name(), () -> TlsDuplex.over(socket, handshake(socket)));
         } catch (IOException | RuntimeException e) {
             Quietly.close(socket);
             throw e;
@@ -50,7 +54,11 @@ final class TlsDialer implements Dialer {
         // In 1.2 the end of one side is the end of both, and what a process answers to the end of its input is lost.
         parameters.setProtocols(new String[] {"TLSv1.3"});
         secured.setSSLParameters(parameters);
-        secured.startHandshake();
+        try {
+            secured.startHandshake();
+        } catch (SocketException e) {
+            throw TlsReason.unheard(e);
+        }
         return secured;
     }
 
@@ -59,11 +67,57 @@ final class TlsDialer implements Dialer {
         return "tcp+tls://" + host + ":" + port;
     }
 
+    /** Knows whether anything was ever heard. */
+    private static final class Heard extends FilterInputStream {
+        private volatile boolean once;
+
+        Heard(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            try {
+                int count = in.read(into, offset, length);
+                once |= count > 0;
+                return count;
+            } catch (SocketException | SSLException e) {
+                throw once ? e : TlsReason.unheard(e);
+            }
+        }
+    }
+
+    /** Says what it means that an engine hangs up before it has said a word. */
+    private static final class Spoken extends FilterOutputStream {
+        private final Heard heard;
+
+        Spoken(OutputStream out, Heard heard) {
+            super(out);
+            this.heard = heard;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                out.write(bytes, offset, length);
+            } catch (SocketException | SSLException e) {
+                throw heard.once ? e : TlsReason.unheard(e);
+            }
+        }
+    }
+
     /** Closes the socket below, because closing TLS politely may wait for a writer that waits for the engine. */
     private record TlsDuplex(Socket socket, SSLSocket secured, InputStream in, OutputStream out) implements Duplex {
 
-        TlsDuplex(Socket socket, SSLSocket secured) throws IOException {
-            this(socket, secured, secured.getInputStream(), secured.getOutputStream());
+        static TlsDuplex over(Socket socket, SSLSocket secured) throws IOException {
+            Heard in = new Heard(secured.getInputStream());
+            return new TlsDuplex(socket, secured, in, new Spoken(secured.getOutputStream(), in));
         }
 
         @Override

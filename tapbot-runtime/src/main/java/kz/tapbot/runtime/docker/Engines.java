@@ -1,5 +1,6 @@
 package kz.tapbot.runtime.docker;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -7,6 +8,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import kz.tapbot.docker.http.ClientTls;
 import kz.tapbot.docker.http.Dialer;
 import kz.tapbot.docker.http.Dialers;
 import kz.tapbot.model.name.ServerName;
@@ -80,7 +83,32 @@ final class Engines {
 
     private static Function<Server, Dialer> one(String address) {
         URI uri = URI.create(address);
-        return "ssh".equals(uri.getScheme()) ? SshEngines.at(uri) : always(Dialers.at(uri));
+        if ("ssh".equals(uri.getScheme())) {
+            return SshEngines.at(uri);
+        }
+        return always(uri.getQuery() == null ? Dialers.at(uri) : secured(uri));
+    }
+
+    /** {@code tcp://host:2376?tls=/folder}, with the three files that Docker's own tools look for there. */
+    private static Dialer secured(URI uri) {
+        String query = uri.getQuery();
+        if (!"tcp".equals(uri.getScheme())
+                || uri.getHost() == null
+                || uri.getPort() < 1
+                || !query.startsWith("tls=/")) {
+            throw new IllegalArgumentException("engine " + uri + " is not tcp://host:port?tls=/folder");
+        }
+        Path folder = Path.of(query.substring("tls=".length()));
+        try {
+            SSLContext context = ClientTls.fromFiles(
+                    folder.resolve("ca.pem"), folder.resolve("cert.pem"), folder.resolve("key.pem"));
+            String host = uri.getHost();
+            String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+            return Dialers.tls(bare, uri.getPort(), context);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "?tls=" + folder + " needs ca.pem, cert.pem and key.pem there: " + e.getMessage(), e);
+        }
     }
 
     private static Function<Server, Dialer> always(Dialer dialer) {

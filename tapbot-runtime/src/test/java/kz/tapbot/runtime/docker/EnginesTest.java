@@ -76,6 +76,20 @@ class EnginesTest {
         }
     }
 
+    @Test
+    void tls_needs_a_folder_with_all_three_files() {
+        assertThatThrownBy(() -> Engines.at("tcp://h:2376?tls=/nowhere"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("?tls=/nowhere needs ca.pem, cert.pem and key.pem there: ");
+        for (String bad :
+                new String[] {"tcp://h:2376?tls=a", "tcp://h?tls=/a", "unix:///a?tls=/a", "tcp://h:2376?x=/a"}) {
+            assertThatThrownBy(() -> Engines.at(bad))
+                    .as(bad)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("engine " + bad + " is not tcp://host:port?tls=/folder");
+        }
+    }
+
     private static Server server(String name) {
         return Server.builder()
                 .name(ServerName.of(name))
