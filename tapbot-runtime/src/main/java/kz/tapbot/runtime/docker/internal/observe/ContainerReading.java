@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class ContainerReading {
 
     private static final int ENGINE_STOP_GRACE = 10;
+    private static final String ALL_IPV4 = "0.0.0.0";
     private static final long NANOS_OF_MILLI_CPU = 1_000_000;
 
     /** Labels that Compose keeps its own books with: who made a container is no setting of it. */
@@ -263,7 +264,8 @@ final class ContainerReading {
             if (bindings != null) {
                 for (Ports.Binding binding : bindings) {
                     all.put(
-                            "publish " + bind(binding.getHostIp()) + binding.getHostPortSpec() + "/" + protocol(inside),
+                            "publish " + bind(binding, protocol(inside)) + binding.getHostPortSpec() + "/"
+                                    + protocol(inside),
                             inside.getPort());
                 }
             }
@@ -274,8 +276,17 @@ final class ContainerReading {
         return port.getProtocol().name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    private static String bind(@Nullable String address) {
-        if (address == null || address.isEmpty() || address.equals("0.0.0.0") || address.equals("::")) {
+    /**
+     * No address means all of both families. So does that of IPv4 alone to most who write it, Compose among them, and counts as the same unless the
+     * declaration names it.
+     */
+    private String bind(Ports.Binding binding, String protocol) {
+        String address = binding.getHostIp();
+        String port = binding.getHostPortSpec() + "/" + protocol;
+        boolean named = asked(service -> service.publications().stream()
+                .anyMatch(one -> one.host().toString().equals(port)
+                        && one.bind().map(Object::toString).filter(ALL_IPV4::equals).isPresent()));
+        if (address == null || address.isEmpty() || address.equals(ALL_IPV4) && !named) {
             return "";
         }
         return address.indexOf(':') >= 0 ? "[" + address + "]:" : address + ":";
