@@ -292,7 +292,9 @@ final class ContainerReading {
         return address.indexOf(':') >= 0 ? "[" + address + "]:" : address + ":";
     }
 
+    /** What others keep in labels may be a password's hash: it is not shown, as what they keep in variables is not. */
     private void labels() {
+        boolean ours = Labels.mark(labels(found)).isPresent();
         Map<String, String> labels = config.getLabels() == null ? Map.of() : config.getLabels();
         Map<String, String> ofImage = image.map(ContainerConfig::getLabels).orElse(Map.of());
         labels.forEach((key, value) -> {
@@ -300,7 +302,8 @@ final class ContainerReading {
                     value.equals(ofImage.get(key)) && !asked(s -> s.labels().containsKey(key));
             boolean tools = key.startsWith(OF_COMPOSE) && !asked(s -> s.labels().containsKey(key));
             if (!key.startsWith(Labels.PREFIX) && !images && !tools) {
-                all.put("label " + key, value);
+                boolean shown = ours || asked(s -> s.labels().containsKey(key));
+                all.put("label " + key, shown ? value : "(not shown)");
             }
         });
     }
