@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import kz.tapbot.model.service.Service;
+import kz.tapbot.model.value.Command;
 import kz.tapbot.model.value.Cpus;
 import kz.tapbot.model.value.DataSize;
 import kz.tapbot.runtime.docker.internal.mark.Labels;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class ContainerReading {
 
     private static final int ENGINE_STOP_GRACE = 10;
+    private static final String NOT_SHOWN = "(not shown)";
     private static final String ALL_IPV4 = "0.0.0.0";
     private static final long NANOS_OF_MILLI_CPU = 1_000_000;
 
@@ -67,12 +69,12 @@ final class ContainerReading {
                 "entrypoint",
                 found.getConfig().getEntrypoint(),
                 ContainerConfig::getEntrypoint,
-                asked(s -> s.entrypoint().isPresent()));
+                desired.flatMap(Service::entrypoint));
         words(
                 "command",
                 found.getConfig().getCmd(),
                 ContainerConfig::getCmd,
-                asked(s -> s.command().isPresent()));
+                desired.flatMap(Service::command));
         all.put("restart", restart(host.getRestartPolicy()));
         all.put("stop-grace", stopGrace());
         health();
@@ -101,16 +103,29 @@ final class ContainerReading {
             String name,
             String @Nullable [] words,
             java.util.function.Function<ContainerConfig, String @Nullable []> ofImage,
-            boolean asked) {
+            Optional<Command> asked) {
         boolean own = words != null
                 && words.length > 0
-                && (asked
+                && (asked.isPresent()
                         || !image.map(ofImage)
                                 .map(one -> Arrays.equals(one, words))
                                 .orElse(false));
         if (own) {
-            all.put(name, String.join(" ", words));
+            all.put(name, shown(String.join(" ", words), asked));
         }
+    }
+
+    /**
+     * A command line that others gave their container may hold a password, as their variables and labels may. It is only shown where it is the very one that is
+     * declared.
+     */
+    private String shown(String line, Optional<Command> asked) {
+        boolean same = asked.map(Object::toString).filter(line::equals).isPresent();
+        return ours() || same ? line : NOT_SHOWN;
+    }
+
+    private boolean ours() {
+        return Labels.mark(labels(found)).isPresent();
     }
 
     /** docker-java's type does not know this setting, but keeps the whole answer. */
@@ -149,7 +164,8 @@ final class ContainerReading {
         Integer retries = check.getRetries();
         all.put(
                 "health",
-                String.join(" ", command) + " every " + duration(check.getInterval(), 30) + ", timeout "
+                shown(String.join(" ", command), desired.flatMap(Service::healthCheck).map(one -> one.command()))
+                        + " every " + duration(check.getInterval(), 30) + ", timeout "
                         + duration(check.getTimeout(), 30) + ", " + (retries == null || retries == 0 ? 3 : retries)
                         + " retries, start " + duration(check.getStartPeriod(), 0));
     }
@@ -187,7 +203,7 @@ final class ContainerReading {
     /** The engine writes its own default into every container that asks for nothing else: into one of ours only what was asked counts. */
     private void ulimits(HostConfig host) {
         Map<String, String> labels = labels(found);
-        boolean ours = Labels.mark(labels).isPresent();
+        boolean ours = ours();
         Set<String> asked = Set.of(labels.getOrDefault(Labels.ULIMITS, "").split(" "));
         for (Ulimit limit : host.getUlimits() == null ? new Ulimit[0] : host.getUlimits()) {
             if (!ours || asked.contains(limit.getName())) {
@@ -294,7 +310,7 @@ final class ContainerReading {
 
     /** What others keep in labels may be a password's hash: it is not shown, as what they keep in variables is not. */
     private void labels() {
-        boolean ours = Labels.mark(labels(found)).isPresent();
+        boolean ours = ours();
         Map<String, String> labels = config.getLabels() == null ? Map.of() : config.getLabels();
         Map<String, String> ofImage = image.map(ContainerConfig::getLabels).orElse(Map.of());
         labels.forEach((key, value) -> {
@@ -303,7 +319,7 @@ final class ContainerReading {
             boolean tools = key.startsWith(OF_COMPOSE) && !asked(s -> s.labels().containsKey(key));
             if (!key.startsWith(Labels.PREFIX) && !images && !tools) {
                 boolean shown = ours || asked(s -> s.labels().containsKey(key));
-                all.put("label " + key, shown ? value : "(not shown)");
+                all.put("label " + key, shown ? value : NOT_SHOWN);
             }
         });
     }
