@@ -15,6 +15,9 @@ public final class PlanText {
     private static final int WIDEST = 40;
     private static final String INDENT = "        ";
 
+    /** Of a server that was never applied, containers that reach each other are no news, and would hide what is. */
+    private static final String OF_A_NETWORK = "network:";
+
     private PlanText() {}
 
     /** The whole text; ends without a line break. */
@@ -85,9 +88,18 @@ public final class PlanText {
                             ? "Exposure: who reaches more or less than before"
                             : "Exposure: no earlier apply is known of " + names
                                     + ", so that all there counts as opened");
+            int neighbours = 0;
             for (ExposureChanges.One one : exposure.changes()) {
-                PlanLine.Kind kind = one.effect().isMore() ? PlanLine.Kind.OPENED : PlanLine.Kind.CLOSED;
-                add(lines, kind, "  " + one.sentence());
+                if (exposure.unknown().contains(one.server()) && one.from().startsWith(OF_A_NETWORK)) {
+                    neighbours++;
+                } else {
+                    PlanLine.Kind kind = one.effect().isMore() ? PlanLine.Kind.OPENED : PlanLine.Kind.CLOSED;
+                    add(lines, kind, "  " + one.sentence());
+                }
+            }
+            if (neighbours > 0) {
+                String what = neighbours == 1 ? "1 port of a container" : neighbours + " ports of containers";
+                add(lines, PlanLine.Kind.OPENED, "  opens " + what + " to others on the same network; \"reach\" lists them");
             }
         }
         blank(lines);
