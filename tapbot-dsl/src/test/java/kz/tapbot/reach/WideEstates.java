@@ -94,7 +94,7 @@ enum WideEstates {
     }
 
     private static Service.Builder service(String name) {
-        return (Service.Builder) Service.builder()
+        return Service.builder()
                 .name(ServiceName.of(name))
                 .kind(ServiceKind.of("container"))
                 .image(Image.of("nginx:1.29.3"))
@@ -102,7 +102,7 @@ enum WideEstates {
     }
 
     private static Service.Builder route(Service.Builder service, String host, String path) {
-        return (Service.Builder) service.addTraits(Trait.WEB_INTERFACE)
+        return service.addTraits(Trait.WEB_INTERFACE)
                 .addRoutes(Route.builder()
                         .host(HostName.of(host))
                         .path(path)
@@ -113,7 +113,7 @@ enum WideEstates {
     }
 
     private static Server.Builder server(String name, int number) {
-        return (Server.Builder) Server.builder()
+        return Server.builder()
                 .name(ServerName.of(name))
                 .host(HostAddress.of("10." + (number >> 16 & 255) + "." + (number >> 8 & 255) + "." + (number & 255)));
     }
