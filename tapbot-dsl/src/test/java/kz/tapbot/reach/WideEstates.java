@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.host.FirewallRule;
@@ -34,47 +33,55 @@ import kz.tapbot.model.service.Trait;
 
 /** Estates that are large in one direction, where work that looks at everything from everywhere shows. */
 enum WideEstates {
-    PUBLISHED_PORTS_OF_ONE_SERVER(count -> services(
-            count,
-            (service, i) ->
-                    service.addPublications(new Publication(Port.tcp(1_000 + i), 80, Optional.empty(), List.of())))),
-    FIREWALL_RULES_OF_ONE_SERVER(count -> of(
-            List.of(server("box", 1)
-                    .open(IntStream.range(0, count)
-                            .mapToObj(i -> new FirewallRule(Port.tcp(1_000 + i), List.of(), "a reason"))
-                            .toList())
-                    .build()),
-            List.of())),
-    DATABASES_OF_ONE_NETWORK(count ->
-            services(count, (service, i) -> service.addTraits(Trait.DATABASE).addListens(Port.tcp(5_432)))),
-    HOSTS_OF_ONE_PROXY(count -> services(count, (service, i) -> route(service, "a" + i + ".example.com", "/"))),
-    PATHS_OF_ONE_HOST(count -> services(count, (service, i) -> route(service, "a.example.com", "/p" + i))),
-    SERVERS_LINKED_EACH_TO_THE_NEXT(count -> of(
-            IntStream.range(0, count)
-                    .mapToObj(i -> server("b" + i, i + 1).build())
-                    .toList(),
-            IntStream.range(1, count)
-                    .mapToObj(i -> Link.builder()
-                            .name(LinkName.of("l" + i))
-                            .subnet(Cidr.of("10.99.0.0/24"))
-                            .addServers(ServerName.of("b" + (i - 1)), ServerName.of("b" + i))
-                            .build())
-                    .toList())),
-    SERVICES_THAT_NEED_EACH_THE_LAST(count -> services(
-            count,
-            (service, i) ->
-                    i % 500 == 0 ? service : service.addNeeds(new Need(ServiceId.of("box/s" + (i - 1)), false))));
+    PUBLISHED_PORTS_OF_ONE_SERVER,
+    FIREWALL_RULES_OF_ONE_SERVER,
+    DATABASES_OF_ONE_NETWORK,
+    HOSTS_OF_ONE_PROXY,
+    PATHS_OF_ONE_HOST,
+    SERVERS_LINKED_EACH_TO_THE_NEXT,
+    SERVICES_THAT_NEED_EACH_THE_LAST;
 
     private static final NetworkId WEB = NetworkId.of("box/web");
 
-    private final IntFunction<Topology> make;
-
-    WideEstates(IntFunction<Topology> make) {
-        this.make = make;
-    }
-
     Topology of(int count) {
-        return make.apply(count);
+        return switch (this) {
+            case PUBLISHED_PORTS_OF_ONE_SERVER ->
+                services(
+                        count,
+                        (service, i) -> service.addPublications(
+                                new Publication(Port.tcp(1_000 + i), 80, Optional.empty(), List.of())));
+            case FIREWALL_RULES_OF_ONE_SERVER ->
+                of(
+                        List.of(server("box", 1)
+                                .open(IntStream.range(0, count)
+                                        .mapToObj(i -> new FirewallRule(Port.tcp(1_000 + i), List.of(), "a reason"))
+                                        .toList())
+                                .build()),
+                        List.of());
+            case DATABASES_OF_ONE_NETWORK ->
+                services(
+                        count, (service, i) -> service.addTraits(Trait.DATABASE).addListens(Port.tcp(5_432)));
+            case HOSTS_OF_ONE_PROXY -> services(count, (service, i) -> route(service, "a" + i + ".example.com", "/"));
+            case PATHS_OF_ONE_HOST -> services(count, (service, i) -> route(service, "a.example.com", "/p" + i));
+            case SERVERS_LINKED_EACH_TO_THE_NEXT ->
+                of(
+                        IntStream.range(0, count)
+                                .mapToObj(i -> server("b" + i, i + 1).build())
+                                .toList(),
+                        IntStream.range(1, count)
+                                .mapToObj(i -> Link.builder()
+                                        .name(LinkName.of("l" + i))
+                                        .subnet(Cidr.of("10.99.0.0/24"))
+                                        .addServers(ServerName.of("b" + (i - 1)), ServerName.of("b" + i))
+                                        .build())
+                                .toList());
+            case SERVICES_THAT_NEED_EACH_THE_LAST ->
+                services(
+                        count,
+                        (service, i) -> i % 500 == 0
+                                ? service
+                                : service.addNeeds(new Need(ServiceId.of("box/s" + (i - 1)), false)));
+        };
     }
 
     private static Topology services(int count, BiFunction<Service.Builder, Integer, Service.Builder> more) {

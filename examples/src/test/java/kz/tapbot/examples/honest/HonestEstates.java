@@ -4,7 +4,6 @@ import static kz.tapbot.model.value.Cpus.cpus;
 import static kz.tapbot.model.value.DataSize.gib;
 import static kz.tapbot.model.value.DataSize.mib;
 
-import java.util.function.Supplier;
 import kz.tapbot.Tapbot;
 import kz.tapbot.dsl.Access;
 import kz.tapbot.dsl.AddressSetRef;
@@ -35,24 +34,24 @@ import kz.tapbot.validate.code.TopologyCode;
 /** Estates of other kinds than ours, as somebody writes them who has read the documents of the software: nothing is wrong with them. */
 enum HonestEstates {
     /** Ghost with MySQL 8, as the official images ask for. */
-    BLOG(HonestEstates::blog),
+    BLOG,
     /** PrestaShop with MariaDB. */
-    SHOP(HonestEstates::shop),
+    SHOP,
     /** Gitea with PostgreSQL, and Git over SSH on a port of its own. */
-    GIT_SERVER(HonestEstates::gitServer),
+    GIT_SERVER,
     /** Postfix that takes mail from our own servers and hands it to a provider. */
-    MAIL_RELAY(HonestEstates::mailRelay),
+    MAIL_RELAY,
     /** Prometheus, Alertmanager, node exporter and Grafana. */
-    METRICS(HonestEstates::metrics);
-
-    private final Supplier<Topology> estate;
-
-    HonestEstates(Supplier<Topology> estate) {
-        this.estate = estate;
-    }
+    METRICS;
 
     Topology topology() {
-        return estate.get();
+        return switch (this) {
+            case BLOG -> blog();
+            case SHOP -> shop();
+            case GIT_SERVER -> gitServer();
+            case MAIL_RELAY -> mailRelay();
+            case METRICS -> metrics();
+        };
     }
 
     private static ServerRef server(TopologySpec t, AddressSetRef admins) {
@@ -71,17 +70,20 @@ enum HonestEstates {
     }
 
     private static ProxyRef caddy(TopologySpec t, ServerRef server, NetworkRef web) {
-        return server.run(
-                Caddy.version("2.10.2").on(web).certificatesFrom(t.letsEncrypt("ops@example.com", a -> a.httpChallenge())));
+        return server.run(Caddy.version("2.10.2")
+                .on(web)
+                .certificatesFrom(t.letsEncrypt("ops@example.com", a -> a.httpChallenge())));
     }
 
     private static void saved(TopologySpec t, StoredDataRef data, VolumeRef files) {
-        t.backup("nightly", b -> b.of(data)
-                .of(files)
-                .dailyAt("03:00")
-                .encryptedWith(Secret.file("backup-key", "/etc/estate/backup.key"))
-                .to(S3.bucket("example-backups").at("https://s3.example.com"), keep -> keep.days(30))
-                .restoreDrill(Drill.monthly()));
+        t.backup(
+                "nightly",
+                b -> b.of(data)
+                        .of(files)
+                        .dailyAt("03:00")
+                        .encryptedWith(Secret.file("backup-key", "/etc/estate/backup.key"))
+                        .to(S3.bucket("example-backups").at("https://s3.example.com"), keep -> keep.days(30))
+                        .restoreDrill(Drill.monthly()));
     }
 
     private static Topology blog() {
@@ -103,8 +105,8 @@ enum HonestEstates {
                             .environment("MYSQL_USER", "ghost")
                             .environment("MYSQL_PASSWORD_FILE", "/run/secrets/password")
                             .environment("MYSQL_RANDOM_ROOT_PASSWORD", "yes")
-                            .storage(s -> s.volume(data, "/var/lib/mysql")
-                                    .secretFile("/run/secrets/password", password, 999))
+                            .storage(s ->
+                                    s.volume(data, "/var/lib/mysql").secretFile("/run/secrets/password", password, 999))
                             .healthCheck(h -> h.command("mysqladmin", "ping", "--silent"))
                             .limits(l -> l.memory(mib(1024))));
             server.container(
@@ -130,9 +132,12 @@ enum HonestEstates {
                                     Access.everybodyBecause("it is a blog; its editor asks for a login of its own")));
             saved(
                     t,
-                    mysql.stores("ghost", DataKind.DATABASE, d -> d.in(data)
-                            .dump(Command.of("mysqldump", "--single-transaction", "-ughost", "ghost"))
-                            .restore(Command.of("mysql", "-ughost", "ghost"))),
+                    mysql.stores(
+                            "ghost",
+                            DataKind.DATABASE,
+                            d -> d.in(data)
+                                    .dump(Command.of("mysqldump", "--single-transaction", "-ughost", "ghost"))
+                                    .restore(Command.of("mysql", "-ughost", "ghost"))),
                     content);
         });
     }
@@ -181,12 +186,19 @@ enum HonestEstates {
                             .healthCheck(h -> h.command("php", "-r", "exit(@fsockopen('127.0.0.1', 80) ? 0 : 1);"))
                             .limits(l -> l.memory(mib(1024)))
                             .servedBy(proxy, zone.host("shop"), 80, Access.everybodyBecause("it is the shop"))
-                            .servedBy(proxy, zone.host("office"), 80, Access.ownLogin().onlyFrom(admins)));
+                            .servedBy(
+                                    proxy,
+                                    zone.host("office"),
+                                    80,
+                                    Access.ownLogin().onlyFrom(admins)));
             saved(
                     t,
-                    mariadb.stores("shop", DataKind.DATABASE, d -> d.in(data)
-                            .dump(Command.of("mariadb-dump", "--single-transaction", "-ushop", "shop"))
-                            .restore(Command.of("mariadb", "-ushop", "shop"))),
+                    mariadb.stores(
+                            "shop",
+                            DataKind.DATABASE,
+                            d -> d.in(data)
+                                    .dump(Command.of("mariadb-dump", "--single-transaction", "-ushop", "shop"))
+                                    .restore(Command.of("mariadb", "-ushop", "shop"))),
                     files);
         });
     }
@@ -229,7 +241,8 @@ enum HonestEstates {
             var ours = t.addresses("ours", "203.0.113.40/32", "203.0.113.41/32");
             var server = server(t, admins(t));
             var mail = server.network("mail");
-            var queue = server.volume("queue", v -> v.needsNoBackupBecause("a message that is waiting is sent in minutes"));
+            var queue =
+                    server.volume("queue", v -> v.needsNoBackupBecause("a message that is waiting is sent in minutes"));
             server.container(
                     "postfix",
                     Image.of("boky/postfix:v4.4.0"),
@@ -297,13 +310,17 @@ enum HonestEstates {
                             .healthCheck(h -> h.command("wget", "-q", "--spider", "http://127.0.0.1:3000/api/health"))
                             .limits(l -> l.memory(mib(512)))
                             .servedBy(proxy, t.zone("example.com").host("grafana"), 3000, Access.ownLogin()));
-            t.backup("nightly", b -> b.of(dashboards)
-                    .dailyAt("03:00")
-                    .encryptedWith(Secret.file("backup-key", "/etc/estate/backup.key"))
-                    .to(S3.bucket("example-backups").at("https://s3.example.com"), keep -> keep.days(30))
-                    .restoreDrill(Drill.monthly()));
+            t.backup(
+                    "nightly",
+                    b -> b.of(dashboards)
+                            .dailyAt("03:00")
+                            .encryptedWith(Secret.file("backup-key", "/etc/estate/backup.key"))
+                            .to(S3.bucket("example-backups").at("https://s3.example.com"), keep -> keep.days(30))
+                            .restoreDrill(Drill.monthly()));
             t.acknowledge(
-                    TopologyCode.HOST_PATH_READABLE, exporter, "it measures the file systems of the server, as its documents ask for");
+                    TopologyCode.HOST_PATH_READABLE,
+                    exporter,
+                    "it measures the file systems of the server, as its documents ask for");
         });
     }
 }

@@ -2,6 +2,7 @@ package kz.tapbot.runtime.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.name.ServerName;
@@ -37,7 +38,7 @@ final class Exposing {
                 : plan.withExposure(changes(plan, nothing, new TreeSet<>()));
     }
 
-    private static ExposureChanges changes(Plan plan, Topology after, TreeSet<ServerName> unknown) {
+    private static ExposureChanges changes(Plan plan, Topology after, SortedSet<ServerName> unknown) {
         List<ExposureChanges.One> all = ExposureDifference.between(plan.applied(), after).changes().stream()
                 .map(Exposing::one)
                 .toList();

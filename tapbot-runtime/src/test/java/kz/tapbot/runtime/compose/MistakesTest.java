@@ -65,7 +65,8 @@ class MistakesTest {
     void the_page_has_a_row_for_every_file() throws IOException {
         String page = Files.readString(Path.of("../docs/checkers.md"));
         try (Stream<Path> files = Files.list(FOLDER)) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".yml")).toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".yml")).toList()) {
                 String title = Files.readAllLines(file).get(0).substring(2);
                 assertThat(page).contains(file.getFileName().toString().startsWith("00") ? title : "| " + title + " |");
             }
