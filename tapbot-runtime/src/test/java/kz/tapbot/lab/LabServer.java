@@ -57,11 +57,7 @@ public final class LabServer implements AutoCloseable {
 
     /** What the machines of the tests lack, or the kernel does not know. */
     private static final Set<Capability> NOT_GIVEN = EnumSet.of(
-            Capability.ALL,
-            Capability.SYS_RESOURCE,
-            Capability.PERFMON,
-            Capability.BPF,
-            Capability.CHECKPOINT_RESTORE);
+            Capability.ALL, Capability.SYS_RESOURCE, Capability.PERFMON, Capability.BPF, Capability.CHECKPOINT_RESTORE);
 
     private final DockerClient client;
     private final String id;
@@ -91,8 +87,7 @@ public final class LabServer implements AutoCloseable {
         String image = ServerImage.on(client);
         network.withName(NETWORK)
                 .withLabels(Map.of(LABEL, "true"))
-                .withIpam(new Network.Ipam()
-                        .withConfig(new Network.Ipam.Config().withSubnet(PREFIX + "0/24")))
+                .withIpam(new Network.Ipam().withConfig(new Network.Ipam.Config().withSubnet(PREFIX + "0/24")))
                 .exec();
         String address = PREFIX + FIRST;
         String id = create(client, image, address);
@@ -207,13 +202,16 @@ public final class LabServer implements AutoCloseable {
 
     /** Gives its engine a small image that has Perl, a shell, {@code true} and {@code false}, made from what the server itself has. */
     public void image(String name) {
-        sh("tar -h -C / -cf - bin/true bin/false bin/sh bin/cat bin/echo bin/sleep bin/tee usr/bin/test usr/bin/perl usr/lib/$(uname -m)-linux-gnu/perl-base"
-                + " $(ldd /usr/bin/perl /bin/sh /bin/cat /bin/tee | grep -o '/lib[^ ]*' | sort -u | cut -c2-) | docker import - " + name);
+        sh(
+                "tar -h -C / -cf - bin/true bin/false bin/sh bin/cat bin/echo bin/sleep bin/tee usr/bin/test usr/bin/perl usr/lib/$(uname -m)-linux-gnu/perl-base"
+                        + " $(ldd /usr/bin/perl /bin/sh /bin/cat /bin/tee | grep -o '/lib[^ ]*' | sort -u | cut -c2-) | docker import - "
+                        + name);
     }
 
     /** Whether a script ends well. */
     public boolean holds(String script) {
-        return sh("if " + script + " >/dev/null 2>&1; then echo yes; else echo no; fi").startsWith("yes");
+        return sh("if " + script + " >/dev/null 2>&1; then echo yes; else echo no; fi")
+                .startsWith("yes");
     }
 
     /** Restarts it as a power cut does, and returns when its system is up again. */

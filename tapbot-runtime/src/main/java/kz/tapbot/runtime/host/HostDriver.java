@@ -4,6 +4,7 @@ import java.util.function.Function;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.runtime.internal.access.SshTargets;
 import kz.tapbot.runtime.spi.Driver;
+import kz.tapbot.runtime.spi.OperationFailedException;
 import kz.tapbot.runtime.spi.Session;
 import kz.tapbot.runtime.spi.SessionContext;
 import kz.tapbot.runtime.spi.UnreachableException;
@@ -53,9 +54,26 @@ public final class HostDriver implements Driver {
                     + "For its containers alone there is --runtime docker:ssh.");
         }
         try {
-            return new HostSession(SshConnection.open(target), server, context);
+            SshConnection connection = SshConnection.open(target);
+            HostSession session = new HostSession(connection, server, context);
+            greet(session, server);
+            return session;
         } catch (SshException e) {
             throw new UnreachableException("Server " + server.name() + " cannot be reached: " + e.getMessage());
+        }
+    }
+
+    /** A login that lets nothing be done is none: a change that leads to that has to be taken back. */
+    private static void greet(HostSession session, Server server) {
+        try {
+            session.greet();
+        } catch (OperationFailedException e) {
+            session.close();
+            throw new UnreachableException(
+                    "Server " + server.name() + " lets us in and lets us do nothing there: " + e.getMessage());
+        } catch (UnreachableException e) {
+            session.close();
+            throw e;
         }
     }
 

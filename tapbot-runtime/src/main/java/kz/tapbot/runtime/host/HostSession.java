@@ -1,5 +1,6 @@
 package kz.tapbot.runtime.host;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import kz.tapbot.model.server.Server;
@@ -27,6 +28,7 @@ import kz.tapbot.runtime.resource.EngineResource;
 import kz.tapbot.runtime.resource.Resource;
 import kz.tapbot.runtime.spi.DailyWork;
 import kz.tapbot.runtime.spi.HostState;
+import kz.tapbot.runtime.spi.OperationFailedException;
 import kz.tapbot.runtime.spi.Probe;
 import kz.tapbot.runtime.spi.ProbeResult;
 import kz.tapbot.runtime.spi.Session;
@@ -59,6 +61,18 @@ final class HostSession implements Session {
         this.protection = new ProtectionWork(bench);
         this.ownership = new OwnershipWork(bench, () -> inhabitant.session().ownership());
         this.engine = new HostEngine(inhabitant, new DaemonWork(bench));
+    }
+
+    /**
+     * Does nothing on the server, as root.
+     *
+     * @throws OperationFailedException if even that cannot be done
+     */
+    void greet() {
+        String said = new String(link.perform("Doing nothing", Steps.looking().of("hello")), StandardCharsets.US_ASCII);
+        if (!said.strip().equals("0")) {
+            throw new OperationFailedException("The login is not as root.");
+        }
     }
 
     /** One look at the server, and one at its engine if that runs. */

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 @OnEngine
 class LockOutOnEngineTest {
 
-    private static final Duration WINDOW = Duration.ofSeconds(3);
+    private static final Duration WINDOW = Duration.ofSeconds(6);
     private static final Duration LONG = Duration.ofMinutes(10);
     private static final SortedSet<kz.tapbot.model.name.Address> NOTHING = Collections.emptySortedSet();
 
@@ -64,12 +64,13 @@ class LockOutOnEngineTest {
     }
 
     @Test
-    void sshd_that_lets_us_in_no_more_is_taken_back_in_time() {
+    void sshd_that_lets_us_in_no_more_is_taken_back() {
         for (Operation change : sshdChanges()) {
             Session session = open();
-            session.state().arm(List.of(change.address()), WINDOW);
+            session.state().arm(List.of(change.address()), LONG);
             Performing.perform(session, change);
             shutOut(change);
+            timeIsOver();
             comesBack(change);
             session.close();
         }
@@ -77,12 +78,13 @@ class LockOutOnEngineTest {
     }
 
     @Test
-    void a_firewall_that_lets_us_in_no_more_is_taken_back_in_time() {
+    void a_firewall_that_lets_us_in_no_more_is_taken_back() {
         for (Operation change : firewallChanges()) {
             Session session = open();
-            session.state().arm(List.of(change.address()), WINDOW);
+            session.state().arm(List.of(change.address()), LONG);
             Performing.perform(session, change);
             shutOut(change);
+            timeIsOver();
             comesBack(change);
             session.close();
         }
@@ -91,7 +93,8 @@ class LockOutOnEngineTest {
 
     @Test
     void a_change_is_taken_back_when_whoever_made_it_is_gone() {
-        for (Operation change : List.of(sshdChanges().get(0), sshdChanges().get(3), firewallChanges().get(0))) {
+        for (Operation change : List.of(
+                sshdChanges().get(0), sshdChanges().get(3), firewallChanges().get(0))) {
             Session session = open();
             session.state().arm(List.of(change.address()), WINDOW);
             Performing.perform(session, change);
@@ -103,7 +106,8 @@ class LockOutOnEngineTest {
 
     @Test
     void a_change_is_taken_back_by_a_restart_within_the_window() {
-        for (Operation change : List.of(sshdChanges().get(0), sshdChanges().get(3), firewallChanges().get(0))) {
+        for (Operation change : List.of(
+                sshdChanges().get(0), sshdChanges().get(3), firewallChanges().get(0))) {
             Session session = open();
             session.state().arm(List.of(change.address()), LONG);
             Performing.perform(session, change);
@@ -117,7 +121,9 @@ class LockOutOnEngineTest {
     @Test
     void an_apply_that_shuts_us_out_fails_and_the_state_before_is_there_again() {
         Topology elsewhere = WholeServer.topology(
-                lab.declared("box").addAdministeredFrom(kz.tapbot.model.name.AddressSetName.of("admins")).build(),
+                lab.declared("box")
+                        .addAdministeredFrom(kz.tapbot.model.name.AddressSetName.of("admins"))
+                        .build(),
                 WholeServer.ELSEWHERE);
         var runtime = kz.tapbot.runtime.TapbotRuntime.builder()
                 .driver(driver)
@@ -134,18 +140,32 @@ class LockOutOnEngineTest {
         return driver.open(server, new SessionContext(TopologyName.of("lab-lock"), new KnownContents(), "tester@lab"));
     }
 
+    /** What the timer does when it is over; that it does is waited for where whoever made the change is gone. */
+    private void timeIsOver() {
+        lab.sh("for timer in $(systemctl list-units --plain --no-legend 'tapbot-undo-*.timer' | cut -d' ' -f1); do"
+                + " systemctl start ${timer%timer}service; done");
+    }
+
     private void shutOut(Operation change) {
-        assertThatThrownBy(() -> open().close()).as("%s", change).isInstanceOf(UnreachableException.class);
+        assertThatThrownBy(() -> open().close())
+                .as(
+                        "%s %s",
+                        change, change instanceof PutSshd sshd ? sshd.sshd().settings() : "")
+                .isInstanceOf(UnreachableException.class);
     }
 
     private void comesBack(Operation change) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(25);
         while (true) {
             try {
                 open().close();
                 return;
             } catch (UnreachableException e) {
-                assertThat(System.nanoTime()).as("%s: %s", change, e.getMessage()).isLessThan(end);
+                if (System.nanoTime() > end) {
+                    throw new AssertionError(change + ": " + e.getMessage() + "\n"
+                            + lab.sh("systemctl status ssh.service; ls -R /var/lib/tapbot; cat /var/lib/tapbot/notes;"
+                                    + " systemctl list-units 'tapbot-undo-*'; journalctl -n 40; exit 0"));
+                }
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
             }
         }
@@ -164,7 +184,7 @@ class LockOutOnEngineTest {
                 "authorizedkeysfile /nonexistent",
                 "authenticationmethods password",
                 "pubkeyacceptedalgorithms ssh-dss",
-                "maxstartups 1:100:1",
+                "maxsessions 0",
                 "denygroups root",
                 "hostkeyalgorithms ecdsa-sha2-nistp256",
                 "forcecommand /bin/false")) {

@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import kz.tapbot.lab.LabServer;
+import kz.tapbot.model.Topology;
 import kz.tapbot.model.host.Delegate;
 import kz.tapbot.model.host.HostFile;
 import kz.tapbot.model.host.HostService;
@@ -33,7 +34,6 @@ import kz.tapbot.model.service.Image;
 import kz.tapbot.model.service.Publication;
 import kz.tapbot.model.service.RestartPolicy;
 import kz.tapbot.model.service.Service;
-import kz.tapbot.model.Topology;
 import kz.tapbot.model.value.Command;
 import kz.tapbot.model.value.FileMode;
 import kz.tapbot.model.value.HostPath;
@@ -78,7 +78,8 @@ final class WholeServer {
     static Topology topology(Server server, Cidr... admins) {
         return Topology.builder()
                 .name(TopologyName.of("lab-whole"))
-                .addAddressSets(AddressSet.builder().name(ADMINS).addBlocks(admins).build())
+                .addAddressSets(
+                        AddressSet.builder().name(ADMINS).addBlocks(admins).build())
                 .addServers(server)
                 .build();
     }
@@ -92,8 +93,9 @@ final class WholeServer {
                 .addDirectories(HostPath.of("/srv/shop"))
                 .addDelegates(Delegate.builder()
                         .name(UserName.of("monitor"))
-                        .addKeys(SshPublicKey.of(
-                                "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ1r0pZ0pW2yq0zrkzV0nP1m5mGq4l3Jf5wqk5m0aBcD monitor@example.com"))
+                        .addKeys(
+                                SshPublicKey.of(
+                                        "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ1r0pZ0pW2yq0zrkzV0nP1m5mGq4l3Jf5wqk5m0aBcD monitor@example.com"))
                         .mayInspect(true)
                         .addMayRestart(UnitName.of("cron.service"))
                         .build())

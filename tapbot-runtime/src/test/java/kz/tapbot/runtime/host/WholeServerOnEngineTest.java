@@ -31,12 +31,15 @@ class WholeServerOnEngineTest {
         lab.image(WholeServer.IMAGE);
         Topology declared = WholeServer.of(lab, WholeServer.HERE);
         applied(declared);
-        assertThat(lab.sh("timedatectl show -p Timezone --value || cat /etc/timezone")).contains("Europe/Moscow");
+        assertThat(lab.sh("timedatectl show -p Timezone --value || cat /etc/timezone"))
+                .contains("Europe/Moscow");
         assertThat(lab.sh("sshd -T")).contains("\npasswordauthentication no\n", "\npermitrootlogin without-password\n");
         assertThat(lab.sh("sudo -l -U monitor"))
-                .contains("(root) NOEXEC: NOPASSWD: /usr/bin/systemctl --no-pager --no-ask-password restart cron.service");
+                .contains(
+                        "(root) NOEXEC: NOPASSWD: /usr/bin/systemctl --no-pager --no-ask-password restart cron.service");
         assertThat(lab.sh("fail2ban-client get sshd ignoreip")).contains("10.214.7.1");
-        assertThat(lab.sh("docker info --format '{{.LiveRestoreEnabled}} {{.LoggingDriver}}'")).isEqualTo("true json-file\n");
+        assertThat(lab.sh("docker info --format '{{.LiveRestoreEnabled}} {{.LoggingDriver}}'"))
+                .isEqualTo("true json-file\n");
         lab.sh("docker run -d --name theirs -p 8099:8080 --entrypoint perl " + WholeServer.IMAGE
                 + " -e 'use IO::Socket::INET; my $s = IO::Socket::INET->new(LocalPort => 8080, Listen => 9) or die;"
                 + " while (my $c = $s->accept) { print $c \"theirs\\n\"; close $c }'");
@@ -89,11 +92,11 @@ class WholeServerOnEngineTest {
         lab.sh("""
                 set -e
                 iptables -I DOCKER-USER 1 -j RETURN
-                echo 'PasswordAuthentication yes' >/etc/ssh/sshd_config.d/00-a.conf
+                sed -i 's/^passwordauthentication no/passwordauthentication yes/' /etc/ssh/sshd_config.d/00-tapbot.conf
                 sysctl -qw net.ipv4.tcp_syncookies=1
                 ln -sfn /usr/share/zoneinfo/UTC /etc/localtime
                 usermod -aG docker monitor
-                echo 'monitor ALL=(root) NOPASSWD: /usr/bin/less /var/log/syslog' >/etc/sudoers.d/extra
+                echo 'monitor ALL=(root) NOPASSWD: /usr/bin/less /var/log/syslog' >>/etc/sudoers.d/tapbot-monitor
                 fail2ban-client set sshd maxretry 50
                 apt-get -qq remove -y tree >/dev/null
                 echo '# by hand' >>/etc/rsyslog.d/90-shop.conf
@@ -104,11 +107,13 @@ class WholeServerOnEngineTest {
 
     private void destroyed(Topology declared) {
         DestroyOptions all = DestroyOptions.keepData();
-        ApplyReport report = runtime.destroy(declared, runtime.planDestroy(declared, all), all, ApplyOptions.standard());
+        ApplyReport report =
+                runtime.destroy(declared, runtime.planDestroy(declared, all), all, ApplyOptions.standard());
         assertThat(report.outcome()).as("%s", report).isEqualTo(Outcome.DONE);
         assertThat(lab.sh("iptables -S; ip6tables -S")).doesNotContain("TAPBOT");
         assertThat(lab.holds("getent passwd monitor")).isFalse();
-        assertThat(lab.sh("ls /etc/sudoers.d /etc/ssh/sshd_config.d /etc/sysctl.d /etc/fail2ban/jail.d")).doesNotContain("tapbot");
+        assertThat(lab.sh("ls /etc/sudoers.d /etc/ssh/sshd_config.d /etc/sysctl.d /etc/fail2ban/jail.d"))
+                .doesNotContain("tapbot");
         assertThat(lab.sh("docker ps --format '{{.Names}}'")).contains("theirs").doesNotContain("well");
     }
 }

@@ -30,7 +30,7 @@ public record VerbSpec(
             Option.value(
                     "--runtime",
                     "NAME",
-                    "Where: memory (simulated servers), docker, docker:ADDRESS, or another driver on the class path."),
+                    "Where: memory (simulated servers), docker, docker:ADDRESS, ssh (whole servers), or another driver on the class path."),
             Option.value("--topology", "FILE", "Take the topology from a JSON file, not from the program."),
             Option.flag("--json", "Write one JSON document to stdout, events as JSON lines to stderr."),
             Option.flag("--no-color", "Write without colour, as NO_COLOR does."),

@@ -2,9 +2,12 @@ package kz.tapbot.runtime.host.internal.act;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import kz.tapbot.runtime.host.internal.keep.Places;
+import kz.tapbot.runtime.host.internal.link.Steps;
 import kz.tapbot.runtime.host.internal.look.SudoReading;
 import kz.tapbot.runtime.resource.SudoResource;
 import kz.tapbot.runtime.resource.UserResource;
@@ -43,21 +46,28 @@ final class PeopleWork {
     void put(SudoResource sudo) {
         String user = sudo.user().value();
         bench.refuseOthers(sudo.address());
-        if (!bench.ours(sudo.address())) {
-            byte[] all = bench.link()
-                    .perform(
-                            "Looking at sudo",
-                            kz.tapbot.runtime.host.internal.link.Steps.looking()
-                                    .run("cvtsudoers", "-f", "json", "/etc/sudoers"));
-            if (SudoReading.of(new String(all, StandardCharsets.UTF_8)).containsKey(user)) {
-                bench.refuseForeign(sudo.address());
-            }
+        if (!bench.ours(sudo.address()) && inEffect().containsKey(user)) {
+            bench.refuseForeign(sudo.address());
         }
         byte[] rules = text(user, List.copyOf(sudo.commands())).getBytes(StandardCharsets.UTF_8);
         bench.bring(
                 sudo,
                 "Setting the sudo rules of " + user,
                 steps -> steps.of("sudo", Places.sudo(user)).bytes(rules));
+        SortedMap<String, String> more = inEffect().getOrDefault(user, new TreeMap<>());
+        more.entrySet().removeAll(sudo.attributes(bench.contents()).entrySet());
+        if (!more.isEmpty()) {
+            throw new OperationFailedException("Setting the sudo rules of " + user
+                    + " is not enough: another file below /etc/sudoers.d, or /etc/sudoers, lets " + user + " "
+                    + String.join(", ", more.keySet()) + ". Take that away by hand.");
+        }
+    }
+
+    /** What all files of sudo say together. */
+    private SortedMap<String, SortedMap<String, String>> inEffect() {
+        byte[] all = bench.link()
+                .perform("Looking at sudo", Steps.looking().run("cvtsudoers", "-f", "json", "/etc/sudoers"));
+        return SudoReading.of(new String(all, StandardCharsets.UTF_8));
     }
 
     /** Rules that sudo 1.9 and sudo-rs read alike. */

@@ -31,7 +31,8 @@ import kz.tapbot.runtime.spi.Contents;
 public final class HostLook {
 
     /** Units of Tapbot itself, which are part of other things. */
-    private static final Set<String> TAPBOTS = Set.of("tapbot-undo.service", "tapbot-firewall.service", "tapbot-swap.service");
+    private static final Set<String> TAPBOTS =
+            Set.of("tapbot-undo.service", "tapbot-firewall.service", "tapbot-swap.service");
 
     private final ServerName server;
     private final Parts parts;
@@ -53,7 +54,10 @@ public final class HostLook {
         this.kept = Kept.of(parts);
         this.contents = contents;
         wanted.forEach(resource -> desired.put(resource.address(), resource));
-        parts.at("packages").lines().filter(line -> line.endsWith(" installed")).forEach(line -> packages.add(line.substring(0, line.indexOf(' '))));
+        parts.at("packages")
+                .lines()
+                .filter(line -> line.endsWith(" installed"))
+                .forEach(line -> packages.add(line.substring(0, line.indexOf(' '))));
         users = UserReading.of(parts);
         sudo = SudoReading.of(parts.at("sudo"));
         jails = SettingReading.jails(parts.at("jails"));
@@ -84,13 +88,16 @@ public final class HostLook {
         sudo.keySet().forEach(name -> add(Address.on(server, "sudo", name)));
         jails.keySet().forEach(name -> add(Address.on(server, "jail", name)));
         parts.below("unit ", (name, text) -> {
-            if (!TAPBOTS.contains(name) && name.matches("[A-Za-z0-9_.@-]{1,200}\\.(service|socket|timer|path|target)")) {
+            if (!TAPBOTS.contains(name)
+                    && name.matches("[A-Za-z0-9_.@-]{1,200}\\.(service|socket|timer|path|target)")) {
                 add(Address.on(server, "unit", name));
             }
         });
         UfwReading.rules(parts).forEach((port, from) -> {
             Address address = Address.on(server, "firewall-rule", port);
-            things.put(address, new Observed(address, new Attributes().put("from", from).all(), Owner.foreign("ufw")));
+            things.put(
+                    address,
+                    new Observed(address, new Attributes().put("from", from).all(), Owner.foreign("ufw")));
         });
         return Collections.unmodifiableSortedMap(things);
     }
@@ -103,11 +110,14 @@ public final class HostLook {
         }
     }
 
-    private Optional<SortedMap<String, String>> attributes(Address address, Optional<Resource> wanted, Optional<Entry> noted) {
+    private Optional<SortedMap<String, String>> attributes(
+            Address address, Optional<Resource> wanted, Optional<Entry> noted) {
         String name = Places.rest(address);
         return switch (address.kind()) {
             case "package" ->
-                packages.contains(name) ? Optional.of(new Attributes().flag("installed", true).all()) : Optional.empty();
+                packages.contains(name)
+                        ? Optional.of(new Attributes().flag("installed", true).all())
+                        : Optional.empty();
             case "file" -> FileReading.file(parts.at("file " + name), wanted, noted, contents);
             case "directory" -> FileReading.directory(parts.at("file " + name));
             case "user" -> Optional.ofNullable(users.get(name));
@@ -145,7 +155,8 @@ public final class HostLook {
         return found;
     }
 
-    private static SortedMap<String, String> settings(SortedMap<String, String> all, Optional<Resource> wanted, Optional<Entry> noted) {
+    private static SortedMap<String, String> settings(
+            SortedMap<String, String> all, Optional<Resource> wanted, Optional<Entry> noted) {
         Set<String> names = names(wanted, noted);
         names.add(EngineReading.STOPPED);
         return only(all, names);
@@ -157,8 +168,9 @@ public final class HostLook {
             if (parts.has("unit " + name)) {
                 found.put("text", contents.of(Content.text(parts.at("unit " + name))));
             }
-            SortedMap<String, String> all =
-                    found.put("enabled", state.enabled()).put("active", state.active()).all();
+            SortedMap<String, String> all = found.put("enabled", state.enabled())
+                    .put("active", state.active())
+                    .all();
             noted.ifPresent(entry -> all.putAll(entry.remembered()));
             if (wanted.isPresent() && wanted.get() instanceof UnitResource unit) {
                 unit.reads().forEach((path, content) -> {

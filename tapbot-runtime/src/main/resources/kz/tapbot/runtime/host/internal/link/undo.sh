@@ -15,7 +15,8 @@ tell() {
         systemctl daemon-reload
         systemctl restart ssh.socket
     fi
-    ! systemctl is-active -q ssh.service || systemctl reload ssh.service
+    # Not a reload: a signal while it starts itself anew would end it for good. Sessions outlive a restart.
+    ! systemctl is-enabled -q ssh.service || systemctl restart ssh.service
 }
 
 bring_back() {
