@@ -76,6 +76,7 @@ reload_sshd() {
     fi
     listens && return 0
     # A second signal while it starts itself anew ends it, and systemd takes that for what was wanted. Sessions outlive a restart.
+    systemctl reset-failed ssh.service
     systemctl restart ssh.service && listens
 }
 
@@ -437,6 +438,8 @@ op_arm() {
     printf '%s' "$session" >"$made/session"
     printf '%s' "$about" >"$made/about"
     printf '%s' "$after" >"$made/after"
+    from=${SSH_CLIENT-}
+    printf '%s' "${from%% *}" >"$made/from"
     n=0
     while [ "$n" -lt "$count" ]; do
         field

@@ -16,7 +16,11 @@ tell() {
         systemctl restart ssh.socket
     fi
     # Not a reload: a signal while it starts itself anew would end it for good. Sessions outlive a restart.
-    ! systemctl is-enabled -q ssh.service || systemctl restart ssh.service
+    # Nor may it count against what systemd takes for a loop.
+    if systemctl is-enabled -q ssh.service; then
+        systemctl reset-failed ssh.service
+        systemctl restart ssh.service
+    fi
 }
 
 bring_back() {
@@ -37,6 +41,12 @@ bring_back() {
 
 after() {
     [ "$why" != boot ] || return 0
+    # Whoever tried to get in meanwhile has failed again and again, for which fail2ban shuts out.
+    from=$(cat "$1/from")
+    case $from in
+    '' | *[!0-9A-Fa-f.:]*) ;;
+    *) ! systemctl is-active -q fail2ban.service || fail2ban-client unban "$from" >/dev/null 2>&1 ;;
+    esac
     for word in $(cat "$1/after"); do
         case $word in
         sshd) tell ;;
