@@ -48,10 +48,10 @@ above() {
     [ -d "$dir" ] || mkdir -p -- "$dir" || exit 1
 }
 
-# A file beside the one that it will replace. What a killed run left there is gone.
+# A file beside the one that it will replace. What a killed run left there is gone, once nobody can be writing it any more.
 beside() {
     above "$1"
-    rm -f -- "$dir"/.tapbot.????????
+    find "$dir" -maxdepth 1 -name '.tapbot.????????' -mmin +60 -delete
     new=$(mktemp -- "$dir/.tapbot.XXXXXXXX") || exit 1
     trap 'rm -f -- "$new"' EXIT
 }
@@ -433,7 +433,7 @@ op_arm() {
     field; after=$value
     field; count=$value
     umask 077
-    made=$state/undo.new
+    made=$state/undo.new.$undo
     rm -rf -- "$made" && mkdir -p -- "$made" "$state/undo" || exit 1
     printf '%s' "$session" >"$made/session"
     printf '%s' "$about" >"$made/about"
@@ -466,8 +466,8 @@ op_confirm() {
     exec 7>>"$state/undo.lock" && flock -x 7 || exit 1
     [ -d "$state/undo/$undo" ] || { echo gone; return 0; }
     [ "$(cat "$state/undo/$undo/session")" != "$session" ] || { echo same; return 0; }
-    rm -rf -- "$state/undone" && mv -T -- "$state/undo/$undo" "$state/undone" && sync -- "$state/undo" || exit 1
-    rm -rf -- "$state/undone"
+    mv -T -- "$state/undo/$undo" "$state/undone.$undo" && sync -- "$state/undo" || exit 1
+    rm -rf -- "$state"/undone.*
     systemctl -q stop "tapbot-undo-$undo.timer" 2>/dev/null
     echo confirmed
     exec 7>&-

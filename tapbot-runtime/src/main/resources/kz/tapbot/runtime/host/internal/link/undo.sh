@@ -73,10 +73,9 @@ for undo in $all; do
     *) said='nobody confirmed it' ;;
     esac
     (umask 077; printf 'the change of %s was taken back at %s: %s\n' "$(cat "$one/about")" "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$said" >>"$state/notes")
-    rm -rf -- "$state/undone"
-    mv -T -- "$one" "$state/undone"
+    mv -T -- "$one" "$state/undone.$undo"
     sync -- "$state/undo"
-    rm -rf -- "$state/undone"
+    rm -rf -- "$state"/undone.*
     [ "$why" = boot ] || systemctl -q stop "tapbot-undo-$undo.timer" 2>/dev/null
 done
 exit 0
