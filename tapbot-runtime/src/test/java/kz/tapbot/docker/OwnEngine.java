@@ -38,7 +38,8 @@ public final class OwnEngine implements AutoCloseable {
         this.folder = folder;
         this.beside = beside;
         this.options = options;
-        // Keeps the namespace while the engine is away; its input ends with this JVM, whatever ends that. Its word says that the namespace is there.
+        // Keeps the namespace while the engine is away; its input ends with this JVM, whatever ends that. Its word says
+        // that the namespace is there.
         this.network = new ProcessBuilder("unshare", "--net", "sh", "-c", "ip link set lo up; echo up; exec cat >&2")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -52,6 +52,13 @@ final class EngineOnce {
         }
     }
 
+    /** Whether there is nothing to do, seen by a runtime that knows nothing yet. */
+    static boolean isSame(String engine, int count) {
+        TapbotRuntime runtime =
+                TapbotRuntime.builder().driver(new DockerDriver().at(engine)).build();
+        return runtime.plan(RaceServices.topology(count)).isEmpty();
+    }
+
     private static void converge(String engine, Topology topology) {
         TapbotRuntime runtime =
                 TapbotRuntime.builder().driver(new DockerDriver().at(engine)).build();

@@ -123,12 +123,15 @@ final class EngineRace {
     private void same(int size) throws IOException, InterruptedException {
         out.println("\n" + size + " services, nothing to do");
         List<Double> mine = new ArrayList<>();
+        List<Double> within = new ArrayList<>();
         List<Double> bare = new ArrayList<>();
         List<Double> theirs = new ArrayList<>();
         clear();
         Run.of(converge(size), folder, "");
+        EngineOnce.isSame(engine, size);
         for (int i = 0; i < pairs; i++) {
             mine.add(Run.of(converge(size), folder, "No changes.").seconds());
+            within.add(withinThisJvm(size));
             bare.add(Run.of(ours.command(EngineOnce.class, engine, Integer.toString(size), "raw-same"), folder, "same")
                     .seconds());
         }
@@ -141,13 +144,24 @@ final class EngineRace {
             }
             clear();
         }
-        line("Tapbot", mine);
+        line("Tapbot, a whole process", mine);
+        line("Tapbot, within a running JVM", within);
         if (compose) {
-            line("docker-compose", theirs);
-            ratio("docker-compose / Tapbot", theirs, mine);
+            line("docker-compose, a whole process", theirs);
+            ratio("docker-compose / Tapbot's process", theirs, mine);
+            ratio("docker-compose / Tapbot in a JVM", theirs, within);
         }
         line("bare lists and inspects", bare);
         ratio("Tapbot / bare", mine, bare);
+    }
+
+    /** What an embedder waits for whose program runs already and has asked once before: a runtime of its own, declared, connected and planned anew. */
+    private double withinThisJvm(int size) {
+        long start = System.nanoTime();
+        if (!EngineOnce.isSame(engine, size)) {
+            throw new IllegalStateException("something is to be changed");
+        }
+        return (System.nanoTime() - start) / 1e9;
     }
 
     private List<String> converge(int size) {

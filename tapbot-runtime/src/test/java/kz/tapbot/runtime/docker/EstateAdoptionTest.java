@@ -93,7 +93,8 @@ class EstateAdoptionTest {
         Topology topology = imported.topology();
         PlanOptions options = PlanOptions.STANDARD;
         for (Resource resource : Lowering.lower(topology)) {
-            if (List.of("container", "network", "volume").contains(resource.address().kind())) {
+            if (List.of("container", "network", "volume")
+                    .contains(resource.address().kind())) {
                 options = options.adopt(resource.address());
             }
         }

@@ -70,11 +70,7 @@ final class ContainerReading {
                 found.getConfig().getEntrypoint(),
                 ContainerConfig::getEntrypoint,
                 desired.flatMap(Service::entrypoint));
-        words(
-                "command",
-                found.getConfig().getCmd(),
-                ContainerConfig::getCmd,
-                desired.flatMap(Service::command));
+        words("command", found.getConfig().getCmd(), ContainerConfig::getCmd, desired.flatMap(Service::command));
         all.put("restart", restart(host.getRestartPolicy()));
         all.put("stop-grace", stopGrace());
         health();
@@ -164,7 +160,9 @@ final class ContainerReading {
         Integer retries = check.getRetries();
         all.put(
                 "health",
-                shown(String.join(" ", command), desired.flatMap(Service::healthCheck).map(one -> one.command()))
+                shown(
+                                String.join(" ", command),
+                                desired.flatMap(Service::healthCheck).map(one -> one.command()))
                         + " every " + duration(check.getInterval(), 30) + ", timeout "
                         + duration(check.getTimeout(), 30) + ", " + (retries == null || retries == 0 ? 3 : retries)
                         + " retries, start " + duration(check.getStartPeriod(), 0));
@@ -301,7 +299,10 @@ final class ContainerReading {
         String port = binding.getHostPortSpec() + "/" + protocol;
         boolean named = asked(service -> service.publications().stream()
                 .anyMatch(one -> one.host().toString().equals(port)
-                        && one.bind().map(Object::toString).filter(ALL_IPV4::equals).isPresent()));
+                        && one.bind()
+                                .map(Object::toString)
+                                .filter(ALL_IPV4::equals)
+                                .isPresent()));
         if (address == null || address.isEmpty() || address.equals(ALL_IPV4) && !named) {
             return "";
         }

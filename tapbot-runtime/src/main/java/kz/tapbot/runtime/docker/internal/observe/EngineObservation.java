@@ -1,10 +1,10 @@
 package kz.tapbot.runtime.docker.internal.observe;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.command.InspectVolumeResponse;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.ContainerConfig;
-import com.github.dockerjava.api.model.Info;
 import com.github.dockerjava.api.model.Network;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +27,7 @@ import kz.tapbot.runtime.docker.internal.keep.Kit;
 import kz.tapbot.runtime.docker.internal.link.Commands;
 import kz.tapbot.runtime.docker.internal.link.Engine;
 import kz.tapbot.runtime.docker.internal.link.Logs;
+import kz.tapbot.runtime.docker.internal.link.RawJson;
 import kz.tapbot.runtime.docker.internal.link.Together;
 import kz.tapbot.runtime.docker.internal.mark.Labels;
 import kz.tapbot.runtime.docker.internal.mark.Owners;
@@ -49,6 +50,7 @@ import kz.tapbot.runtime.spi.SessionContext;
 /** One look at an engine: a list of each kind and what Tapbot keeps there side by side, then the containers that matter, side by side. */
 public final class EngineObservation {
 
+    private static final String ASKING = "Asking for the engine";
     private static final Set<String> ENGINES_OWN = Set.of("bridge", "host", "none");
     private static final Duration PROBE = Duration.ofSeconds(30);
 
@@ -74,8 +76,10 @@ public final class EngineObservation {
     public ServerFacts facts(Cabinet cabinet) {
         try (Together together = new Together()) {
             Together.Pending<Kit> kept = together.begin(() -> Kit.read(cabinet));
-            Together.Pending<Info> info = together.begin(() -> engine.ask(
-                    "Asking for the engine", () -> engine.client().infoCmd().exec()));
+            // Three values of some sixty: docker-java's type for all would be a sixth of what a process that has
+            // nothing to do spends.
+            Together.Pending<JsonNode> info = together.begin(() -> RawJson.get(engine, ASKING, "/info")
+                    .orElseThrow(() -> new OperationFailedException(ASKING + " failed.")));
             Together.Pending<List<Network>> networks = together.begin(() -> engine.ask(
                     "Listing networks", () -> engine.client().listNetworksCmd().exec()));
             Together.Pending<List<InspectVolumeResponse>> volumes = together.begin(() -> engine.ask(
@@ -96,14 +100,15 @@ public final class EngineObservation {
         }
     }
 
-    private ServerFacts build(Info info, Kit kit) {
-        Long memory = info.getMemTotal();
+    private ServerFacts build(JsonNode info, Kit kit) {
+        JsonNode memory = info.path("MemTotal");
         return ServerFacts.builder()
                 .server(engine.server())
-                .system(Cleaned.line(info.getOperatingSystem() + ", Docker Engine " + info.getServerVersion()))
+                .system(Cleaned.line(info.path("OperatingSystem").asText() + ", Docker Engine "
+                        + info.path("ServerVersion").asText()))
                 .things(things)
                 .containers(containers)
-                .memory(memory == null ? OptionalLong.empty() : OptionalLong.of(memory))
+                .memory(memory.isIntegralNumber() ? OptionalLong.of(memory.asLong()) : OptionalLong.empty())
                 .listeners(listeners)
                 .releases(releases(kit))
                 .interrupted(kit.interrupted())
