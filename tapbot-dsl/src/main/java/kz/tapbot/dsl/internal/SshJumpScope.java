@@ -61,9 +61,10 @@ final class SshJumpScope extends ScopeBase<SshJumpSpec> implements SshJumpSpec {
         estate().report(
                         DslCode.INCOMPLETE,
                         notes().address(),
-                        "The machine to log in to first has no host key, so that nobody could tell it from another.\n"
-                                + "Read it at the provider's console with ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub, and paste it:\n"
-                                + "    .through(HostAddress.of(\"203.0.113.9\"), jump -> jump.hostKey(\"SHA256:…\"))",
+                        """
+                        The machine to log in to first has no host key, so that nobody could tell it from another.
+                        Read it at the provider's console with ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub, and paste it:
+                            .through(HostAddress.of("203.0.113.9"), jump -> jump.hostKey("SHA256:…"))""",
                         at);
         return Optional.empty();
     }
