@@ -76,7 +76,7 @@ public final class EngineObservation {
     public ServerFacts facts(Cabinet cabinet) {
         try (Together together = new Together()) {
             Together.Pending<Kit> kept = together.begin(() -> Kit.read(cabinet));
-            // Three values of some sixty: docker-java's type for all would be a sixth of what a process that has
+            // Three values of some sixty: docker-java's type for all takes a tenth of what a process that has
             // nothing to do spends.
             Together.Pending<JsonNode> info = together.begin(() -> RawJson.get(engine, ASKING, "/info")
                     .orElseThrow(() -> new OperationFailedException(ASKING + " failed.")));
