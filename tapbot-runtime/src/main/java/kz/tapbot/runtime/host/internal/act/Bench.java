@@ -92,9 +92,9 @@ public final class Bench {
         }
     }
 
-    /** Refuses what is there and not ours. */
-    void refuseForeign(Address address) {
-        throw new OperationFailedException(address + " is there already and belongs to " + owner(address)
+    /** What refuses to touch what is there and not ours. */
+    OperationFailedException foreign(Address address) {
+        return new OperationFailedException(address + " is there already and belongs to " + owner(address)
                 + ". Nothing was changed. Adopt it, or choose another name.");
     }
 

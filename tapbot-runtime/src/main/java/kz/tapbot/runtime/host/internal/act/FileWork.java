@@ -30,7 +30,7 @@ public final class FileWork implements FileOperations {
         String path = file.path().value();
         bench.refuseOthers(file.address());
         if (!bench.ours(file.address()) && !bench.ask("stat", path).isEmpty()) {
-            bench.refuseForeign(file.address());
+            throw bench.foreign(file.address());
         }
         bench.keyed();
         byte[] bytes = bench.contents().bytes(file.content());
@@ -58,7 +58,7 @@ public final class FileWork implements FileOperations {
         String found = bench.ask("stat", path);
         if (!found.isEmpty() && !found.startsWith("directory " + bits(directory.mode()) + " ")) {
             if (!bench.ours(directory.address())) {
-                bench.refuseForeign(directory.address());
+                throw bench.foreign(directory.address());
             }
         }
         bench.keyed();

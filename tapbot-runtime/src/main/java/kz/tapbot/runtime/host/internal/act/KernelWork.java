@@ -1,6 +1,6 @@
 package kz.tapbot.runtime.host.internal.act;
 
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import kz.tapbot.runtime.host.internal.keep.Entry;
@@ -23,7 +23,7 @@ final class KernelWork {
         String key = setting.key().value();
         bench.refuseOthers(setting.address());
         bench.keyed();
-        SortedMap<String, String> remembered = new TreeMap<>();
+        NavigableMap<String, String> remembered = new TreeMap<>();
         bench.noted(setting.address())
                 .map(Entry::remembered)
                 .filter(old -> old.containsKey(BEFORE))

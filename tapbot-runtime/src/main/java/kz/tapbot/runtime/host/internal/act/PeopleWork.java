@@ -33,7 +33,7 @@ final class PeopleWork {
         String name = user.name().value();
         bench.refuseOthers(user.address());
         if (!bench.ours(user.address()) && bench.ask("known", name).equals("yes")) {
-            bench.refuseForeign(user.address());
+            throw bench.foreign(user.address());
         }
         String keys = user.keys().stream().map(key -> key + "\n").collect(Collectors.joining());
         String expires = user.expires().map(last -> last.plusDays(1).toString()).orElse("");
@@ -47,7 +47,7 @@ final class PeopleWork {
         String user = sudo.user().value();
         bench.refuseOthers(sudo.address());
         if (!bench.ours(sudo.address()) && inEffect().containsKey(user)) {
-            bench.refuseForeign(sudo.address());
+            throw bench.foreign(sudo.address());
         }
         byte[] rules = text(user, List.copyOf(sudo.commands())).getBytes(StandardCharsets.UTF_8);
         bench.bring(

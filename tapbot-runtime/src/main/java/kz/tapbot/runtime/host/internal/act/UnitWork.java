@@ -1,5 +1,6 @@
 package kz.tapbot.runtime.host.internal.act;
 
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.tapbot.runtime.host.internal.keep.Entry;
@@ -24,13 +25,13 @@ final class UnitWork {
         boolean ours = bench.ours(unit.address());
         if (unit.text().isPresent()) {
             if (!ours && !bench.ask("stat", Places.UNITS + name).isEmpty()) {
-                bench.refuseForeign(unit.address());
+                throw bench.foreign(unit.address());
             }
         } else {
             refuseMissing("Setting", name);
         }
         bench.keyed();
-        SortedMap<String, String> read = new TreeMap<>();
+        NavigableMap<String, String> read = new TreeMap<>();
         unit.reads()
                 .forEach((path, content) ->
                         read.put("reads " + path, bench.contents().of(content)));

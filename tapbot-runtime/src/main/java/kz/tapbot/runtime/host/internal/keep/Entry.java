@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -73,7 +75,7 @@ public record Entry(
                     TopologyName.of(root.path("topology").asText()),
                     Address.parse(root.path("address").asText()),
                     root.path("proof").asText());
-            SortedSet<SecretName> secrets = new TreeSet<>();
+            NavigableSet<SecretName> secrets = new TreeSet<>();
             root.path("secrets").forEach(name -> secrets.add(SecretName.of(name.asText())));
             return Optional.of(new Entry(
                     mark,
@@ -87,7 +89,7 @@ public record Entry(
     }
 
     private static SortedMap<String, String> map(JsonNode node) {
-        SortedMap<String, String> map = new TreeMap<>();
+        NavigableMap<String, String> map = new TreeMap<>();
         node.properties()
                 .forEach(field -> map.put(field.getKey(), field.getValue().asText()));
         return map;

@@ -15,9 +15,9 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import kz.tapbot.model.name.Address;
@@ -79,7 +79,7 @@ public final class HostKeep implements HostState, AutoCloseable {
     public synchronized void changed(Address address, Optional<Entry> entry) {
         Kept now = known;
         if (now != null) {
-            SortedMap<Address, Entry> entries = new TreeMap<>(now.entries());
+            NavigableMap<Address, Entry> entries = new TreeMap<>(now.entries());
             entry.ifPresentOrElse(one -> entries.put(address, one), () -> entries.remove(address));
             known = new Kept(now.key(), Collections.unmodifiableSortedMap(entries), now.journal(), now.notes());
         }
@@ -189,7 +189,7 @@ public final class HostKeep implements HostState, AutoCloseable {
         forget();
         String undo = random(8);
         List<String> paths = new ArrayList<>();
-        SortedSet<String> readers = new TreeSet<>();
+        NavigableSet<String> readers = new TreeSet<>();
         before.forEach(address -> {
             paths.addAll(Places.files(address));
             paths.add(Places.noted(address));

@@ -3,6 +3,7 @@ package kz.tapbot.runtime.host.internal.keep;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,19 +15,44 @@ import kz.tapbot.runtime.ownership.Mark;
 import kz.tapbot.runtime.ownership.Marks;
 import kz.tapbot.runtime.spi.JournalEntry;
 
-/**
- * What Tapbot keeps on a server, as it was read at once.
- *
- * @param key of fingerprints and marks; empty if there is none
- * @param entries what is noted of things
- * @param journal the end of the journal
- * @param notes what was taken back since the last run
- */
-public record Kept(byte[] key, SortedMap<Address, Entry> entries, List<JournalEntry> journal, List<String> notes) {
+/** What Tapbot keeps on a server, as it was read at once. */
+public final class Kept {
+
+    private final byte[] key;
+    private final SortedMap<Address, Entry> entries;
+    private final List<JournalEntry> journal;
+    private final List<String> notes;
+
+    Kept(byte[] key, SortedMap<Address, Entry> entries, List<JournalEntry> journal, List<String> notes) {
+        this.key = key;
+        this.entries = entries;
+        this.journal = journal;
+        this.notes = notes;
+    }
+
+    /** A copy of the key of fingerprints and marks; empty if there is none. */
+    public byte[] key() {
+        return key.clone();
+    }
+
+    /** What is noted of things. */
+    public SortedMap<Address, Entry> entries() {
+        return entries;
+    }
+
+    /** The end of the journal. */
+    public List<JournalEntry> journal() {
+        return journal;
+    }
+
+    /** What was taken back since the last run. */
+    public List<String> notes() {
+        return notes;
+    }
 
     /** Of what a server said. */
     public static Kept of(Parts parts) {
-        SortedMap<Address, Entry> entries = new TreeMap<>();
+        NavigableMap<Address, Entry> entries = new TreeMap<>();
         parts.below("noted ", (name, json) -> Entry.read(json).ifPresent(entry -> entries.put(entry.address(), entry)));
         return new Kept(
                 key(parts.at("key")),

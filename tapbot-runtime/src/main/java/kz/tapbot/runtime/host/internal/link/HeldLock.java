@@ -91,7 +91,7 @@ public final class HeldLock implements AutoCloseable {
 
     private void showLife(RunningCommand holder, ScheduledExecutorService thread) {
         signs = thread;
-        thread.scheduleWithFixedDelay(
+        ScheduledFuture<?> unused = thread.scheduleWithFixedDelay(
                 () -> {
                     try {
                         holder.input().write('.');

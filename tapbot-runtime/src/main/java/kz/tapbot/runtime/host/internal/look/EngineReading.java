@@ -3,6 +3,7 @@ package kz.tapbot.runtime.host.internal.look;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,7 +28,7 @@ public final class EngineReading {
         if (end < 0) {
             return Optional.empty();
         }
-        SortedMap<String, String> all = new TreeMap<>();
+        NavigableMap<String, String> all = new TreeMap<>();
         if (!runs(part)) {
             all.put(STOPPED, "true");
         }

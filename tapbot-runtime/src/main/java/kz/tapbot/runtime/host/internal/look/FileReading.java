@@ -48,7 +48,7 @@ final class FileReading {
     }
 
     private static String[] head(String part) {
-        String[] head = part.lines().findFirst().orElse("").split(" ");
+        String[] head = part.lines().findFirst().orElse("").split(" ", -1);
         return head.length == 3 ? head : new String[] {"other", "0", "0"};
     }
 

@@ -3,6 +3,8 @@ package kz.tapbot.runtime.host.internal.look;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -34,9 +36,12 @@ public final class FirewallRules {
 
     /** What iptables-restore(8) is given for one family: both chains at once, or neither. */
     public static String restore(Collection<Opening> openings, boolean ipv6) {
-        StringBuilder out =
-                new StringBuilder("# Written by Tapbot from the declaration; changes made here are lost.\n*filter\n"
-                        + ":TAPBOT-IN - [0:0]\n:TAPBOT-FWD - [0:0]\n");
+        StringBuilder out = new StringBuilder("""
+            # Written by Tapbot from the declaration; changes made here are lost.
+            *filter
+            :TAPBOT-IN - [0:0]
+            :TAPBOT-FWD - [0:0]
+            """);
         head(ipv6).forEach(line -> out.append(line).append('\n'));
         for (Opening opening : openings) {
             for (String source : sources(opening, ipv6)) {
@@ -86,7 +91,7 @@ public final class FirewallRules {
     }
 
     private static SortedSet<String> sources(Opening opening, boolean ipv6) {
-        SortedSet<String> sources = new TreeSet<>();
+        NavigableSet<String> sources = new TreeSet<>();
         if (opening.from().isEmpty()) {
             sources.add(EVERYBODY);
         }
@@ -100,7 +105,7 @@ public final class FirewallRules {
 
     /** Who is let in to each opening, as it is compared: by the name of its attribute. */
     public static SortedMap<String, String> compared(Collection<Opening> openings) {
-        SortedMap<String, SortedSet<String>> all = new TreeMap<>();
+        NavigableMap<String, SortedSet<String>> all = new TreeMap<>();
         for (Opening opening : openings) {
             SortedSet<String> into =
                     all.computeIfAbsent(key(opening.port().toString(), opening.container()), k -> new TreeSet<>());
@@ -121,7 +126,7 @@ public final class FirewallRules {
     }
 
     private static SortedMap<String, String> joined(SortedMap<String, SortedSet<String>> all) {
-        SortedMap<String, String> joined = new TreeMap<>();
+        NavigableMap<String, String> joined = new TreeMap<>();
         all.forEach((key, sources) -> joined.put(key, String.join(", ", sources)));
         return joined;
     }
@@ -136,8 +141,8 @@ public final class FirewallRules {
      */
     public static List<String> read(String four, String six, SortedMap<String, String> open) {
         List<String> wrong = new ArrayList<>();
-        SortedMap<String, SortedSet<String>> all = new TreeMap<>();
-        SortedMap<String, SortedSet<String>> behind = new TreeMap<>();
+        NavigableMap<String, SortedSet<String>> all = new TreeMap<>();
+        NavigableMap<String, SortedSet<String>> behind = new TreeMap<>();
         for (boolean ipv6 : new boolean[] {false, true}) {
             List<String> lines = (ipv6 ? six : four).lines().toList();
             read(lines, ipv6, all, behind, wrong);

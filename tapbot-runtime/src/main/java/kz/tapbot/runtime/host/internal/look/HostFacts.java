@@ -74,7 +74,7 @@ public final class HostFacts {
         return parts.at("disk")
                 .lines()
                 .skip(1)
-                .map(line -> line.split("\\s+"))
+                .map(line -> line.split("\\s+", -1))
                 .filter(fields -> fields.length >= 6 && fields[3].matches("\\d{1,15}"))
                 .mapToLong(fields -> Long.parseLong(fields[3]) * 1024)
                 .min();

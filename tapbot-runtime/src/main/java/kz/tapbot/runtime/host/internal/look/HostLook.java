@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -150,7 +151,7 @@ public final class HostLook {
     }
 
     private static SortedMap<String, String> only(SortedMap<String, String> all, Set<String> names) {
-        SortedMap<String, String> found = new TreeMap<>(all);
+        NavigableMap<String, String> found = new TreeMap<>(all);
         found.keySet().retainAll(names);
         return found;
     }

@@ -3,9 +3,10 @@ package kz.tapbot.runtime.host.internal.look;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import kz.tapbot.model.net.Cidr;
@@ -26,7 +27,7 @@ final class SettingReading {
 
     /** By keyword, as {@code sshd -T} gives them; several values of one with commas between. */
     static SortedMap<String, String> sshd(String printed) {
-        SortedMap<String, String> all = new TreeMap<>();
+        NavigableMap<String, String> all = new TreeMap<>();
         printed.lines().forEach(line -> {
             int space = line.indexOf(' ');
             if (space > 0) {
@@ -35,7 +36,7 @@ final class SettingReading {
                 all.merge(
                         line.substring(0, space),
                         known,
-                        (one, other) -> List.of(one.split(", ")).contains(other) ? one : one + ", " + other);
+                        (one, other) -> List.of(one.split(", ", -1)).contains(other) ? one : one + ", " + other);
             }
         });
         return all;
@@ -75,7 +76,7 @@ final class SettingReading {
         long bytes = 0;
         boolean ours = false;
         for (String line : part.lines().skip(1).toList()) {
-            String[] fields = line.split("\\s+");
+            String[] fields = line.split("\\s+", -1);
             if (fields[0].equals("ours") && ours) {
                 return Optional.of(size(Long.parseLong(fields[1])));
             }
@@ -101,11 +102,11 @@ final class SettingReading {
 
     /** Jails that run, by name. */
     static SortedMap<String, SortedMap<String, String>> jails(String part) {
-        SortedMap<String, SortedMap<String, String>> all = new TreeMap<>();
+        NavigableMap<String, SortedMap<String, String>> all = new TreeMap<>();
         part.lines().forEach(line -> {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             if (words.length >= 4 && Arrays.stream(words, 1, 4).allMatch(word -> word.matches("-?\\d{1,9}"))) {
-                SortedSet<String> ignored = new TreeSet<>();
+                NavigableSet<String> ignored = new TreeSet<>();
                 Arrays.stream(words, 4, words.length).forEach(word -> ignored.add(block(word)));
                 all.put(
                         Cleaned.line(words[0]),
@@ -135,10 +136,10 @@ final class SettingReading {
         if (!FirewallRules.isThere(four, six)) {
             return Optional.empty();
         }
-        SortedMap<String, String> open = new TreeMap<>();
+        NavigableMap<String, String> open = new TreeMap<>();
         List<String> wrong = FirewallRules.read(four, six, open);
-        SortedMap<String, String> known = new TreeMap<>();
-        SortedMap<String, String> words = new TreeMap<>();
+        NavigableMap<String, String> known = new TreeMap<>();
+        NavigableMap<String, String> words = new TreeMap<>();
         wanted.ifPresent(resource -> {
             if (resource instanceof FirewallResource firewall) {
                 known.putAll(FirewallRules.compared(firewall.openings()));

@@ -3,6 +3,7 @@ package kz.tapbot.runtime.host.internal.look;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.tapbot.runtime.spi.Cleaned;
@@ -16,7 +17,7 @@ public final class SudoReading {
 
     /** By user, in the attributes of a sudo resource. Users that are in it by a group or an alias only are left out. */
     public static SortedMap<String, SortedMap<String, String>> of(String json) {
-        SortedMap<String, SortedMap<String, String>> all = new TreeMap<>();
+        NavigableMap<String, SortedMap<String, String>> all = new TreeMap<>();
         try {
             for (JsonNode spec : JSON.readTree(json).path("User_Specs")) {
                 for (JsonNode who : spec.path("User_List")) {

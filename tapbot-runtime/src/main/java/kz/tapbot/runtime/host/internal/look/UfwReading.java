@@ -1,5 +1,6 @@
 package kz.tapbot.runtime.host.internal.look;
 
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -23,7 +24,7 @@ public final class UfwReading {
 
     /** Who may come to which port by UFW while it is on. */
     static SortedMap<String, String> rules(Parts parts) {
-        SortedMap<String, String> all = new TreeMap<>();
+        NavigableMap<String, String> all = new TreeMap<>();
         if (isOn(parts)) {
             parts.at("ufw-rules").lines().forEach(line -> {
                 Matcher rule = TUPLE.matcher(line);

@@ -16,7 +16,7 @@ final class UnitReading {
 
     UnitReading(Parts parts) {
         List<String> names = parts.at("unit-names").lines().toList();
-        String[] blocks = parts.at("units").split("\n\n+");
+        String[] blocks = parts.at("units").split("\n\n+", -1);
         for (int i = 0; i < names.size() && i < blocks.length; i++) {
             String block = "\n" + blocks[i].strip() + "\n";
             if (block.contains("\nLoadState=loaded\n")) {

@@ -1,6 +1,8 @@
 package kz.tapbot.runtime.host.internal.look;
 
 import java.time.LocalDate;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -19,7 +21,7 @@ final class UserReading {
 
     /** By name, in the attributes of a user. */
     static SortedMap<String, SortedMap<String, String>> of(Parts parts) {
-        SortedMap<String, SortedMap<String, String>> all = new TreeMap<>();
+        NavigableMap<String, SortedMap<String, String>> all = new TreeMap<>();
         parts.at("users").lines().forEach(line -> {
             String[] fields = line.split(":", -1);
             if (fields.length == 7 && fields[2].matches("\\d{1,9}")) {
@@ -51,10 +53,10 @@ final class UserReading {
 
     /** The groups that list it: its own is none of them. */
     private static SortedSet<String> groups(String name, String groups) {
-        SortedSet<String> found = new TreeSet<>();
+        NavigableSet<String> found = new TreeSet<>();
         groups.lines().forEach(line -> {
             String[] fields = line.split(":", -1);
-            if (fields.length == 4 && java.util.List.of(fields[3].split(",")).contains(name)) {
+            if (fields.length == 4 && java.util.List.of(fields[3].split(",", -1)).contains(name)) {
                 found.add(Cleaned.line(fields[0]));
             }
         });

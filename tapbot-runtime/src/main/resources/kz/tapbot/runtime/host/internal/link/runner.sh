@@ -475,7 +475,7 @@ op_confirm() {
 
 op_revert() {
     field; undo=$value
-    [ ! -d "$state/undo/$undo" ] || /bin/sh "$lib/undo" "$undo" || exit 1
+    [ ! -d "$state/undo/$undo" ] || /bin/sh "$lib/undo" "$undo" now || exit 1
 }
 
 op_armed() {

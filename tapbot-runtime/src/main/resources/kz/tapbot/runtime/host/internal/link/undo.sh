@@ -41,12 +41,6 @@ bring_back() {
 
 after() {
     [ "$why" != boot ] || return 0
-    # Whoever tried to get in meanwhile has failed again and again, for which fail2ban shuts out.
-    from=$(cat "$1/from")
-    case $from in
-    '' | *[!0-9A-Fa-f.:]*) ;;
-    *) ! systemctl is-active -q fail2ban.service || fail2ban-client unban "$from" >/dev/null 2>&1 ;;
-    esac
     for word in $(cat "$1/after"); do
         case $word in
         sshd) tell ;;
@@ -55,6 +49,14 @@ after() {
         units) systemctl daemon-reload ;;
         esac
     done
+}
+
+# Whoever tried to get in meanwhile has failed again and again, for which fail2ban shuts out; it hears of that a moment later.
+pardon() {
+    case $1 in
+    '' | *[!0-9A-Fa-f.:]*) ;;
+    *) ! systemctl is-active -q fail2ban.service || fail2ban-client unban "$1" >/dev/null 2>&1 ;;
+    esac
 }
 
 all=$1
@@ -66,8 +68,10 @@ fi
 for undo in $all; do
     one=$state/undo/$undo
     [ -d "$one" ] || continue
+    from=$(cat "$one/from")
     bring_back "$one"
     after "$one"
+    [ "$why" = boot ] || pardon "$from"
     case $why in
     boot) said='the server restarted before it was confirmed' ;;
     *) said='nobody confirmed it' ;;
@@ -78,4 +82,9 @@ for undo in $all; do
     rm -rf -- "$state"/undone.*
     [ "$why" = boot ] || systemctl -q stop "tapbot-undo-$undo.timer" 2>/dev/null
 done
+exec 7>&-
+if [ "$why" != boot ] && [ "${2-}" != now ]; then
+    sleep 4
+    pardon "${from-}"
+fi
 exit 0
