@@ -52,7 +52,6 @@ public final class LabServer implements AutoCloseable {
     private static final String NETWORK = "lab-servers";
     private static final String PREFIX = "10.214.7.";
     private static final int FIRST = 10;
-    private static final int LAST = 250;
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
 
     /** What the machines of the tests lack, or the kernel does not know. */
