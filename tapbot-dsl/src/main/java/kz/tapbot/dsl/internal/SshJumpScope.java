@@ -58,14 +58,10 @@ final class SshJumpScope extends ScopeBase<SshJumpSpec> implements SshJumpSpec {
         if (trusted) {
             return Optional.of(builder.build());
         }
-        estate().report(
-                        DslCode.INCOMPLETE,
-                        notes().address(),
-                        """
+        estate().report(DslCode.INCOMPLETE, notes().address(), """
                         The machine to log in to first has no host key, so that nobody could tell it from another.
                         Read it at the provider's console with ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub, and paste it:
-                            .through(HostAddress.of("203.0.113.9"), jump -> jump.hostKey("SHA256:…"))""",
-                        at);
+                            .through(HostAddress.of("203.0.113.9"), jump -> jump.hostKey("SHA256:…"))""", at);
         return Optional.empty();
     }
 }

@@ -99,7 +99,10 @@ public final class PlanText {
             }
             if (neighbours > 0) {
                 String what = neighbours == 1 ? "1 port of a container" : neighbours + " ports of containers";
-                add(lines, PlanLine.Kind.OPENED, "  opens " + what + " to others on the same network; \"reach\" lists them");
+                add(
+                        lines,
+                        PlanLine.Kind.OPENED,
+                        "  opens " + what + " to others on the same network; \"reach\" lists them");
             }
         }
         blank(lines);

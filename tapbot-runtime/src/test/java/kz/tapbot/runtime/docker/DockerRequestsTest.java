@@ -66,7 +66,8 @@ class DockerRequestsTest {
     void what_is_kept_is_not_read_again_for_every_operation() {
         KilledRun.runtime(noting).apply(shop, ApplyOptions.standard());
         List<String> requests = noting.requests();
-        // A few looks at all of it, for planning, for what was last applied, under the lock and for the releases, however many operations there
+        // A few looks at all of it, for planning, for what was last applied, under the lock and for the releases,
+        // however many operations there
         // are.
         assertThat(requests.stream().filter("GET /containers/tapbot-state/archive"::equals))
                 .hasSizeLessThanOrEqualTo(7);

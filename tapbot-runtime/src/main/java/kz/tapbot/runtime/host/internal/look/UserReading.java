@@ -56,7 +56,8 @@ final class UserReading {
         NavigableSet<String> found = new TreeSet<>();
         groups.lines().forEach(line -> {
             String[] fields = line.split(":", -1);
-            if (fields.length == 4 && java.util.List.of(fields[3].split(",", -1)).contains(name)) {
+            if (fields.length == 4
+                    && java.util.List.of(fields[3].split(",", -1)).contains(name)) {
                 found.add(Cleaned.line(fields[0]));
             }
         });
