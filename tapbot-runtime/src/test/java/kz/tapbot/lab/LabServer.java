@@ -202,8 +202,8 @@ public final class LabServer implements AutoCloseable {
     /** Gives its engine a small image that has Perl, a shell, {@code true} and {@code false}, made from what the server itself has. */
     public void image(String name) {
         sh(
-                "tar -h -C / -cf - bin/true bin/false bin/sh bin/cat bin/echo bin/sleep bin/tee usr/bin/test usr/bin/perl usr/lib/$(uname -m)-linux-gnu/perl-base"
-                        + " $(ldd /usr/bin/perl /bin/sh /bin/cat /bin/tee | grep -o '/lib[^ ]*' | sort -u | cut -c2-) | docker import - "
+                "tar -h -C / -cf - bin/true bin/false bin/sh bin/cat bin/echo bin/sleep bin/mkdir usr/bin/test usr/bin/perl usr/lib/$(uname -m)-linux-gnu/perl-base"
+                        + " $(ldd /usr/bin/perl /bin/sh /bin/cat /bin/mkdir | grep -o '/lib[^ ]*' | sort -u | cut -c2-) | docker import - "
                         + name);
     }
 
