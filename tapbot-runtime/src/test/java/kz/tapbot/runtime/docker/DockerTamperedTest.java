@@ -16,6 +16,7 @@ import kz.tapbot.model.Topology;
 import kz.tapbot.runtime.TapbotRuntime;
 import kz.tapbot.runtime.apply.ApplyOptions;
 import kz.tapbot.runtime.apply.ApplyReport;
+import kz.tapbot.runtime.docker.internal.keep.HelperImage;
 import kz.tapbot.runtime.spi.OperationFailedException;
 import kz.tapbot.runtime.spi.StateTamperedException;
 import org.junit.jupiter.api.AfterAll;
@@ -127,6 +128,37 @@ class DockerTamperedTest {
         assertThat(done).isTrue();
         assertThat(byHand("cd /state; cat victim; mv saved journal.log")).isEqualTo(VICTIM);
         assertThat(runtime.plan(shop).isEmpty()).as("%s", runtime.plan(shop)).isTrue();
+    }
+
+    @Test
+    void a_lock_that_cannot_even_be_tried_is_not_taken_for_held() {
+        String image = HelperImage.REFERENCE;
+        harness.byHand(client -> {
+            client.removeContainerCmd("tapbot-state").withForce(true).exec();
+            client.tagImageCmd(DockerHarness.BASE, image.split(":")[0], image.split(":")[1])
+                    .exec();
+            String id = client.createContainerCmd(image)
+                    .withName("tapbot-state")
+                    .withCmd("sleep", "100000")
+                    .withHostConfig(HostConfig.newHostConfig()
+                            .withNetworkMode("none")
+                            .withBinds(new Bind("tapbot-state", new Volume("/state"))))
+                    .exec()
+                    .getId();
+            client.startContainerCmd(id).exec();
+        });
+        try {
+            assertThatThrownBy(() -> runtime.apply(KilledShop.second(), ApplyOptions.standard()))
+                    .isInstanceOf(OperationFailedException.class)
+                    .hasMessageStartingWith("The lock of the engine could not be tried: ")
+                    .hasMessageContaining("/lock");
+        } finally {
+            harness.byHand(client -> {
+                client.removeContainerCmd("tapbot-state").withForce(true).exec();
+                client.removeImageCmd(image).exec();
+            });
+            applied();
+        }
     }
 
     private void differs(String what) {

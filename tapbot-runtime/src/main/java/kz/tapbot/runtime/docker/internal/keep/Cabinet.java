@@ -19,6 +19,7 @@ import java.util.function.BooleanSupplier;
 import kz.tapbot.runtime.docker.internal.link.Commands;
 import kz.tapbot.runtime.docker.internal.link.Engine;
 import kz.tapbot.runtime.spi.Cleaned;
+import kz.tapbot.runtime.spi.OperationFailedException;
 import kz.tapbot.runtime.spi.StateMissingException;
 import kz.tapbot.runtime.spi.StateTamperedException;
 import org.jspecify.annotations.Nullable;
@@ -194,7 +195,12 @@ public final class Cabinet {
             List<String> command = new ArrayList<>(List.of(TinyProgram.REMOVE.path()));
             paths.subList(from, Math.min(paths.size(), from + MOST_ARGUMENTS))
                     .forEach(path -> command.add(ROOT + "/" + path));
-            Commands.run(engine, NAME, command, Optional.empty(), LIMIT);
+            Commands.Result removed = Commands.run(engine, NAME, command, Optional.empty(), LIMIT);
+            if (removed.status() != 0) {
+                throw new OperationFailedException(
+                        "Removing Tapbot's own files on the engine failed: the program for it could not be started.",
+                        removed.lines());
+            }
         }
         forget();
     }

@@ -3,6 +3,7 @@ package kz.tapbot.runtime.docker.internal.keep;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.command.InspectExecResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -24,6 +25,9 @@ public final class EngineLock implements AutoCloseable {
     static final String NAME = "lock";
 
     private static final String FILE = StateContainer.ROOT + "/" + NAME;
+    /** What the program says when it has it: the first character of the path. */
+    private static final byte HELD = '/';
+
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Duration BEAT = Duration.ofSeconds(4);
 
@@ -89,7 +93,13 @@ public final class EngineLock implements AutoCloseable {
         Attached program = Attached.open(engine, "/exec/" + exec + "/start", "{\"Detach\":false,\"Tty\":false}", LIMIT);
         boolean has = false;
         try {
-            has = program.next(LIMIT).length > 0;
+            byte[] said = program.next(LIMIT);
+            has = said.length == 1 && said[0] == HELD;
+            if (!has && said.length > 0) {
+                // The engine says on the program's own stream that it could not start it.
+                throw new OperationFailedException("The lock of the engine could not be tried: "
+                        + Cleaned.line(new String(said, StandardCharsets.UTF_8).strip()));
+            }
         } catch (IOException e) {
             throw engine.lost(e);
         } finally {
