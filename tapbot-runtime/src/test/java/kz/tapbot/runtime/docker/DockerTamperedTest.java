@@ -135,7 +135,10 @@ class DockerTamperedTest {
         String image = HelperImage.REFERENCE;
         harness.byHand(client -> {
             client.removeContainerCmd("tapbot-state").withForce(true).exec();
-            client.tagImageCmd(DockerHarness.BASE, image.split(":")[0], image.split(":")[1])
+            client.tagImageCmd(
+                            DockerHarness.BASE,
+                            image.substring(0, image.indexOf(':')),
+                            image.substring(image.indexOf(':') + 1))
                     .exec();
             String id = client.createContainerCmd(image)
                     .withName("tapbot-state")
