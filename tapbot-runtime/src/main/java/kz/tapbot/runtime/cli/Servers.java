@@ -89,11 +89,8 @@ record Servers(TapbotRuntime runtime, Topology topology, boolean simulated) {
             }
             names.add(driver.name());
         }
-        boolean later = name.equals("ssh");
         throw new UsageException(
-                later
-                        ? "The runtime " + Shown.of(name) + " is not in this version."
-                        : "There is no runtime " + Shown.of(name) + ".",
+                "There is no runtime " + Shown.of(name) + ".",
                 "There is: " + String.join(", ", names) + ". A driver on the class path would be found by its name.");
     }
 

@@ -3,41 +3,88 @@ package kz.tapbot.runtime.host;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import kz.tapbot.model.net.IpAddress;
 import kz.tapbot.model.net.Protocol;
 import kz.tapbot.model.server.Server;
+import kz.tapbot.runtime.fleet.WorkerThreads;
 import kz.tapbot.runtime.spi.Probe;
 import kz.tapbot.runtime.spi.ProbeResult;
 import kz.tapbot.runtime.spi.ProbeResult.Outcome;
 
-/** Answers probes: from outside by connecting from here, everything else by the engine. */
+/**
+ * Answers probes: from outside by connecting from here, everything else by the engine. As whom this machine comes, the server says: behind a router that is another
+ * address than its own. What is refused is dropped, so that each of these takes its whole time; many are tried at once.
+ */
 final class HostProbes {
 
     private static final int LIMIT_MILLIS = 3_000;
+    private static final int AT_ONCE = 64;
 
-    private HostProbes() {}
+    private final Server server;
+    private final Inhabitant inhabitant;
+    private final Optional<IpAddress> self;
 
-    static ProbeResult ask(Probe probe, Server server, Inhabitant inhabitant) {
+    /** From a machine that the server sees at that address; unknown where the login goes through another one. */
+    HostProbes(Server server, Inhabitant inhabitant, Optional<IpAddress> self) {
+        this.server = server;
+        this.inhabitant = inhabitant;
+        this.self = self;
+    }
+
+    List<ProbeResult> ask(List<? extends Probe> probes) {
+        if (probes.size() < 2 || !probes.stream().allMatch(Probe.FromOutside.class::isInstance)) {
+            return probes.stream().map(this::ask).toList();
+        }
+        WorkerThreads threads = new WorkerThreads("tapbot-probe");
+        ExecutorService pool = Executors.newFixedThreadPool(Math.min(AT_ONCE, probes.size()), threads);
+        try {
+            List<CompletableFuture<ProbeResult>> answers = new ArrayList<>();
+            probes.forEach(probe -> answers.add(CompletableFuture.supplyAsync(() -> ask(probe), pool)));
+            return answers.stream().map(CompletableFuture::join).toList();
+        } finally {
+            pool.shutdown();
+            threads.join(Duration.ofSeconds(10));
+        }
+    }
+
+    ProbeResult ask(Probe probe) {
         return probe instanceof Probe.FromOutside outside
-                ? outside(outside, server)
+                ? outside(outside)
                 : inhabitant.session().probe(probe);
     }
 
-    private static ProbeResult outside(Probe.FromOutside probe, Server server) {
-        if (probe.from().isPresent()) {
-            return new ProbeResult(
-                    Outcome.UNKNOWN, "nothing can be tried from " + probe.from().get() + " here");
+    private ProbeResult outside(Probe.FromOutside probe) {
+        boolean among = self.isPresent() && probe.blocks().stream().anyMatch(block -> block.contains(self.get()));
+        if (probe.from().isPresent() && !among) {
+            return unknown("nothing can be tried from " + probe.from().get() + " here");
+        }
+        if (probe.from().isEmpty() && among) {
+            return unknown("this machine, " + self.get() + ", is let in, so that nobody else can be tried from here");
+        }
+        if (probe.from().isEmpty() && !probe.blocks().isEmpty() && self.isEmpty()) {
+            return unknown("it is not known as whom this machine comes to the server");
         }
         if (probe.port().protocol() != Protocol.TCP) {
-            return new ProbeResult(Outcome.UNKNOWN, "only TCP is tried from outside");
+            return unknown("only TCP is tried from outside");
         }
         String host = server.host().value();
+        String who = " to the machine that runs Tapbot";
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(host, probe.port().number()), LIMIT_MILLIS);
-            return new ProbeResult(
-                    Outcome.OPEN, host + " answers on " + probe.port() + " to the machine that runs Tapbot");
+            return new ProbeResult(Outcome.OPEN, host + " answers on " + probe.port() + who);
         } catch (IOException e) {
-            return new ProbeResult(
-                    Outcome.CLOSED, host + " does not answer on " + probe.port() + " to the machine that runs Tapbot");
+            return new ProbeResult(Outcome.CLOSED, host + " does not answer on " + probe.port() + who);
         }
+    }
+
+    private static ProbeResult unknown(String why) {
+        return new ProbeResult(Outcome.UNKNOWN, why);
     }
 }

@@ -3,7 +3,10 @@ package kz.tapbot.runtime.host;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import kz.tapbot.model.net.IpAddress;
 import kz.tapbot.model.server.Server;
+import kz.tapbot.model.value.InvalidValueException;
 import kz.tapbot.runtime.facts.ServerFacts;
 import kz.tapbot.runtime.host.internal.act.Bench;
 import kz.tapbot.runtime.host.internal.act.DaemonWork;
@@ -48,6 +51,7 @@ final class HostSession implements Session {
     private final ProtectionWork protection;
     private final OwnershipWork ownership;
     private final EngineOperations engine;
+    private Optional<IpAddress> self = Optional.empty();
 
     HostSession(SshConnection connection, Server server, SessionContext context) {
         this.link = new HostLink(server.name(), connection);
@@ -70,8 +74,18 @@ final class HostSession implements Session {
      */
     void greet() {
         String said = new String(link.perform("Doing nothing", Steps.looking().of("hello")), StandardCharsets.US_ASCII);
-        if (!said.strip().equals("0")) {
+        List<String> lines = said.lines().toList();
+        if (lines.isEmpty() || !lines.get(0).equals("0")) {
             throw new OperationFailedException("The login is not as root.");
+        }
+        self = lines.size() < 2 || server.ssh().jump().isPresent() ? Optional.empty() : address(lines.get(1));
+    }
+
+    private static Optional<IpAddress> address(String text) {
+        try {
+            return Optional.of(IpAddress.of(text));
+        } catch (InvalidValueException e) {
+            return Optional.empty();
         }
     }
 
@@ -127,7 +141,16 @@ final class HostSession implements Session {
 
     @Override
     public ProbeResult probe(Probe probe) {
-        return HostProbes.ask(probe, server, inhabitant);
+        return probes().ask(probe);
+    }
+
+    @Override
+    public List<ProbeResult> probe(List<? extends Probe> probes) {
+        return probes().ask(probes);
+    }
+
+    private HostProbes probes() {
+        return new HostProbes(server, inhabitant, self);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import kz.tapbot.model.Topology;
@@ -119,7 +120,7 @@ final class PortClaims {
             if (bind.isPresent() && bind.get().isIpv6() != block.isIpv6()) {
                 continue;
             }
-            inside.add(new Probe.FromOutside(about, port, Optional.of(host(block))));
+            inside.add(new Probe.FromOutside(about, port, Optional.of(host(block)), Set.of(block)));
         }
         if (!inside.isEmpty()) {
             claims.add(new Claim(
@@ -136,7 +137,11 @@ final class PortClaims {
     /** A set that holds everybody leaves no elsewhere. */
     private void notElsewhere(Port port, Collection<AddressSetName> from, Address about, String what) {
         if (blocks(from).stream().noneMatch(block -> block.prefixLength() == 0)) {
-            closed(about, what + " is not reached from elsewhere than " + names(from) + ".", List.of(port));
+            closed(
+                    about,
+                    what + " is not reached from elsewhere than " + names(from) + ".",
+                    List.of(port),
+                    blocks(from));
         }
     }
 
@@ -167,8 +172,12 @@ final class PortClaims {
     }
 
     private void closed(Address about, String sentence, List<Port> ports) {
+        closed(about, sentence, ports, Set.of());
+    }
+
+    private void closed(Address about, String sentence, List<Port> ports, Set<Cidr> letIn) {
         List<Probe> probes = new ArrayList<>();
-        ports.forEach(port -> probes.add(new Probe.FromOutside(about, port, Optional.empty())));
+        ports.forEach(port -> probes.add(new Probe.FromOutside(about, port, Optional.empty(), letIn)));
         claims.add(new Claim(server.name(), about, sentence, "not reached", Outcome.CLOSED, probes));
     }
 

@@ -11,7 +11,6 @@ import kz.tapbot.model.server.Server;
 import kz.tapbot.runtime.fleet.Fleet;
 import kz.tapbot.runtime.plan.Change;
 import kz.tapbot.runtime.plan.Plan;
-import kz.tapbot.runtime.spi.Probe;
 import kz.tapbot.runtime.spi.ProbeResult;
 import kz.tapbot.runtime.spi.ProbeResult.Outcome;
 import kz.tapbot.runtime.spi.Session;
@@ -92,8 +91,7 @@ public final class Prover {
     private static ProvenClaim tryOne(Session session, Claim claim) {
         Verdict verdict = Verdict.HOLDS;
         String seen = claim.expected();
-        for (Probe probe : claim.probes()) {
-            ProbeResult result = session.probe(probe);
+        for (ProbeResult result : session.probe(claim.probes())) {
             if (result.outcome() == Outcome.UNKNOWN && verdict == Verdict.HOLDS) {
                 verdict = Verdict.UNKNOWN;
                 seen = result.detail();

@@ -1,7 +1,9 @@
 package kz.tapbot.runtime.spi;
 
 import java.util.Optional;
+import java.util.Set;
 import kz.tapbot.model.name.Address;
+import kz.tapbot.model.net.Cidr;
 import kz.tapbot.model.net.HostName;
 import kz.tapbot.model.net.Port;
 
@@ -17,8 +19,21 @@ public sealed interface Probe {
      * @param about what it is about
      * @param port the port
      * @param from the address it is tried from; any that is in no declared set if absent
+     * @param blocks those that the address is in, any other of which will do as well; if it is absent, those of everybody who is let in, so that none of
+     *     theirs will do
      */
-    record FromOutside(Address about, Port port, Optional<String> from) implements Probe {}
+    record FromOutside(Address about, Port port, Optional<String> from, Set<Cidr> blocks) implements Probe {
+
+        /** Copies the blocks. */
+        public FromOutside {
+            blocks = Set.copyOf(blocks);
+        }
+
+        /** From that address alone, or from any that is in no declared set. */
+        public FromOutside(Address about, Port port, Optional<String> from) {
+            this(about, port, from, Set.of());
+        }
+    }
 
     /**
      * Whether a container reaches a port of another by name.

@@ -43,6 +43,11 @@ public interface Session extends AutoCloseable {
     /** Asks from a vantage point whether something is reached. */
     ProbeResult probe(Probe probe);
 
+    /** The same for several, at once where that saves time; the answers in the order of the probes. */
+    default List<ProbeResult> probe(List<? extends Probe> probes) {
+        return probes.stream().map(this::probe).toList();
+    }
+
     /** Logs, usage, releases and what else people ask of running containers from day to day. */
     DailyWork daily();
 

@@ -234,11 +234,10 @@ class BadInputTest {
                 typed("Not a time: \"١s\".", "apply", "--yes", "--timeout", "١s"),
                 typed("The topology has no server \"bxo\".\nIts servers are: [box].", "status", "--server", "bxo"),
                 typed(
-                        "There is no runtime \"mars\".\nThere is: docker, memory, standing.",
+                        "There is no runtime \"mars\".\nThere is: docker, memory, ssh, standing.",
                         "plan",
                         "--runtime",
                         "mars"),
-                typed("The runtime \"ssh\" is not in this version.", "plan", "--runtime", "ssh"),
                 typed("There is no picture format \"png\".\nThere is: mermaid, svg.", "graph", "--format", "png"),
                 typed("\"lock\" has no \"break\".", "lock", "break"),
                 typed("Unknown verb \"plna\".\nDid you mean plan?", "help", "plna"),

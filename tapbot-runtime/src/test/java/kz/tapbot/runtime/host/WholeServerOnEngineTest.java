@@ -11,6 +11,8 @@ import kz.tapbot.runtime.apply.ApplyOptions;
 import kz.tapbot.runtime.apply.ApplyReport;
 import kz.tapbot.runtime.apply.Outcome;
 import kz.tapbot.runtime.plan.Plan;
+import kz.tapbot.runtime.prove.ProofReport;
+import kz.tapbot.runtime.prove.Verdict;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +46,7 @@ class WholeServerOnEngineTest {
                 + " -e 'use IO::Socket::INET; my $s = IO::Socket::INET->new(LocalPort => 8080, Listen => 9) or die;"
                 + " while (my $c = $s->accept) { print $c \"theirs\\n\"; close $c }'");
         onlyWhatIsDeclaredIsReached();
+        proved(declared);
         lab.sh("systemctl restart docker");
         onlyWhatIsDeclaredIsReached();
         lab.sh("ufw allow 22/tcp && ufw --force enable && ufw reload && ufw --force disable");
@@ -79,6 +82,24 @@ class WholeServerOnEngineTest {
         assertThat(report.outcome()).as("%s", report).isEqualTo(Outcome.DONE);
         Plan again = runtime.plan(declared);
         assertThat(again.isEmpty()).as("%s", again).isTrue();
+    }
+
+    /** From a machine that administers: it is let in, which is tried, and nobody else can be tried from it. */
+    private void proved(Topology declared) {
+        ProofReport proof = runtime.prove(declared);
+        assertThat(proof.claims())
+                .as("%s", proof)
+                .noneMatch(claim -> claim.verdict() == Verdict.BROKEN)
+                .anySatisfy(claim -> {
+                    assertThat(claim.sentence()).startsWith("SSH of server box is reached from ");
+                    assertThat(claim.verdict()).isEqualTo(Verdict.HOLDS);
+                })
+                .anySatisfy(claim -> {
+                    assertThat(claim.sentence()).startsWith("SSH of server box is not reached from elsewhere than ");
+                    assertThat(claim.seen())
+                            .isEqualTo(
+                                    "this machine, 10.214.7.1, is let in, so that nobody else can be tried from here");
+                });
     }
 
     private void onlyWhatIsDeclaredIsReached() {

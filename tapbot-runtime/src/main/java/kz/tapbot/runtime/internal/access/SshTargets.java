@@ -49,8 +49,9 @@ public final class SshTargets {
         if (query == null) {
             String agent = System.getenv("SSH_AUTH_SOCK");
             if (agent == null || agent.isEmpty()) {
-                throw new IllegalArgumentException("no agent runs ($SSH_AUTH_SOCK is empty), so say which key logs in:"
-                        + " ?key=/home/me/.ssh/id_ed25519 or ?agent=/path/to/agent.sock");
+                throw new IllegalArgumentException(
+                        "no agent runs ($SSH_AUTH_SOCK is empty), so say which key logs in:"
+                                + " --runtime ssh:key=/home/me/.ssh/id_ed25519, or docker:ssh?key=…, or agent=/path/to/agent.sock in its place");
             }
             return SshLogin.agent(Path.of(agent));
         }

@@ -102,6 +102,8 @@ op_hold() {
 # Whoever can do this can do all the rest.
 op_hello() {
     id -u
+    from=${SSH_CLIENT-}
+    printf '%s\n' "${from%% *}"
 }
 
 op_put() {
