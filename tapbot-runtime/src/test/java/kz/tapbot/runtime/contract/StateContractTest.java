@@ -93,7 +93,7 @@ public abstract class StateContractTest extends Trial {
     }
 
     @Test
-    void a_journal_that_has_become_long_loses_nothing_when_the_next_session_writes_on() {
+    void a_journal_that_has_become_long_keeps_its_newest_entries_when_the_next_session_writes_on() {
         List<JournalEntry> all = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             JournalEntry done = entry(JournalEntry.Phase.DONE, i + " " + "x".repeat(2000));
@@ -106,7 +106,8 @@ public abstract class StateContractTest extends Trial {
             JournalEntry intent = entry(JournalEntry.Phase.INTENT, who);
             session.state().write(intent);
             all.add(intent);
-            assertThat(session.state().journal()).containsExactlyElementsOf(all);
+            assertThat(session.state().journal())
+                    .endsWith(all.subList(100, all.size()).toArray(JournalEntry[]::new));
         }
     }
 

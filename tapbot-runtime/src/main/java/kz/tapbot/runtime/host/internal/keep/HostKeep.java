@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.SecretName;
+import kz.tapbot.model.name.TopologyName;
 import kz.tapbot.runtime.docker.internal.keep.JournalText;
 import kz.tapbot.runtime.host.internal.link.HeldLock;
 import kz.tapbot.runtime.host.internal.link.HostLink;
@@ -165,6 +166,26 @@ public final class HostKeep implements HostState, AutoCloseable {
         Arrays.fill(text.array(), (byte) 0);
         link.perform("Keeping a secret", Steps.changing().put(secretFile(name), "600", 0, bytes));
         Arrays.fill(bytes, (byte) 0);
+    }
+
+    @Override
+    public Optional<byte[]> remembered(TopologyName topology) {
+        byte[] found =
+                link.perform("Reading what was last applied", Steps.looking().of("cat", appliedFile(topology)));
+        return found.length == 0 ? Optional.empty() : Optional.of(found);
+    }
+
+    @Override
+    public void remember(TopologyName topology, Optional<byte[]> bytes) {
+        Steps steps = Steps.changing();
+        link.perform(
+                "Keeping what was applied",
+                bytes.map(kept -> steps.put(appliedFile(topology), "600", 0, kept))
+                        .orElseGet(() -> steps.of("remove", appliedFile(topology))));
+    }
+
+    private static String appliedFile(TopologyName topology) {
+        return Places.STATE + "applied/" + topology;
     }
 
     private static String secretFile(SecretName name) {
