@@ -1,8 +1,5 @@
 package kz.tapbot.runtime.host;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +8,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import kz.tapbot.model.net.IpAddress;
-import kz.tapbot.model.net.Protocol;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.runtime.fleet.WorkerThreads;
+import kz.tapbot.runtime.internal.access.Knocking;
 import kz.tapbot.runtime.spi.Probe;
 import kz.tapbot.runtime.spi.ProbeResult;
 import kz.tapbot.runtime.spi.ProbeResult.Outcome;
@@ -24,7 +21,6 @@ import kz.tapbot.runtime.spi.ProbeResult.Outcome;
  */
 final class HostProbes {
 
-    private static final int LIMIT_MILLIS = 3_000;
     private static final int AT_ONCE = 64;
 
     private final Server server;
@@ -71,17 +67,7 @@ final class HostProbes {
         if (probe.from().isEmpty() && !probe.blocks().isEmpty() && self.isEmpty()) {
             return unknown("it is not known as whom this machine comes to the server");
         }
-        if (probe.port().protocol() != Protocol.TCP) {
-            return unknown("only TCP is tried from outside");
-        }
-        String host = server.host().value();
-        String who = " to the machine that runs Tapbot";
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(host, probe.port().number()), LIMIT_MILLIS);
-            return new ProbeResult(Outcome.OPEN, host + " answers on " + probe.port() + who);
-        } catch (IOException e) {
-            return new ProbeResult(Outcome.CLOSED, host + " does not answer on " + probe.port() + who);
-        }
+        return Knocking.at(server.host(), probe.port());
     }
 
     private static ProbeResult unknown(String why) {

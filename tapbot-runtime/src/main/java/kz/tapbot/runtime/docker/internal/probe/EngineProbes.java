@@ -2,23 +2,21 @@ package kz.tapbot.runtime.docker.internal.probe;
 
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.ContainerNetwork;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import kz.tapbot.model.net.HostAddress;
 import kz.tapbot.model.net.Protocol;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.runtime.docker.internal.keep.Connecting;
 import kz.tapbot.runtime.docker.internal.link.Engine;
 import kz.tapbot.runtime.docker.internal.observe.Vitals;
 import kz.tapbot.runtime.facts.Health;
+import kz.tapbot.runtime.internal.access.Knocking;
 import kz.tapbot.runtime.spi.Probe;
 import kz.tapbot.runtime.spi.ProbeResult;
 import kz.tapbot.runtime.spi.ProbeResult.Outcome;
@@ -26,19 +24,15 @@ import kz.tapbot.runtime.spi.ProbeResult.Outcome;
 /** Answers probes on a real engine: from inside containers by a small program in their network, from outside by connecting from here. */
 public final class EngineProbes {
 
-    private static final int LIMIT_MILLIS = 3_000;
-
     private static final Set<String> OF_THE_ENGINE = Set.of("service", "container");
 
     private final Engine engine;
     private final Server server;
-    private final HostAddress host;
 
     /** Of that engine, on that server. */
     public EngineProbes(Engine engine, Server server) {
         this.engine = engine;
         this.server = server;
-        this.host = server.host();
     }
 
     /** Asks. */
@@ -139,17 +133,7 @@ public final class EngineProbes {
             return new ProbeResult(
                     Outcome.UNKNOWN, "nothing can be tried from " + probe.from().get() + " here");
         }
-        if (probe.port().protocol() != Protocol.TCP) {
-            return new ProbeResult(Outcome.UNKNOWN, "only TCP is tried from outside");
-        }
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(host.value(), probe.port().number()), LIMIT_MILLIS);
-            return new ProbeResult(
-                    Outcome.OPEN, host + " answers on " + probe.port() + " to the machine that runs Tapbot");
-        } catch (IOException e) {
-            return new ProbeResult(
-                    Outcome.CLOSED, host + " does not answer on " + probe.port() + " to the machine that runs Tapbot");
-        }
+        return Knocking.at(server.host(), probe.port());
     }
 
     private Optional<InspectContainerResponse> find(String name) {
