@@ -102,9 +102,7 @@ final class Engines {
         try {
             SSLContext context = ClientTls.fromFiles(
                     folder.resolve("ca.pem"), folder.resolve("cert.pem"), folder.resolve("key.pem"));
-            String host = uri.getHost();
-            String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-            return Dialers.tls(bare, uri.getPort(), context);
+            return Dialers.tls(bare(uri.getHost()), uri.getPort(), context);
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "?tls=" + folder + " needs ca.pem, cert.pem and key.pem there: " + e.getMessage(), e);
@@ -113,5 +111,10 @@ final class Engines {
 
     private static Function<Server, Dialer> always(Dialer dialer) {
         return server -> dialer;
+    }
+
+    /** An IPv6 address without the brackets that it has in a URI (RFC 3986, section 3.2.2). */
+    static String bare(String host) {
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 }

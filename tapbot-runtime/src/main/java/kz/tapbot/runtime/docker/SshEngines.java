@@ -35,7 +35,7 @@ final class SshEngines {
             throw new IllegalArgumentException(
                     "engine " + uri.getScheme() + "://… is not ssh://user@host:port/path/to.sock");
         }
-        String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+        String bare = Engines.bare(host);
         SshLogin login = SshTargets.login(uri.getQuery());
         return server -> {
             SshTarget target = SshTargets.to(
