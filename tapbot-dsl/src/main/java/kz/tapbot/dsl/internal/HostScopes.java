@@ -91,7 +91,8 @@ final class HostScopes {
         @Override
         public SshSpec user(String name) {
             if (once("ssh.user")) {
-                builder.user(SshAccess.builder().user(name).build().user());
+                SshAccess.checkUser(name);
+                builder.user(name);
             }
             return this;
         }

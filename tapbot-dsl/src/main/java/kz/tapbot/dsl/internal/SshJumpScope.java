@@ -47,7 +47,7 @@ final class SshJumpScope extends ScopeBase<SshJumpSpec> implements SshJumpSpec {
     @Override
     public SshJumpSpec user(String name) {
         if (once("ssh.jump.user")) {
-            SshAccess.checkLogin(name, SshAccess.USUAL_PORT);
+            SshAccess.checkUser(name);
             builder.user(name);
         }
         return this;

@@ -46,16 +46,16 @@ public interface SshAccess {
     /** Checks port and user. */
     @Value.Check
     default void check() {
-        checkLogin(user(), port());
+        Port.tcp(port());
+        checkUser(user());
     }
 
     /**
-     * Checks a user, by the rule of Debian's adduser, and a port.
+     * Checks a user by the rule of Debian's adduser.
      *
-     * @throws InvalidValueException if one is none
+     * @throws InvalidValueException if it is none
      */
-    static void checkLogin(String user, int port) {
-        Port.tcp(port);
+    static void checkUser(String user) {
         if (!user.matches("[a-z_][a-z0-9_-]{0,31}")) {
             throw new InvalidValueException(
                     ModelCode.BAD_SYSTEM_NAME, "Not a user name: " + InvalidValueException.show(user) + ".");

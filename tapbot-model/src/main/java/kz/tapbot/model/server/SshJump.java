@@ -3,6 +3,7 @@ package kz.tapbot.model.server;
 import java.util.SortedSet;
 import kz.tapbot.model.host.HostKeyFingerprint;
 import kz.tapbot.model.net.HostAddress;
+import kz.tapbot.model.net.Port;
 import org.immutables.value.Value;
 
 /** A machine that is logged in to first, because a server is reached only from there. It need not be a declared server. */
@@ -31,7 +32,8 @@ public interface SshJump {
     /** Checks port and user. */
     @Value.Check
     default void check() {
-        SshAccess.checkLogin(user(), port());
+        Port.tcp(port());
+        SshAccess.checkUser(user());
     }
 
     /** A new builder. */
