@@ -78,13 +78,12 @@ public enum Product {
 
     /** Whether the service says that it has the trait, or its image is known to have it. */
     public static boolean is(Service service, Trait trait) {
-        return service.is(trait)
-                || of(service.image()).filter(product -> product.trait == trait).isPresent();
+        return is(service, of(service.image()), trait);
     }
 
-    /** What a service that runs it is. */
-    public Trait trait() {
-        return trait;
+    /** The same where it is known already what product its image brings. */
+    public static boolean is(Service service, Optional<Product> product, Trait trait) {
+        return service.is(trait) || product.isPresent() && product.get().trait == trait;
     }
 
     /** What people call it. */

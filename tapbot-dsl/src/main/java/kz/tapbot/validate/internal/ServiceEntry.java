@@ -45,8 +45,8 @@ public final class ServiceEntry {
         }
         this.aliases = named;
         this.product = Product.of(service.image());
-        this.database = is(Trait.DATABASE);
-        this.cache = is(Trait.CACHE);
+        this.database = Product.is(service, product, Trait.DATABASE);
+        this.cache = Product.is(service, product, Trait.CACHE);
     }
 
     /** Its number among all services, from 0. */
@@ -109,10 +109,6 @@ public final class ServiceEntry {
                 two = others.next().network();
             }
         }
-    }
-
-    private boolean is(Trait trait) {
-        return service.is(trait) || product.isPresent() && product.get().trait() == trait;
     }
 
     /** The product that its image brings, if it is known. */

@@ -1,5 +1,7 @@
 package kz.tapbot.validate.internal.hosts;
 
+import java.util.Collection;
+import kz.tapbot.model.name.AddressSetName;
 import kz.tapbot.model.net.IpAddress;
 import kz.tapbot.model.net.Port;
 import kz.tapbot.model.server.Server;
@@ -28,17 +30,17 @@ final class Jumps implements Check {
 
     private static boolean letsIn(Estate estate, Server server, IpAddress from) {
         Port ssh = Port.tcp(server.ssh().port());
-        boolean administers = server.administeredFrom().stream()
-                .flatMap(name -> estate.addressSet(name).stream())
-                .anyMatch(set -> set.blocks().stream().anyMatch(block -> block.contains(from)));
-        return administers
+        return holds(estate, server.administeredFrom(), from)
                 || server.open().stream()
                         .filter(rule -> rule.port().equals(ssh))
-                        .anyMatch(rule -> rule.from().isEmpty()
-                                || rule.from().stream()
-                                        .flatMap(name -> estate.addressSet(name).stream())
-                                        .anyMatch(
-                                                set -> set.blocks().stream().anyMatch(block -> block.contains(from))));
+                        .anyMatch(rule -> rule.from().isEmpty() || holds(estate, rule.from(), from));
+    }
+
+    private static boolean holds(Estate estate, Collection<AddressSetName> sets, IpAddress address) {
+        return sets.stream()
+                .flatMap(name -> estate.addressSet(name).stream())
+                .flatMap(set -> set.blocks().stream())
+                .anyMatch(block -> block.contains(address));
     }
 
     private static void tell(Findings findings, Server server, SshJump jump) {
