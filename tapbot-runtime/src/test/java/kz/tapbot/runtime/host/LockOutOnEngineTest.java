@@ -67,30 +67,24 @@ class LockOutOnEngineTest {
     void sshd_that_lets_us_in_no_more_is_taken_back() {
         // So many failed logins of one address are no mistake any more, and fail2ban would be right.
         lab.sh("systemctl stop fail2ban");
-        for (Operation change : sshdChanges()) {
-            Session session = open();
-            session.state().arm(List.of(change.address()), LONG);
-            Performing.perform(session, change);
-            shutOut(change);
-            timeIsOver();
-            comesBack(change);
-            session.close();
-        }
+        sshdChanges().forEach(this::isTakenBack);
         assertThat(lab.holds("test -e /etc/ssh/sshd_config.d/00-tapbot.conf")).isFalse();
     }
 
     @Test
     void a_firewall_that_lets_us_in_no_more_is_taken_back() {
-        for (Operation change : firewallChanges()) {
-            Session session = open();
-            session.state().arm(List.of(change.address()), LONG);
-            Performing.perform(session, change);
-            shutOut(change);
-            timeIsOver();
-            comesBack(change);
-            session.close();
-        }
+        firewallChanges().forEach(this::isTakenBack);
         assertThat(lab.sh("iptables -S; ip6tables -S")).doesNotContain("TAPBOT");
+    }
+
+    private void isTakenBack(Operation change) {
+        Session session = open();
+        session.state().arm(List.of(change.address()), LONG);
+        Performing.perform(session, change);
+        shutOut(change);
+        timeIsOver();
+        comesBack(change);
+        session.close();
     }
 
     @Test
