@@ -2,6 +2,7 @@ package kz.tapbot.docker.http;
 
 import java.io.IOException;
 import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.Optional;
@@ -12,10 +13,14 @@ import javax.net.ssl.SSLException;
 /** Why there is no TLS, for people: JSSE says it in the words of its algorithms. */
 final class TlsReason {
 
-    /** What the other side says when it takes exception to our certificate (RFC 8446, 6.2). */
-    private static final Pattern ALERT = Pattern.compile(
-            "bad_certificate|unsupported_certificate|certificate_revoked|certificate_expired|certificate_unknown"
-                    + "|certificate_required|unknown_ca|access_denied");
+    /**
+     * What the other side says when it takes exception to our certificate (RFC 8446, 6.2). "Received" tells it from what we say ourselves: since JDK 25
+     * the name of our own alert stands at the head of the message.
+     */
+    private static final Pattern ALERT =
+            Pattern.compile("Received fatal alert: (bad_certificate|unsupported_certificate"
+                    + "|certificate_revoked|certificate_expired|certificate_unknown|certificate_required|unknown_ca"
+                    + "|access_denied)");
 
     private TlsReason() {}
 
@@ -38,9 +43,13 @@ final class TlsReason {
                         "the engine's certificate is from no authority that is trusted here; if it is the right"
                                 + " engine, give the authority's certificate (ca.pem)");
             }
+            if (cause.getClass() == CertificateException.class) {
+                return Optional.of("the engine's certificate is not for this address (" + cause.getMessage()
+                        + "); reach the engine by a name of its certificate, or give it one that has this address");
+            }
         }
         Matcher alert = ALERT.matcher(String.valueOf(failure.getMessage()));
-        return alert.find() ? Optional.of(notAccepted(alert.group())) : Optional.empty();
+        return alert.find() ? Optional.of(notAccepted(alert.group(1))) : Optional.empty();
     }
 
     /**

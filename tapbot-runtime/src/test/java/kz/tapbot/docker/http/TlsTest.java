@@ -124,9 +124,10 @@ class TlsTest {
                         .build()) {
             assertThatExceptionOfType(EngineConnectionException.class)
                     .isThrownBy(() -> http.execute(get("/x")))
-                    .withMessageStartingWith(
-                            "tcp+tls://127.0.0.1:" + listening.getLocalPort() + ": cannot be reached: ")
-                    .withMessageContaining("No subject alternative names");
+                    .withMessage("tcp+tls://127.0.0.1:" + listening.getLocalPort()
+                            + ": cannot be reached: the engine's certificate is not for this address"
+                            + " (No subject alternative names matching IP address 127.0.0.1 found); reach the engine by a"
+                            + " name of its certificate, or give it one that has this address");
         }
     }
 
