@@ -48,7 +48,10 @@ public final class RuntimeBuilder {
         return this;
     }
 
-    /** How many operations run at once, on all servers together and on a single one; 64 and 16 unless said: most of the time is spent waiting. */
+    /**
+     * How many changes are made at once, on all servers together and on a single one; 64 and 16 unless said: most of the time is spent waiting. One that only waits for
+     * a container to get healthy does not count on its server.
+     */
     public RuntimeBuilder parallelism(int all, int onOneServer) {
         if (all < 1 || onOneServer < 1) {
             throw new IllegalArgumentException(

@@ -99,6 +99,7 @@ class OrderTest {
         report.plan().changes().forEach(change -> changes.put(change.address(), change));
         Set<Address> done = new HashSet<>();
         Set<Address> running = new TreeSet<>();
+        Set<Address> waiting = new HashSet<>();
         for (RuntimeEvent event : events) {
             if (event instanceof RuntimeEvent.ChangeStarted started) {
                 Change change = changes.get(started.address());
@@ -111,8 +112,12 @@ class OrderTest {
                 running.add(started.address());
                 assertThat(running).hasSizeLessThanOrEqualTo(all);
                 assertThat(running.stream()
-                                .filter(one -> changes.get(one).server().equals(change.server())))
+                                .filter(one -> changes.get(one).server().equals(change.server()))
+                                .filter(one -> !waiting.contains(one)))
                         .hasSizeLessThanOrEqualTo(onOneServer);
+            } else if (event instanceof RuntimeEvent.OperationDone ended
+                    && ended.operation().startsWith("start ")) {
+                waiting.add(ended.address()); // for it to get healthy
             } else if (event instanceof RuntimeEvent.ChangeDone ended) {
                 assertThat(running.remove(ended.address())).isTrue();
                 done.add(ended.address());

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import kz.tapbot.runtime.event.RuntimeEvent;
 import kz.tapbot.runtime.fleet.Fleet;
 import kz.tapbot.runtime.fleet.Ticker;
+import kz.tapbot.runtime.operation.AwaitHealthy;
 import kz.tapbot.runtime.operation.Operation;
 import kz.tapbot.runtime.plan.Change;
 import kz.tapbot.runtime.plan.Step;
@@ -53,7 +54,7 @@ final class ChangeRun {
     }
 
     /** The steps. */
-    Walk.Ended apply() {
+    Walk.Ended apply(Runnable waits) {
         with.events()
                 .on(new RuntimeEvent.ChangeStarted(
                         change.address(), change.action().verb()));
@@ -68,6 +69,9 @@ final class ChangeRun {
                 refuseIfStopped();
                 with.performer().intend(session(), change.address(), step.operation(), "");
                 begun++;
+                if (step.operation() instanceof AwaitHealthy) {
+                    waits.run();
+                }
                 with.performer().performIntended(session(), change.server(), change.address(), step.operation(), "");
             }
             armed.ifPresent(Armed::confirm);

@@ -84,7 +84,7 @@ public final class PlanRun {
                 with.performer().write(fleet.session(server), JournalEntry.Phase.RUN_BEGUN, topology, "apply"));
         prepare();
         if (results.isEmpty()) {
-            walk(plan.changes(), true, change -> new ChangeRun(change, with).apply());
+            walk(plan.changes(), true, (change, waits) -> new ChangeRun(change, with).apply(waits));
         }
         ApplyReport report = report();
         for (ServerName server : servers) {
@@ -111,7 +111,7 @@ public final class PlanRun {
         if (prepared.isEmpty()) {
             return;
         }
-        walk(prepared, false, change -> new ChangeRun(change, with).prepare());
+        walk(prepared, false, (change, waits) -> new ChangeRun(change, with).prepare());
         if (results.values().stream().allMatch(result -> result.outcome() == ChangeOutcome.DONE)) {
             results.clear();
             return;
@@ -125,7 +125,7 @@ public final class PlanRun {
         results.putAll(nothing.results());
     }
 
-    private void walk(List<Change> changes, boolean ordered, java.util.function.Function<Change, Walk.Ended> work) {
+    private void walk(List<Change> changes, boolean ordered, Walk.Work work) {
         int threads = Math.max(1, Math.min(parallelism.all(), changes.size()));
         Schedule schedule = new Schedule(changes, ordered, threads, parallelism.perServer(), preference);
         Walk walk = new Walk(schedule, threads, with, halt);

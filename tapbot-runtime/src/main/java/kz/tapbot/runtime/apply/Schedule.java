@@ -28,6 +28,7 @@ final class Schedule {
     private final Map<Address, List<Change>> dependents = new HashMap<>();
     private final SortedMap<ServerName, PriorityQueue<Change>> ready = new TreeMap<>();
     private final Map<ServerName, Integer> running = new HashMap<>();
+    private final Set<Address> idle = new HashSet<>();
     private final Set<ServerName> lost = new HashSet<>();
     private final Comparator<Change> preference;
     private int runningAll;
@@ -82,6 +83,13 @@ final class Schedule {
         running.merge(best.server(), 1, Integer::sum);
         runningAll++;
         return Optional.of(best);
+    }
+
+    /** A running change only waits from here: others may begin on its server meanwhile. */
+    void waits(Change change) {
+        if (idle.add(change.address())) {
+            running.merge(change.server(), -1, Integer::sum);
+        }
     }
 
     /** A running change has ended well. */
@@ -153,7 +161,7 @@ final class Schedule {
     }
 
     private void ended(Change change) {
-        running.merge(change.server(), -1, Integer::sum);
+        waits(change);
         runningAll--;
     }
 

@@ -8,11 +8,10 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
+import java.util.concurrent.LinkedBlockingQueue;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.runtime.event.RuntimeEvent;
@@ -36,7 +35,23 @@ final class Walk {
      */
     record Ended(Change change, ChangeResult result, boolean lost) {}
 
-    private record Message(@Nullable Ended ended, @Nullable Throwable broken) {}
+    /** What is done for one change. */
+    @FunctionalInterface
+    interface Work {
+
+        /**
+         * Does it, and returns when it has ended.
+         *
+         * @param change for which
+         * @param waits to be called where from then on it only waits, so that others may begin meanwhile
+         */
+        Ended on(Change change, Runnable waits);
+    }
+
+    private record Message(
+            @Nullable Ended ended,
+            @Nullable Change waits,
+            @Nullable Throwable broken) {}
 
     /** How often what still runs is told. */
     static final Duration HEARTBEAT = Duration.ofSeconds(5);
@@ -61,7 +76,7 @@ final class Walk {
         this.events = with.events();
         this.watch = with.watch();
         this.halt = halt;
-        this.messages = new ArrayBlockingQueue<>(threads);
+        this.messages = new LinkedBlockingQueue<>();
     }
 
     /**
@@ -70,7 +85,7 @@ final class Walk {
      * @param work what is done for each change
      * @param stopAtFailure whether nothing new begins once something has failed
      */
-    void run(Function<Change, Ended> work, boolean stopAtFailure) {
+    void run(Work work, boolean stopAtFailure) {
         WorkerThreads workers = new WorkerThreads("tapbot-apply");
         ExecutorService pool = Executors.newFixedThreadPool(threads, workers);
         try {
@@ -102,7 +117,7 @@ final class Walk {
         return lost;
     }
 
-    private void begin(ExecutorService pool, Function<Change, Ended> work, boolean stopAtFailure) {
+    private void begin(ExecutorService pool, Work work, boolean stopAtFailure) {
         Optional<Stopped> stopped = halt.now();
         if (stopped.isPresent()) {
             skip(
@@ -117,11 +132,11 @@ final class Walk {
         }
     }
 
-    private static Message message(Function<Change, Ended> work, Change change) {
+    private Message message(Work work, Change change) {
         try {
-            return new Message(work.apply(change), null);
+            return new Message(work.on(change, () -> messages.add(new Message(null, change, null))), null, null);
         } catch (Throwable e) {
-            return new Message(null, e);
+            return new Message(null, null, e);
         }
     }
 
@@ -156,6 +171,10 @@ final class Walk {
         }
         if (message.broken() instanceof RuntimeException own) {
             throw own;
+        }
+        if (message.waits() != null) {
+            schedule.waits(message.waits());
+            return;
         }
         Ended ended = message.ended();
         if (ended == null) {

@@ -1,7 +1,10 @@
 package kz.tapbot.runtime.memory;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -128,24 +131,29 @@ final class MemoryDaily implements DailyWork {
     }
 
     @Override
-    public void record(Service service, OptionalInt rolledBackTo) {
-        session.act(false, "record a release", () -> {
-            SimContainer container =
-                    machine.engine().containers().get(service.name().value());
-            if (container == null) {
-                throw new OperationFailedException(MemoryLog.missing(new ServiceId(machine.name(), service.name())));
-            }
-            refuseForeign(container);
-            machine.shelf()
+    public void record(Collection<Service> services, OptionalInt rolledBackTo) {
+        session.act(false, "record releases", () -> {
+            Map<Service, SimContainer> running = new LinkedHashMap<>();
+            services.forEach(service -> running.put(service, ours(service.name())));
+            running.forEach((service, container) -> machine.shelf()
                     .record(
                             context.topology(),
                             service,
                             container,
                             machine.pulse().now(),
                             context.who(),
-                            rolledBackTo);
+                            rolledBackTo));
             return true;
         });
+    }
+
+    private SimContainer ours(ServiceName service) {
+        SimContainer container = machine.engine().containers().get(service.value());
+        if (container == null) {
+            throw new OperationFailedException(MemoryLog.missing(new ServiceId(machine.name(), service)));
+        }
+        refuseForeign(container);
+        return container;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package kz.tapbot.runtime.operate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import kz.tapbot.model.name.Address;
+import kz.tapbot.model.name.ServerName;
+import kz.tapbot.model.service.Service;
 import kz.tapbot.runtime.apply.ChangeOutcome;
 import kz.tapbot.runtime.apply.ChangeResult;
 import kz.tapbot.runtime.daily.Release;
@@ -76,13 +79,16 @@ public final class Recording {
         Map<Address, ChangeResult> ended =
                 results.stream().collect(Collectors.toMap(ChangeResult::address, result -> result, (a, b) -> b));
         Set<Address> planned = plan.changes().stream().map(Change::address).collect(Collectors.toSet());
+        Map<ServerName, List<Service>> due = new TreeMap<>();
         containers.forEach((address, container) -> {
             ChangeResult result = ended.get(address);
             boolean came = result != null && result.outcome() == ChangeOutcome.DONE;
             if (planned.contains(address) ? came : isUnrecorded(found, container)) {
-                record(container);
+                due.computeIfAbsent(container.server(), any -> new ArrayList<>())
+                        .add(container.service());
             }
         });
+        due.forEach(this::record);
     }
 
     /** Whether it is as declared and works, and nobody has recorded that. */
@@ -98,9 +104,9 @@ public final class Recording {
         return recorded == null || recorded.rolledBackTo().isPresent() != rolledBackTo.isPresent();
     }
 
-    private void record(ContainerResource container) {
+    private void record(ServerName server, List<Service> services) {
         try {
-            fleet.ifPresent(all -> all.session(container.server()).daily().record(container.service(), rolledBackTo));
+            fleet.ifPresent(all -> all.session(server).daily().record(services, rolledBackTo));
         } catch (OperationFailedException | UnreachableException e) {
             // What was asked for is there, which matters more; the next run records it.
         }

@@ -1,5 +1,6 @@
 package kz.tapbot.runtime.spi;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.SortedSet;
@@ -54,13 +55,14 @@ public interface DailyWork {
     Service definition(ServiceName service, int release);
 
     /**
-     * Records what the container of a service runs as its newest release, and keeps its image from being cleaned up. A release that has been there before is
-     * recorded anew and not twice; nothing happens if it is the newest. The oldest goes where there are too many.
+     * Records what the containers of services run as their newest releases, and keeps their images from being cleaned up. A release that has been there before
+     * is recorded anew and not twice; nothing happens if it is the newest. The oldest goes where there are too many.
      *
-     * @param service as it was declared
-     * @param rolledBackTo the release that it brought back, if it was a rollback
+     * @param services as they were declared
+     * @param rolledBackTo the release that they brought back, if it was a rollback
+     * @throws OperationFailedException if one of them has no container of this topology; nothing is recorded then
      */
-    void record(Service service, OptionalInt rolledBackTo);
+    void record(Collection<Service> services, OptionalInt rolledBackTo);
 
     /** Makes the image of a release be there under the name that it was declared by, from what was kept and without a registry. */
     void restore(ServiceName service, int release);

@@ -24,7 +24,7 @@ public abstract class ReleaseContractTest extends ContainerTrial {
         run(bot);
         assertThat(session.daily().releases(BOT)).isEmpty();
         assertThat(look().releases()).isEmpty();
-        session.daily().record(bot, OptionalInt.empty());
+        session.daily().record(List.of(bot), OptionalInt.empty());
         session.close();
         session = open(OURS, "second@contract");
         List<Release> releases = session.daily().releases(BOT);
@@ -41,7 +41,7 @@ public abstract class ReleaseContractTest extends ContainerTrial {
     void what_runs_and_three_before_it_are_kept_and_nothing_is_recorded_twice() {
         for (int i = 1; i <= 6; i++) {
             release(version(i), OptionalInt.empty());
-            session.daily().record(version(i), OptionalInt.empty());
+            session.daily().record(List.of(version(i)), OptionalInt.empty());
         }
         assertThat(numbers()).containsExactly(6, 5, 4, 3);
         release(version(4), OptionalInt.of(4));
@@ -51,9 +51,24 @@ public abstract class ReleaseContractTest extends ContainerTrial {
         assertThatThrownBy(() -> session.daily().definition(BOT, 4))
                 .isInstanceOf(OperationFailedException.class)
                 .hasMessage("Release 4 of service bot is not kept. \"releases bot\" lists those that are.");
-        session.daily().record(version(4), OptionalInt.empty());
+        session.daily().record(List.of(version(4)), OptionalInt.empty());
         assertThat(session.daily().releases(BOT).get(0).rolledBackTo()).isEmpty();
         assertThat(numbers()).containsExactly(7, 6, 5, 3);
+    }
+
+    @Test
+    void several_are_recorded_together_or_none_of_them() {
+        Service bot = version(1);
+        Service web = rooted(harness.healthyOther("web")).build();
+        run(bot);
+        assertThatThrownBy(() -> session.daily().record(List.of(bot, web), OptionalInt.empty()))
+                .isInstanceOf(OperationFailedException.class)
+                .hasMessageContaining("There is no container web on server ");
+        assertThat(session.daily().releases(BOT)).isEmpty();
+        run(web);
+        session.daily().record(List.of(bot, web), OptionalInt.empty());
+        assertThat(look().releases()).containsOnlyKeys("bot", "web");
+        assertThat(session.daily().definition(web.name(), 1)).isEqualTo(web);
     }
 
     @Test
@@ -71,7 +86,7 @@ public abstract class ReleaseContractTest extends ContainerTrial {
         release(version(1), OptionalInt.empty());
         try (Session others = open(OTHERS, "other@contract")) {
             assertThat(others.daily().releases(BOT)).isEmpty();
-            assertThatThrownBy(() -> others.daily().record(version(1), OptionalInt.empty()))
+            assertThatThrownBy(() -> others.daily().record(List.of(version(1)), OptionalInt.empty()))
                     .isInstanceOf(OperationFailedException.class);
         }
     }
@@ -81,7 +96,7 @@ public abstract class ReleaseContractTest extends ContainerTrial {
         if (!harness.running().contains("bot")) {
             run(service);
         }
-        session.daily().record(service, back);
+        session.daily().record(List.of(service), back);
     }
 
     private Service version(int number) {

@@ -1,8 +1,10 @@
 package kz.tapbot.runtime.docker.internal.daily;
 
 import com.github.dockerjava.api.model.Container;
+import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import kz.tapbot.model.name.ServiceId;
 import kz.tapbot.model.name.ServiceName;
@@ -75,9 +77,13 @@ public final class EngineDaily implements DailyWork {
     }
 
     @Override
-    public void record(Service service, OptionalInt rolledBackTo) {
-        containers.one(service.name().value());
-        shelf.record(service, rolledBackTo);
+    public void record(Collection<Service> services, OptionalInt rolledBackTo) {
+        SortedMap<String, Container> all = containers.all();
+        List<Shelf.Running> running = services.stream()
+                .map(service ->
+                        new Shelf.Running(service, containers.one(service.name().value(), all)))
+                .toList();
+        shelf.record(running, rolledBackTo);
     }
 
     @Override

@@ -49,7 +49,12 @@ final class OurContainers {
      * @throws OperationFailedException if there is none of that name, or it is somebody else's
      */
     Container one(String name) {
-        Container found = all().get(name);
+        return one(name, all());
+    }
+
+    /** The same, where all of them are known. */
+    Container one(String name, SortedMap<String, Container> all) {
+        Container found = all.get(name);
         if (found != null) {
             return found;
         }

@@ -15,15 +15,20 @@ final class Waiting {
 
     private static final Duration PAUSE = Duration.ofMillis(100);
 
+    /** While its first check is still to come, a container is looked at so often all the same: it may end and start again in between. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
     /** So often a container may end before it is given up: what it waits for may not be there at its first try. */
     private static final int MOST_RESTARTS = 5;
 
     private final Engine engine;
     private final ContainerWork containers;
+    private final Starting starting;
 
     Waiting(Engine engine, ContainerWork containers) {
         this.engine = engine;
         this.containers = containers;
+        this.starting = new Starting(engine);
     }
 
     void await(AwaitHealthy operation) {
@@ -48,6 +53,9 @@ final class Waiting {
             }
             refuse(operation, found, health, well ? wellSince - begin : now - begin);
             pause(name);
+            while (health == Health.STARTING && System.nanoTime() - now < LOOK.toNanos() && starting.contains(name)) {
+                pause(name);
+            }
         }
     }
 

@@ -1,9 +1,10 @@
 package kz.tapbot.runtime.docker.internal.release;
 
-import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.model.Container;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.json.TopologyJson;
 import kz.tapbot.model.name.ServerName;
@@ -25,6 +27,7 @@ import kz.tapbot.runtime.daily.KeptReleases;
 import kz.tapbot.runtime.daily.Release;
 import kz.tapbot.runtime.docker.internal.keep.Cabinet;
 import kz.tapbot.runtime.docker.internal.link.Engine;
+import kz.tapbot.runtime.docker.internal.link.Together;
 import kz.tapbot.runtime.spi.OperationFailedException;
 
 /** Keeps the releases of one topology's services. Whoever changes them holds the lock of the engine. */
@@ -60,20 +63,38 @@ public final class Shelf {
                         + " was cannot be read by this version of Tapbot."));
     }
 
-    /** Records what a container runs. */
-    public void record(Service service, OptionalInt rolledBackTo) {
-        Book before = book(service.name());
-        InspectContainerResponse container = engine.ask(
-                "Looking at container " + service.name(),
-                () -> engine.client()
-                        .inspectContainerCmd(service.name().value())
-                        .exec());
-        String definition = written(service);
+    /**
+     * A service and its container.
+     *
+     * @param service as it was declared
+     * @param container as the engine lists it
+     */
+    public record Running(Service service, Container container) {}
+
+    /** Records what containers run: all together, which takes no longer than one. */
+    public void record(List<Running> running, OptionalInt rolledBackTo) {
+        Map<ServiceName, Book> books = all().stream()
+                .filter(book -> book.topology().equals(topology))
+                .collect(Collectors.toMap(Book::service, book -> book, (a, b) -> b));
+        keepImages(running);
+        Map<Book, Book> changes = new LinkedHashMap<>();
+        for (Running one : running) {
+            ServiceName name = one.service().name();
+            Book before = books.getOrDefault(name, new Book(topology, name, List.of(), Map.of()));
+            changes.put(before, after(before, one, rolledBackTo));
+        }
+        cabinet.put(changes.values().stream().map(Book::file).toList());
+        changes.forEach(this::letGo);
+    }
+
+    private Book after(Book before, Running running, OptionalInt rolledBackTo) {
+        String imageId = running.container().getImageId();
+        String definition = written(running.service());
         List<Entry> others = new ArrayList<>();
         Optional<Entry> same = Optional.empty();
         for (Entry entry : before.entries()) {
             boolean again = entry.definition().equals(definition)
-                    && entry.release().imageId().equals(container.getImageId());
+                    && entry.release().imageId().equals(imageId);
             same = again ? Optional.of(entry) : same;
             if (!again) {
                 others.add(entry);
@@ -90,14 +111,11 @@ public final class Shelf {
                                 + 1,
                         Instant.now().truncatedTo(ChronoUnit.SECONDS),
                         who,
-                        service.image(),
-                        container.getImageId(),
+                        running.service().image(),
+                        imageId,
                         rolledBackTo);
-        keepImage(service.name(), container.getImageId());
-        others.add(0, new Entry(release, container.getId(), definition));
-        Book after = before.with(others.subList(0, Math.min(Release.KEPT, others.size())));
-        cabinet.put(List.of(after.file()));
-        letGo(before, after);
+        others.add(0, new Entry(release, running.container().getId(), definition));
+        return before.with(others.subList(0, Math.min(Release.KEPT, others.size())));
     }
 
     private static Release again(Release one, OptionalInt rolledBackTo) {
@@ -167,8 +185,18 @@ public final class Shelf {
         }
     }
 
-    private void keepImage(ServiceName service, String imageId) {
-        engine.ask("Keeping the image of service " + service, () -> {
+    private void keepImages(List<Running> running) {
+        try (Together together = new Together()) {
+            List<Together.Pending<Boolean>> tags = running.stream()
+                    .map(one -> together.begin(() ->
+                            keepImage(one.service().name(), one.container().getImageId())))
+                    .toList();
+            tags.forEach(Together.Pending::get);
+        }
+    }
+
+    private boolean keepImage(ServiceName service, String imageId) {
+        return engine.ask("Keeping the image of service " + service, () -> {
             engine.client()
                     .tagImageCmd(imageId, KeptTag.REPOSITORY, KeptTag.of(service, imageId))
                     .exec();

@@ -1,0 +1,52 @@
+package kz.tapbot.runtime.docker.internal.engine;
+
+import com.github.dockerjava.api.model.Container;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import kz.tapbot.runtime.docker.internal.link.Engine;
+
+/**
+ * Which containers run and have yet to pass their first check: one list for all who wait, where a look at each of them again and again would slow down the starts that
+ * they wait for. Safe to use from several threads.
+ */
+final class Starting {
+
+    private static final Duration FRESH = Duration.ofMillis(50);
+
+    private final Engine engine;
+    private Set<String> names = Set.of();
+    private boolean asked;
+    private long askedAt;
+
+    Starting(Engine engine) {
+        this.engine = engine;
+    }
+
+    synchronized boolean contains(String name) {
+        if (!asked || System.nanoTime() - askedAt > FRESH.toNanos()) {
+            names = list();
+            askedAt = System.nanoTime();
+            asked = true;
+        }
+        return names.contains("/" + name);
+    }
+
+    private Set<String> list() {
+        List<Container> found = engine.ask(
+                "Looking which containers are starting",
+                () -> engine.client()
+                        .listContainersCmd()
+                        .withFilter("health", List.of("starting"))
+                        .withStatusFilter(List.of("running"))
+                        .exec());
+        Set<String> all = new TreeSet<>();
+        for (Container container : found) {
+            if (container.getNames() != null) {
+                all.addAll(List.of(container.getNames()));
+            }
+        }
+        return all;
+    }
+}
