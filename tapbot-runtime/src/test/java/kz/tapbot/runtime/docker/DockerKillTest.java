@@ -50,7 +50,7 @@ class DockerKillTest {
         int rounds = rounds("tapbot.kill.rounds", "10", points);
         for (int round = 0; round < rounds; round++) {
             harness.forgetOurs();
-            for (Undertaking each : Undertaking.values()) {
+            for (Undertaking each : Undertaking.KILLED) {
                 int point = point(points.getOrDefault(each, 0), round, rounds);
                 ChildJvm child = ChildJvm.run(each, point);
                 killed += child.status() == 137 ? 1 : 0;
@@ -66,7 +66,7 @@ class DockerKillTest {
         int rounds = rounds("tapbot.cut.rounds", "8", points);
         for (int round = 0; round < rounds; round++) {
             harness.forgetOurs();
-            for (Undertaking each : Undertaking.values()) {
+            for (Undertaking each : Undertaking.KILLED) {
                 int point = point(points.getOrDefault(each, 0), round, rounds);
                 try {
                     each.run(KilledRun.runtime(KillingDialer.cutting(EngineForTests.dialer(), point)));
@@ -84,7 +84,7 @@ class DockerKillTest {
         harness.addForeignStores("theirs");
         foreign = harness.shown("theirs");
         Map<Undertaking, Integer> points = new EnumMap<>(Undertaking.class);
-        for (Undertaking each : Undertaking.values()) {
+        for (Undertaking each : Undertaking.KILLED) {
             KillingDialer counting = KillingDialer.killing(EngineForTests.dialer(), 0);
             assertThat(each.run(KilledRun.runtime(counting)).isDone()).isTrue();
             points.put(each, counting.points());
@@ -121,7 +121,7 @@ class DockerKillTest {
                 : runtime.plan(each.topology());
         assertThat(plan.isEmpty()).as("%s", plan).isTrue();
         List<String> expected = switch (each) {
-            case APPLY, UPDATE -> List.of("keeper", "page", "tapbot-state", "theirs");
+            case APPLY, UPDATE, ADOPT -> List.of("keeper", "page", "tapbot-state", "theirs");
             case DESTROY -> List.of("tapbot-state", "theirs");
         };
         assertThat(harness.containers()).containsExactlyElementsOf(expected);

@@ -6,7 +6,6 @@ import java.util.List;
 import kz.tapbot.docker.EngineForTests;
 import kz.tapbot.docker.OnEngine;
 import kz.tapbot.model.Topology;
-import kz.tapbot.model.name.Address;
 import kz.tapbot.runtime.Canaries;
 import kz.tapbot.runtime.TapbotRuntime;
 import kz.tapbot.runtime.apply.ApplyOptions;
@@ -85,24 +84,10 @@ class DockerSecretsTest {
 
     @Test
     void what_others_keep_in_a_container_that_is_adopted_is_told_by_name_alone() {
-        List<String> words = List.of("variable", "label", "command", "entrypoint", "check");
-        words.forEach(word -> canaries.add(word, "theirs \"" + word + "\"/6c+1d"));
-        harness.byHand(client -> {
-            String id = client.createContainerCmd(DockerHarness.BASE)
-                    .withName("page")
-                    .withEnv("API_KEY=theirs \"variable\"/6c+1d", "SECRET=" + KilledShop.TOKEN)
-                    .withLabels(java.util.Map.of("com.example.users", "theirs \"label\"/6c+1d"))
-                    .withEntrypoint("sh", "-c", "sleep 1000 # theirs \"entrypoint\"/6c+1d")
-                    .withCmd("--password", "theirs \"command\"/6c+1d")
-                    .withHealthcheck(new com.github.dockerjava.api.model.HealthCheck()
-                            .withTest(List.of("CMD-SHELL", "true # theirs \"check\"/6c+1d")))
-                    .exec()
-                    .getId();
-            client.startContainerCmd(id).exec();
-        });
+        somebodyElsesPage();
         Topology topology = KilledShop.first();
         TapbotRuntime runtime = KilledRun.runtime(EngineForTests.dialer());
-        PlanOptions adopt = PlanOptions.STANDARD.adopt(Address.parse("container:box/page"));
+        PlanOptions adopt = KilledRun.ADOPT_PAGE;
         Plan plan = runtime.plan(topology, adopt);
         assertThat(plan.toString())
                 .contains("env API_KEY", "label com.example.users", "command", "entrypoint", "health")
@@ -122,6 +107,32 @@ class DockerSecretsTest {
                 .allSatisfy(text -> assertThat(canaries.in(text.toString())).isEmpty());
         String declared = "SECRET=" + KilledShop.TOKEN;
         assertThat(canaries.in(harness.everythingShown().replace(declared, ""))).isEmpty();
+    }
+
+    @Test
+    void no_log_of_an_adoption_holds_what_others_keep_in_their_container() throws Exception {
+        somebodyElsesPage();
+        ChildJvm loud = ChildJvm.run(Undertaking.ADOPT, 0, "-Dslf4j.provider=" + LoudLogging.class.getName());
+        assertThat(loud.said()).contains("DEBUG com.github.dockerjava", "create container page", "points ");
+        assertThat(canaries.in(loud.said())).isEmpty();
+    }
+
+    private void somebodyElsesPage() {
+        List<String> words = List.of("variable", "label", "command", "entrypoint", "check");
+        words.forEach(word -> canaries.add(word, "theirs \"" + word + "\"/6c+1d"));
+        harness.byHand(client -> {
+            String id = client.createContainerCmd(DockerHarness.BASE)
+                    .withName("page")
+                    .withEnv("API_KEY=theirs \"variable\"/6c+1d", "SECRET=" + KilledShop.TOKEN)
+                    .withLabels(java.util.Map.of("com.example.users", "theirs \"label\"/6c+1d"))
+                    .withEntrypoint("sh", "-c", "sleep 1000 # theirs \"entrypoint\"/6c+1d")
+                    .withCmd("--password", "theirs \"command\"/6c+1d")
+                    .withHealthcheck(new com.github.dockerjava.api.model.HealthCheck()
+                            .withTest(List.of("CMD-SHELL", "true # theirs \"check\"/6c+1d")))
+                    .exec()
+                    .getId();
+            client.startContainerCmd(id).exec();
+        });
     }
 
     private String journal(Topology topology) {

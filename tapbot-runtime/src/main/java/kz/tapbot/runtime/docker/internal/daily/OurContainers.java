@@ -9,6 +9,7 @@ import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.TopologyName;
 import kz.tapbot.runtime.docker.internal.keep.Cabinet;
 import kz.tapbot.runtime.docker.internal.keep.Kit;
+import kz.tapbot.runtime.docker.internal.link.ContainerList;
 import kz.tapbot.runtime.docker.internal.link.Engine;
 import kz.tapbot.runtime.docker.internal.mark.Owners;
 import kz.tapbot.runtime.spi.Cleaned;
@@ -31,12 +32,7 @@ final class OurContainers {
     SortedMap<String, Container> all() {
         Kit kit = Kit.read(cabinet);
         SortedMap<String, Container> ours = new TreeMap<>();
-        engine.ask(
-                        "Listing containers",
-                        () -> engine.client()
-                                .listContainersCmd()
-                                .withShowAll(true)
-                                .exec())
+        ContainerList.all(engine)
                 .forEach(container -> name(container)
                         .filter(name -> isOurs(name, container, kit))
                         .ifPresent(name -> ours.put(name, container)));

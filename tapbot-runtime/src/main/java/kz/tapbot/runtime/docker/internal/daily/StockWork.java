@@ -16,6 +16,7 @@ import kz.tapbot.model.value.InvalidValueException;
 import kz.tapbot.runtime.daily.EngineImage;
 import kz.tapbot.runtime.daily.Leftover;
 import kz.tapbot.runtime.daily.Stock;
+import kz.tapbot.runtime.docker.internal.link.ContainerList;
 import kz.tapbot.runtime.docker.internal.link.Engine;
 import kz.tapbot.runtime.docker.internal.link.RawJson;
 import kz.tapbot.runtime.docker.internal.release.Shelf;
@@ -35,13 +36,7 @@ final class StockWork {
 
     Stock stock(Set<String> ours) {
         Set<String> used = new HashSet<>();
-        engine.ask(
-                        "Listing containers",
-                        () -> engine.client()
-                                .listContainersCmd()
-                                .withShowAll(true)
-                                .exec())
-                .forEach(container -> used.add(container.getImageId()));
+        ContainerList.all(engine).forEach(container -> used.add(container.getImageId()));
         Map<String, Long> own = ownBytes();
         List<EngineImage> images = new ArrayList<>();
         for (Image image : engine.ask(

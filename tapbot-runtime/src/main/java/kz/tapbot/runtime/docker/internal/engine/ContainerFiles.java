@@ -14,6 +14,7 @@ import kz.tapbot.model.service.ContainerFile;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.runtime.docker.internal.keep.Cabinet;
 import kz.tapbot.runtime.docker.internal.keep.Kept;
+import kz.tapbot.runtime.docker.internal.link.ContainerList;
 import kz.tapbot.runtime.docker.internal.link.Engine;
 import kz.tapbot.runtime.docker.internal.mark.Labels;
 import kz.tapbot.runtime.spi.Contents;
@@ -64,12 +65,7 @@ public final class ContainerFiles {
             return;
         }
         Set<String> used = new HashSet<>();
-        engine.ask(
-                        "Listing containers",
-                        () -> engine.client()
-                                .listContainersCmd()
-                                .withShowAll(true)
-                                .exec())
+        ContainerList.all(engine)
                 .forEach(container ->
                         used.add(StoreWork.labels(container.getLabels()).getOrDefault(Labels.FILES, "")));
         remove(

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import kz.tapbot.runtime.docker.internal.link.ContainerList;
 import kz.tapbot.runtime.docker.internal.link.Engine;
 
 /**
@@ -34,15 +35,8 @@ final class Starting {
     }
 
     private Set<String> list() {
-        List<Container> found = engine.ask(
-                "Looking which containers are starting",
-                () -> engine.client()
-                        .listContainersCmd()
-                        .withFilter("health", List.of("starting"))
-                        .withStatusFilter(List.of("running"))
-                        .exec());
         Set<String> all = new TreeSet<>();
-        for (Container container : found) {
+        for (Container container : ContainerList.starting(engine)) {
             if (container.getNames() != null) {
                 all.addAll(List.of(container.getNames()));
             }

@@ -25,6 +25,7 @@ import kz.tapbot.runtime.docker.internal.keep.EngineManifest;
 import kz.tapbot.runtime.docker.internal.keep.Kept;
 import kz.tapbot.runtime.docker.internal.keep.Kit;
 import kz.tapbot.runtime.docker.internal.link.Commands;
+import kz.tapbot.runtime.docker.internal.link.ContainerList;
 import kz.tapbot.runtime.docker.internal.link.Engine;
 import kz.tapbot.runtime.docker.internal.link.Logs;
 import kz.tapbot.runtime.docker.internal.link.RawJson;
@@ -85,9 +86,7 @@ public final class EngineObservation {
             Together.Pending<List<InspectVolumeResponse>> volumes = together.begin(() -> engine.ask(
                     "Listing volumes",
                     () -> engine.client().listVolumesCmd().exec().getVolumes()));
-            List<Container> listed = engine.ask(
-                    "Listing containers",
-                    () -> engine.client().listContainersCmd().withShowAll(true).exec());
+            List<Container> listed = ContainerList.all(engine);
             Kit kit = kept.get();
             manifest = kit.manifest();
             marks = kit.marks();

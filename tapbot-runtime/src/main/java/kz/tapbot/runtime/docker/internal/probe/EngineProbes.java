@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import kz.tapbot.model.net.Protocol;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.runtime.docker.internal.keep.Connecting;
+import kz.tapbot.runtime.docker.internal.link.ContainerList;
 import kz.tapbot.runtime.docker.internal.link.Engine;
 import kz.tapbot.runtime.docker.internal.observe.Vitals;
 import kz.tapbot.runtime.facts.Health;
@@ -88,11 +89,7 @@ public final class EngineProbes {
             return parse(name);
         }
         Set<String> networks = networks(from).keySet();
-        return engine
-                .ask(
-                        "Listing containers",
-                        () -> engine.client().listContainersCmd().exec())
-                .stream()
+        return ContainerList.running(engine).stream()
                 .map(container -> find(container.getId()))
                 .flatMap(Optional::stream)
                 .flatMap(other -> networks(other).entrySet().stream()
