@@ -83,13 +83,32 @@ public final class LabServer implements AutoCloseable {
 
     private static LabServer start(DockerClient client, com.github.dockerjava.api.command.CreateNetworkCmd network)
             throws IOException {
-        String image = ServerImage.on(client);
         network.withName(NETWORK)
                 .withLabels(Map.of(LABEL, "true"))
                 .withIpam(new Network.Ipam().withConfig(new Network.Ipam.Config().withSubnet(PREFIX + "0/24")))
                 .exec();
-        String address = PREFIX + FIRST;
-        String id = create(client, image, address);
+        return start(client, "lab-server", FIRST);
+    }
+
+    /** Starts one more on the same network, at the next address. It goes with the first. */
+    public LabServer another() {
+        DockerClient client = DockerClients.connect(EngineForTests.dialer());
+        try {
+            int number = client.listContainersCmd()
+                            .withShowAll(true)
+                            .withLabelFilter(List.of(LABEL))
+                            .exec()
+                            .size()
+                    + 1;
+            return start(client, "lab-server-" + number, FIRST + number - 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static LabServer start(DockerClient client, String name, int number) throws IOException {
+        String address = PREFIX + number;
+        String id = create(client, name, address);
         client.startContainerCmd(id).exec();
         Path key = Files.createTempFile("tapbot-lab", ".key");
         LabServer server = new LabServer(client, id, address, key);
@@ -100,7 +119,7 @@ public final class LabServer implements AutoCloseable {
         return server;
     }
 
-    private static String create(DockerClient client, String image, String address) {
+    private static String create(DockerClient client, String name, String address) {
         HostConfig host = HostConfig.newHostConfig()
                 .withCapAdd(EnumSet.complementOf(EnumSet.copyOf(NOT_GIVEN)).toArray(Capability[]::new))
                 .withSecurityOpts(List.of("seccomp=unconfined", "apparmor=unconfined"))
@@ -110,9 +129,9 @@ public final class LabServer implements AutoCloseable {
                 .withNetworkMode(NETWORK);
         DockerObjectAccessor.overrideRawValue(host, "MaskedPaths", List.of());
         DockerObjectAccessor.overrideRawValue(host, "ReadonlyPaths", List.of());
-        return client.createContainerCmd(image)
-                .withName("lab-server")
-                .withHostName("lab-server")
+        return client.createContainerCmd(ServerImage.on(client))
+                .withName(name)
+                .withHostName(name)
                 .withLabels(Map.of(LABEL, "true"))
                 .withHostConfig(host)
                 // Neither the engine's layers nor a swap file can lie on the layers of another engine.

@@ -26,4 +26,15 @@ class LabServerTest {
             }
         }
     }
+
+    @Test
+    void servers_on_one_network_reach_each_other_and_go_together() {
+        try (LabServer one = LabServer.start();
+                LabServer other = one.another()) {
+            assertThat(other.address()).isNotEqualTo(one.address());
+            assertThat(other.hostKey()).isNotEqualTo(one.hostKey());
+            assertThat(one.sh("bash -c 'exec 3<>/dev/tcp/" + other.address() + "/22 && head -c 3 <&3'"))
+                    .isEqualTo("SSH");
+        }
+    }
 }
