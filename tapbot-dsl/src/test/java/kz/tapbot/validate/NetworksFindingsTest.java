@@ -242,6 +242,39 @@ class NetworksFindingsTest {
     }
 
     @Test
+    void one_port_of_two_services_behind_a_link_is_told() {
+        assertThat(Judged.findings(Change.link(l -> l.addPermits(
+                        new LinkPermit(ServiceId.of("app/n8n"), ServiceId.of("data/directus"), 8055),
+                        new LinkPermit(ServiceId.of("app/n8n"), ServiceId.of("data/postgres"), 8055)))))
+                .contains("""
+                error TB2215  Port of a link that means two services
+                  at link:backbone
+                  link:backbone permits port 8055/tcp of service:data/postgres, and the same port of service:data/directus on the same server.
+                  Over a link a service is reached at its server's address, where a port leads to one of them only.
+                  Let one of them listen on another port, or take a second link for it.
+                """);
+    }
+
+    @Test
+    void a_link_without_addresses_for_its_services_is_told() {
+        assertThat(Judged.findings(Change.link(l -> l.subnet(Cidr.of("10.100.0.0/29")))))
+                .isEqualTo("""
+                error TB2207  Subnet too small
+                  at link:backbone
+                  link:backbone takes 10.100.0.0/29, which has too few addresses for the services that its permits name: each has four.
+                  The last service would get none and reach nothing, or not be reached.
+                  Take a larger block:
+                      Cidr.of("10.100.0.0/24")
+                  declared at (TapbotKz.java:105)""");
+    }
+
+    @Test
+    void a_link_of_ipv6_is_told() {
+        assertThat(Judged.findings(Change.link(l -> l.subnet(Cidr.of("fd00:0:0:9::/64")))))
+                .contains("error TB2203  Subnet cannot be used", "at link:backbone");
+    }
+
+    @Test
     void a_need_without_a_common_network_is_told() {
         assertThat(Judged.findings(
                         Change.service("data/qdrant", s -> s.addNeeds(new Need(ServiceId.of("data/dozzle"), true)))))

@@ -42,6 +42,14 @@ final class LinkScope extends ScopeBase<LinkSpec> implements LinkSpec {
     }
 
     @Override
+    public LinkSpec keys(int number) {
+        if (once("keys")) {
+            builder.keys(Link.keyNumber(number));
+        }
+        return this;
+    }
+
+    @Override
     public Permission lets(ServiceRef from) {
         boolean known = accepts(from.container(), here());
         return (to, port) -> {

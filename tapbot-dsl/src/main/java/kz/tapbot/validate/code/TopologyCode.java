@@ -79,6 +79,8 @@ public enum TopologyCode implements Code {
     DATABASE_WAY_OUT("TB2213", Severity.WARNING, "Database on a network with a way out"),
     /** A variable names a server or service that nothing lets its container reach. */
     WIRED_TO_NOTHING("TB2214", Severity.ERROR, "Wired to what is out of reach"),
+    /** A link permits one port of two services of one server. */
+    LINK_PORT_TWICE("TB2215", Severity.ERROR, "Port of a link that means two services"),
     /** Needs go round in a circle. */
     CYCLE("TB2301", Severity.ERROR, "Services wait for each other"),
     /** A service needs itself. */

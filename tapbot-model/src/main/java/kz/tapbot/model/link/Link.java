@@ -1,12 +1,14 @@
 package kz.tapbot.model.link;
 
 import java.util.SortedSet;
+import kz.tapbot.diagnostic.code.ModelCode;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.LinkName;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.net.Cidr;
 import kz.tapbot.model.net.Port;
 import kz.tapbot.model.place.Places;
+import kz.tapbot.model.value.InvalidValueException;
 import org.immutables.value.Value;
 
 /** A private encrypted link between servers (WireGuard). */
@@ -29,6 +31,12 @@ public interface Link {
         return 51_820;
     }
 
+    /** The how-manieth keys its servers have; to give them new ones, say one more. */
+    @Value.Default
+    default int keys() {
+        return 1;
+    }
+
     /** Who may reach what over it. */
     @Value.NaturalOrder
     SortedSet<LinkPermit> permits();
@@ -45,10 +53,24 @@ public interface Link {
         return Address.of("link", name());
     }
 
-    /** Checks the port. */
+    /** Checks the port and the number of the keys. */
     @Value.Check
     default void check() {
         Port.udp(port());
+        keyNumber(keys());
+    }
+
+    /**
+     * The number of a link's keys, if it is one.
+     *
+     * @throws InvalidValueException if it is not between 1 and 9999
+     */
+    static int keyNumber(int number) {
+        if (number < 1 || number > 9999) {
+            throw new InvalidValueException(
+                    ModelCode.BAD_QUANTITY, "The keys of a link are counted from 1 to 9999, not " + number + ".");
+        }
+        return number;
     }
 
     /** A new builder. */

@@ -42,6 +42,9 @@ public interface ServerFacts {
     /** The release that each container of ours runs, by the container's name, where it was recorded. */
     Map<String, Release> releases();
 
+    /** The public halves of keys for links that are there and as they were made, by the address of the key. */
+    Map<Address, String> publicKeys();
+
     /** A run that was interrupted: its last entry in the journal. */
     Optional<String> interrupted();
 

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import kz.tapbot.model.Topology;
+import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.runtime.event.EventListener;
@@ -64,6 +65,7 @@ public final class Fleet implements AutoCloseable {
     private final Map<ServerName, List<Resource>> desired;
     private final SortedMap<ServerName, Server> servers = new TreeMap<>();
     private final ConcurrentMap<ServerName, ServerContents> contents = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Address, String> publicKeys = new ConcurrentHashMap<>();
     private final ConcurrentMap<ServerName, Session> sessions = new ConcurrentHashMap<>();
     private final Together together;
 
@@ -75,7 +77,7 @@ public final class Fleet implements AutoCloseable {
         for (Server server : topology.servers()) {
             if (!server.planned()) {
                 servers.put(server.name(), server);
-                contents.put(server.name(), new ServerContents(secrets, means.hashes()));
+                contents.put(server.name(), new ServerContents(secrets, means.hashes(), publicKeys));
             }
         }
         this.together = new Together(Math.min(MOST_AT_ONCE, servers.size()));
@@ -226,6 +228,8 @@ public final class Fleet implements AutoCloseable {
     private ServerFacts look(ServerName server) {
         Instant begin = means.ticker().now();
         ServerFacts facts = concealed(session(server).observe(desired.getOrDefault(server, List.of())));
+        publicKeys.keySet().removeIf(key -> key.path().startsWith(server.value() + "/"));
+        publicKeys.putAll(facts.publicKeys());
         int ours = 0;
         for (Observed thing : facts.things().values()) {
             ours += thing.owner().is(topology.name()) ? 1 : 0;

@@ -1,5 +1,6 @@
 package kz.tapbot.runtime.host;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,9 +8,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import kz.tapbot.model.link.LinkPlan;
 import kz.tapbot.model.net.IpAddress;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.runtime.fleet.WorkerThreads;
+import kz.tapbot.runtime.host.internal.keep.Places;
+import kz.tapbot.runtime.host.internal.link.HostLink;
+import kz.tapbot.runtime.host.internal.link.Steps;
 import kz.tapbot.runtime.internal.access.Knocking;
 import kz.tapbot.runtime.spi.Probe;
 import kz.tapbot.runtime.spi.ProbeResult;
@@ -24,12 +29,14 @@ final class HostProbes {
     private static final int AT_ONCE = 64;
 
     private final Server server;
+    private final HostLink link;
     private final Inhabitant inhabitant;
     private final Optional<IpAddress> self;
 
     /** From a machine that the server sees at that address; unknown where the login goes through another one. */
-    HostProbes(Server server, Inhabitant inhabitant, Optional<IpAddress> self) {
+    HostProbes(Server server, HostLink link, Inhabitant inhabitant, Optional<IpAddress> self) {
         this.server = server;
+        this.link = link;
         this.inhabitant = inhabitant;
         this.self = self;
     }
@@ -51,9 +58,29 @@ final class HostProbes {
     }
 
     ProbeResult ask(Probe probe) {
-        return probe instanceof Probe.FromOutside outside
-                ? outside(outside)
-                : inhabitant.session().probe(probe);
+        if (probe instanceof Probe.FromOutside outside) {
+            return outside(outside);
+        }
+        if (probe instanceof Probe.FromServer own) {
+            String address = own.to().value();
+            boolean reached = asked("reach", address, Integer.toString(own.port().number()));
+            return answer(reached, "it reaches " + address + " on " + own.port(), "it does not reach " + address);
+        }
+        if (probe instanceof Probe.OverLink over) {
+            String name = LinkPlan.hostName(over.link(), over.peer()).value();
+            boolean answers = asked("link_peer", Places.linkInterface(over.link()), name);
+            return answer(answers, name + " answers", name + " has not answered for three minutes");
+        }
+        return inhabitant.session().probe(probe);
+    }
+
+    private boolean asked(String operation, String... fields) {
+        byte[] said = link.perform("Trying what is reached", Steps.looking().of(operation, fields));
+        return new String(said, StandardCharsets.US_ASCII).startsWith("yes");
+    }
+
+    private static ProbeResult answer(boolean open, String reached, String not) {
+        return open ? new ProbeResult(Outcome.OPEN, reached) : new ProbeResult(Outcome.CLOSED, not);
     }
 
     private ProbeResult outside(Probe.FromOutside probe) {

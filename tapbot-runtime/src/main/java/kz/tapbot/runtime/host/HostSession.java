@@ -150,7 +150,7 @@ final class HostSession implements Session {
     }
 
     private HostProbes probes() {
-        return new HostProbes(server, inhabitant, self);
+        return new HostProbes(server, link, inhabitant, self);
     }
 
     @Override

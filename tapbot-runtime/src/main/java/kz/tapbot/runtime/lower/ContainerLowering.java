@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import kz.tapbot.model.name.Address;
+import kz.tapbot.model.name.NetworkId;
 import kz.tapbot.model.name.NetworkName;
 import kz.tapbot.model.name.VolumeName;
 import kz.tapbot.model.network.Network;
@@ -16,6 +17,7 @@ import kz.tapbot.model.service.Provision;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.model.volume.Volume;
 import kz.tapbot.runtime.resource.ContainerResource;
+import kz.tapbot.runtime.resource.LinkUse;
 import kz.tapbot.runtime.resource.ProvisionResource;
 
 /** Containers, and what is made inside them. */
@@ -24,9 +26,11 @@ final class ContainerLowering {
     private final Site site;
     private final Map<NetworkName, Address> networks = new HashMap<>();
     private final Map<VolumeName, Address> volumes = new HashMap<>();
+    private final SortedSet<LinkUse> links;
 
     private ContainerLowering(Site site) {
         this.site = site;
+        this.links = LinkLowering.uses(site);
         for (Network network : site.server().networks()) {
             networks.put(
                     network.name(),
@@ -48,8 +52,20 @@ final class ContainerLowering {
         }
     }
 
-    private void lower(Service service) {
-        ContainerResource container = new ContainerResource(site.name(), service, requires(service));
+    private void lower(Service declared) {
+        SortedSet<LinkUse> uses = new TreeSet<>();
+        Service.Builder joined = Service.builder().from(declared);
+        SortedSet<Address> linked = new TreeSet<>();
+        for (LinkUse use : links) {
+            if (use.end().service().service().equals(declared.name())) {
+                uses.add(use);
+                joined.addNetworks(Attachment.to(new NetworkId(site.name(), use.end().network())));
+                linked.add(Address.on(site.name(), "network", use.end().network().value()));
+            }
+        }
+        Service service = uses.isEmpty() ? declared : joined.build();
+        linked.addAll(requires(declared));
+        ContainerResource container = new ContainerResource(site.name(), service, uses, linked);
         site.add(container);
         if (!service.provisions().isEmpty()) {
             SortedSet<Address> running = Site.set(container.address());

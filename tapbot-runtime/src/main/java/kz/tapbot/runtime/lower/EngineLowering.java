@@ -1,5 +1,6 @@
 package kz.tapbot.runtime.lower;
 
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -7,6 +8,7 @@ import kz.tapbot.model.name.Address;
 import kz.tapbot.model.network.Network;
 import kz.tapbot.model.volume.Volume;
 import kz.tapbot.runtime.resource.DaemonResource;
+import kz.tapbot.runtime.resource.LinkUse;
 import kz.tapbot.runtime.resource.NetworkResource;
 import kz.tapbot.runtime.resource.VolumeResource;
 
@@ -26,6 +28,10 @@ final class EngineLowering {
         for (Network network : site.server().networks()) {
             site.add(new NetworkResource(
                     site.name(), network.name(), network.internal(), network.subnet(), network.subnetIpv6(), engine));
+        }
+        for (LinkUse use : LinkLowering.uses(site)) {
+            site.add(new NetworkResource(
+                    site.name(), use.end().network(), true, Optional.of(use.end().block()), Optional.empty(), engine));
         }
         for (Volume volume : site.server().volumes()) {
             site.add(new VolumeResource(site.name(), volume.name(), engine));

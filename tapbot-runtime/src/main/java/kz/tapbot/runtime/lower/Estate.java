@@ -16,6 +16,7 @@ import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.name.ServiceId;
 import kz.tapbot.model.net.AddressSet;
 import kz.tapbot.model.net.Cidr;
+import kz.tapbot.model.net.HostAddress;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.model.service.Provision;
 import kz.tapbot.model.service.Service;
@@ -71,6 +72,11 @@ final class Estate {
     /** What must be there for a service to be of use: its container and all that is made inside it; nothing if it is only planned. */
     List<Address> ready(ServiceId id) {
         return ready.getOrDefault(id, List.of());
+    }
+
+    /** Where a server is reached; nowhere if it is only planned. */
+    Optional<HostAddress> host(ServerName name) {
+        return Optional.ofNullable(servers.get(name)).map(Server::host);
     }
 
     /** The links that a server is on. */

@@ -17,6 +17,8 @@ import kz.tapbot.model.net.Port;
 import kz.tapbot.model.service.Publication;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.runtime.resource.FirewallResource;
+import kz.tapbot.runtime.resource.LinkPath;
+import kz.tapbot.runtime.resource.LinkResource;
 import kz.tapbot.runtime.resource.Opening;
 
 /** Everything that a server lets in: nothing but what is declared, and SSH, which is never closed. */
@@ -56,6 +58,7 @@ final class FirewallLowering {
             }
         }
         site.estate().links(site.name()).forEach(this::link);
+        site.links().forEach(this::paths);
         site.add(new FirewallResource(site.name(), openings, Site.set(site.packageAddress(UFW))));
     }
 
@@ -82,6 +85,19 @@ final class FirewallLowering {
         }
         if (!peers.isEmpty()) {
             add(Port.udp(link.port()), peers, false, "link " + link.name());
+        }
+    }
+
+    /** What comes over a link comes from an address inside it, which is one service's. */
+    private void paths(LinkResource link) {
+        for (LinkPath path : link.paths()) {
+            if (path.permit().to().server().equals(site.name())) {
+                add(
+                        Port.tcp(path.permit().port()),
+                        new TreeSet<>(List.of(Cidr.of(path.from().address().value()))),
+                        true,
+                        path.permit().from() + " over link " + link.name());
+            }
         }
     }
 

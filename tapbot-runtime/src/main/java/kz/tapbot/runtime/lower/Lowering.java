@@ -8,7 +8,7 @@ import kz.tapbot.runtime.resource.Resource;
 
 /**
  * Turns a topology into the resources that shall be on its servers. Pure, and the same topology gives the same list. Planned servers and
- * services are left out. What is declared but not brought about yet (backups, the inside of links) is named in {@code docs/planning.md}.
+ * services are left out. What is declared but not brought about yet (backups) is named in {@code docs/planning.md}.
  */
 public final class Lowering {
 
@@ -30,6 +30,7 @@ public final class Lowering {
         SystemLowering.lower(site);
         PeopleLowering.lower(site);
         FirewallLowering.lower(site);
+        LinkLowering.lower(site);
         AccessLowering.lower(site);
         HostServiceLowering.lower(site);
         EngineLowering.lower(site);

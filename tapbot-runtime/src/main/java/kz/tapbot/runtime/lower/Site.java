@@ -12,6 +12,7 @@ import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.model.value.HostPath;
+import kz.tapbot.runtime.resource.LinkResource;
 import kz.tapbot.runtime.resource.Resource;
 
 /** One server while it is lowered: what is declared, and where the resources go. */
@@ -22,11 +23,13 @@ final class Site {
     private final List<Resource> resources;
     private final Map<String, Address> paths = new HashMap<>();
     private final boolean engine;
+    private final List<LinkResource> links;
 
     Site(Estate estate, Server server, List<Resource> resources) {
         this.estate = estate;
         this.server = server;
         this.resources = resources;
+        this.links = LinkLowering.of(this);
         this.engine = !server.networks().isEmpty()
                 || !server.volumes().isEmpty()
                 || server.services().stream().anyMatch(service -> !service.planned());
@@ -42,6 +45,11 @@ final class Site {
 
     ServerName name() {
         return server.name();
+    }
+
+    /** Its ends of links. */
+    List<LinkResource> links() {
+        return links;
     }
 
     /** Whether the server has anything for a container engine to do. */

@@ -64,6 +64,9 @@ final class SystemLowering {
         if (server.delegates().stream().anyMatch(delegate -> PeopleLowering.needsSudo(site, delegate))) {
             names.add(PeopleLowering.SUDO);
         }
+        if (!site.links().isEmpty()) {
+            names.addAll(LinkLowering.PACKAGES);
+        }
         for (HostService service : server.hostServices()) {
             names.remove(service.packageName());
         }

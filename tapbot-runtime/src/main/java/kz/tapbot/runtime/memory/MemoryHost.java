@@ -14,6 +14,7 @@ import kz.tapbot.model.host.PackageName;
 import kz.tapbot.model.host.SysctlKey;
 import kz.tapbot.model.host.UnitName;
 import kz.tapbot.model.host.UserName;
+import kz.tapbot.model.name.LinkName;
 import kz.tapbot.model.net.Cidr;
 import kz.tapbot.model.net.IpAddress;
 import kz.tapbot.model.net.Port;
@@ -60,6 +61,16 @@ public final class MemoryHost {
     /** Puts a symbolic link. */
     public void link(HostPath path, HostPath target) {
         change(() -> host.files().link(path.value(), target.value()));
+    }
+
+    /** Puts another key in the place of that of a link, which has a number. */
+    public void replaceLinkKey(LinkName link, int number) {
+        change(() -> host.links().replaceKey(link + "." + number));
+    }
+
+    /** Takes the interface of a link down for good, as {@code ip link del}. */
+    public void removeLink(LinkName link) {
+        change(() -> host.links().remove(link));
     }
 
     /** Makes a user without keys. */

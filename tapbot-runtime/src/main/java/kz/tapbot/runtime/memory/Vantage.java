@@ -15,10 +15,12 @@ final class Vantage {
 
     private final MemoryEstate estate;
     private final MemoryServer server;
+    private final LinkVantage links;
 
     Vantage(MemoryEstate estate, MemoryServer server) {
         this.estate = estate;
         this.server = server;
+        this.links = new LinkVantage(estate, server);
     }
 
     ProbeResult ask(Probe probe) {
@@ -28,6 +30,14 @@ final class Vantage {
         }
         if (probe instanceof Probe.FromContainer container) {
             return ask(container);
+        }
+        if (probe instanceof Probe.OverLink over) {
+            return links.answers(over.link(), over.peer());
+        }
+        if (probe instanceof Probe.FromServer own) {
+            return links.isInside(own.to())
+                    ? new ProbeResult(ProbeResult.Outcome.CLOSED, "a link is for services only")
+                    : elsewhere(own.to(), own.port());
         }
         Machine machine = server.machine();
         synchronized (machine) {
@@ -40,6 +50,10 @@ final class Vantage {
     }
 
     private ProbeResult ask(Probe.FromContainer probe) {
+        Optional<ProbeResult> linked = links.reach(probe.from(), probe.to(), probe.port());
+        if (linked.isPresent()) {
+            return linked.get();
+        }
         Machine machine = server.machine();
         Optional<IpAddress> address = Inside.address(probe.to());
         ProbeResult own;
@@ -52,15 +66,21 @@ final class Vantage {
         if (address.isEmpty() || own.outcome() != ProbeResult.Outcome.OPEN) {
             return own;
         }
-        Optional<MemoryServer> other = estate.at(address.get());
+        return links.isInside(address.get())
+                ? new ProbeResult(ProbeResult.Outcome.CLOSED, "a link lets nobody to " + address.get() + " who has no name for it")
+                : elsewhere(address.get(), probe.port());
+    }
+
+    private ProbeResult elsewhere(IpAddress address, Port port) {
+        Optional<MemoryServer> other = estate.at(address);
         if (other.isEmpty()) {
-            return new ProbeResult(ProbeResult.Outcome.UNKNOWN, address.get() + " is no server of this estate");
+            return new ProbeResult(ProbeResult.Outcome.UNKNOWN, address + " is no server of this estate");
         }
-        Optional<IpAddress> sender = server.addressTowards(address.get());
+        Optional<IpAddress> sender = server.addressTowards(address);
         return sender.isEmpty()
                 ? new ProbeResult(
-                        ProbeResult.Outcome.CLOSED, server.name() + " has no address of the family of " + address.get())
-                : reach(other.get(), probe.port(), sender.get());
+                        ProbeResult.Outcome.CLOSED, server.name() + " has no address of the family of " + address)
+                : reach(other.get(), port, sender.get());
     }
 
     private static ProbeResult reach(MemoryServer server, Port port, IpAddress from) {

@@ -1,6 +1,6 @@
 package kz.tapbot.runtime.operation;
 
-/** An operation on packages, users, kernel settings and units of a server. */
+/** An operation on packages, users, kernel settings, units and links of a server. */
 public sealed interface SystemOperation extends Operation
         permits InstallPackage,
                 RemovePackage,
@@ -15,7 +15,11 @@ public sealed interface SystemOperation extends Operation
                 SetTimeZone,
                 PutUnit,
                 RemoveUnit,
-                RestartUnit {
+                RestartUnit,
+                PutLinkKey,
+                RemoveLinkKey,
+                PutLink,
+                RemoveLink {
 
     /** Has the operation performed by whoever can. */
     void performedBy(SystemOperations operations);

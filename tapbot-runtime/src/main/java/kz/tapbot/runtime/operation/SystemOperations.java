@@ -1,7 +1,7 @@
 package kz.tapbot.runtime.operation;
 
 /**
- * Performs operations on packages, users, kernel settings and units of a server: one method a kind, so that a new kind does not compile until every driver knows it. Each method is
+ * Performs operations on packages, users, kernel settings, units and links of a server: one method a kind, so that a new kind does not compile until every driver knows it. Each method is
  * safe to repeat, returns when the effect is there, and throws {@code kz.tapbot.runtime.spi.OperationFailedException} when it is not.
  */
 public interface SystemOperations {
@@ -47,4 +47,16 @@ public interface SystemOperations {
 
     /** Restarts a unit so that it reads its configuration. */
     void restartUnit(RestartUnit operation);
+
+    /** Makes a key for a link and tells its public half to the run; one that was made there stays. */
+    void putLinkKey(PutLinkKey operation);
+
+    /** Removes a key of ours. */
+    void removeLinkKey(RemoveLinkKey operation);
+
+    /** Brings a server's end of a link into the state it shall be in, with the public keys that the run knows. */
+    void putLink(PutLink operation);
+
+    /** Takes down a server's end of a link. */
+    void removeLink(RemoveLink operation);
 }

@@ -16,6 +16,8 @@ enum Kind {
     SSHD,
     JAIL,
     UNIT,
+    LINK_KEY,
+    LINK,
     ENGINE,
     NETWORK,
     VOLUME,
@@ -37,6 +39,8 @@ enum Kind {
             case "sudo" -> SUDO;
             case "jail" -> JAIL;
             case "unit" -> UNIT;
+            case "link-key" -> LINK_KEY;
+            case "link" -> LINK;
             case "network" -> NETWORK;
             case "volume" -> VOLUME;
             case "container" -> CONTAINER;

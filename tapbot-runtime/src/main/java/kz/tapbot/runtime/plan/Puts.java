@@ -10,6 +10,8 @@ import kz.tapbot.runtime.operation.MakeProvision;
 import kz.tapbot.runtime.operation.Operation;
 import kz.tapbot.runtime.operation.PutFirewall;
 import kz.tapbot.runtime.operation.PutJail;
+import kz.tapbot.runtime.operation.PutLink;
+import kz.tapbot.runtime.operation.PutLinkKey;
 import kz.tapbot.runtime.operation.PutSshd;
 import kz.tapbot.runtime.operation.PutSudo;
 import kz.tapbot.runtime.operation.PutUnit;
@@ -25,6 +27,8 @@ import kz.tapbot.runtime.resource.FileResource;
 import kz.tapbot.runtime.resource.FirewallResource;
 import kz.tapbot.runtime.resource.HostResource;
 import kz.tapbot.runtime.resource.JailResource;
+import kz.tapbot.runtime.resource.LinkKeyResource;
+import kz.tapbot.runtime.resource.LinkResource;
 import kz.tapbot.runtime.resource.NetworkResource;
 import kz.tapbot.runtime.resource.PackageResource;
 import kz.tapbot.runtime.resource.ProvisionResource;
@@ -81,6 +85,12 @@ final class Puts {
         }
         if (resource instanceof UnitResource unit) {
             return new PutUnit(address, unit);
+        }
+        if (resource instanceof LinkKeyResource key) {
+            return new PutLinkKey(address, key);
+        }
+        if (resource instanceof LinkResource link) {
+            return new PutLink(address, link);
         }
         return setting(address, resource);
     }

@@ -62,6 +62,7 @@ final class RemovalOrder {
                     after(removal, drafting.drafts().get(Drafting.base(user)));
                 }
             }
+            case LINK_KEY -> after(removal, drafting.drafts().get(link(address)));
             case USER -> after(removal, drafting.drafts().get(new Address("sudo", address.path())));
             case FILE, DIRECTORY -> {
                 String path = Kind.rest(address);
@@ -80,6 +81,11 @@ final class RemovalOrder {
             }
             default -> {}
         }
+    }
+
+    /** The link that a key is for: it is done with the key, whether it is given another one or goes. */
+    private static Address link(Address key) {
+        return new Address("link", key.path().substring(0, key.path().lastIndexOf('.')));
     }
 
     /** Firewall and engine outlive what they guard and carry; packages outlive what was made for them. */

@@ -176,7 +176,7 @@ final class ResourcePlanning {
     /** What is shown of something new: all of what opens doors or sets the system, nothing where the name says it. */
     private List<Difference> summary() {
         return switch (Kind.of(address)) {
-            case PACKAGE, DIRECTORY, UNIT, VOLUME, PROVISION -> List.of();
+            case PACKAGE, DIRECTORY, UNIT, LINK_KEY, VOLUME, PROVISION -> List.of();
             case FILE ->
                 List.of(new Difference("purpose", Optional.empty(), Optional.of(((FileResource) wanted).purpose())));
             default -> Differences.fresh(attributes());

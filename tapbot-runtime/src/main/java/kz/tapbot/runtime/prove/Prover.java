@@ -56,6 +56,7 @@ public final class Prover {
         List<Claim> claims = new ArrayList<>();
         new ServiceClaims(server, claims).claim();
         new PortClaims(topology, server, claims).claim();
+        new LinkClaims(topology, server, claims).claim();
         return claims;
     }
 

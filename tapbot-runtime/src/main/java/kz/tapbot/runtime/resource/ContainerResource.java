@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.name.ServiceName;
@@ -21,10 +22,22 @@ import kz.tapbot.model.service.Service;
  *
  * @param server the server it is on
  * @param service the service with all that its container needs
+ * @param links what it has of links between servers, whose networks are among the service's
  * @param requires what must be there before it: networks, volumes, and needed services' containers
  */
-public record ContainerResource(ServerName server, Service service, SortedSet<Address> requires)
+public record ContainerResource(
+        ServerName server, Service service, SortedSet<LinkUse> links, SortedSet<Address> requires)
         implements EngineResource {
+
+    /** Copies the links. */
+    public ContainerResource {
+        links = Collections.unmodifiableSortedSet(new TreeSet<>(links));
+    }
+
+    /** Without links to other servers. */
+    public ContainerResource(ServerName server, Service service, SortedSet<Address> requires) {
+        this(server, service, Collections.emptySortedSet(), requires);
+    }
 
     /** Its name. */
     public ServiceName name() {
@@ -63,6 +76,9 @@ public record ContainerResource(ServerName server, Service service, SortedSet<Ad
         for (Attachment attachment : service.networks()) {
             all.put("network " + attachment.network().network(), String.join(", ", aliases(attachment)));
         }
+        for (LinkUse link : links) {
+            link.name().ifPresent(name -> all.put("name " + name, link.end().gateway()));
+        }
         for (Publication publication : service.publications()) {
             all.put("publish " + bind(publication) + publication.host(), publication.container());
         }
@@ -97,9 +113,10 @@ public record ContainerResource(ServerName server, Service service, SortedSet<Ad
         return false;
     }
 
-    /** Whether an old and a new container can run side by side: no fixed port of the server, and nothing both would write to. */
+    /** Whether an old and a new container can run side by side: no fixed port of the server or address of a link, and nothing both would write to. */
     public boolean canOverlap() {
         return service.publications().isEmpty()
+                && links.isEmpty()
                 && service.mounts().stream()
                         .allMatch(mount -> mount.readOnly() || mount.memory().isPresent());
     }

@@ -1,5 +1,7 @@
 package kz.tapbot.runtime.resource;
 
+import java.util.Optional;
+import kz.tapbot.model.name.Address;
 import kz.tapbot.model.secret.Content;
 import kz.tapbot.model.service.EnvironmentValue;
 
@@ -23,4 +25,9 @@ public interface Fingerprints {
 
     /** The value itself for plain text, the fingerprint for a secret. */
     String of(EnvironmentValue value);
+
+    /** The public half of the key at that address, which may be another server's; empty as long as it is not made or not known. */
+    default Optional<String> publicKey(Address key) {
+        return Optional.empty();
+    }
 }

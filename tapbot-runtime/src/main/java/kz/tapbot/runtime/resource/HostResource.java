@@ -13,4 +13,6 @@ public sealed interface HostResource extends Resource
                 SysctlResource,
                 SwapResource,
                 TimeZoneResource,
-                UnitResource {}
+                UnitResource,
+                LinkKeyResource,
+                LinkResource {}

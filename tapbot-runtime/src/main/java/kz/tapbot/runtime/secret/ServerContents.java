@@ -4,6 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.SecretName;
 import kz.tapbot.model.secret.Content;
 import kz.tapbot.model.secret.ContentPart;
@@ -21,12 +26,19 @@ public final class ServerContents implements Contents {
 
     private final RunSecrets secrets;
     private final PasswordHashes hashes;
+    private final Map<Address, String> publicKeys;
     private volatile byte[] key = {};
 
     /** Contents with these secrets. */
     public ServerContents(RunSecrets secrets, PasswordHashes hashes) {
+        this(secrets, hashes, new ConcurrentHashMap<>());
+    }
+
+    /** Contents with these secrets, and with public keys that all servers of a run share. */
+    public ServerContents(RunSecrets secrets, PasswordHashes hashes, ConcurrentMap<Address, String> publicKeys) {
         this.secrets = secrets;
         this.hashes = hashes;
+        this.publicKeys = publicKeys;
     }
 
     /** Sets the server's key; empty if it has none yet. */
@@ -43,6 +55,16 @@ public final class ServerContents implements Contents {
             return UNAVAILABLE;
         }
         return isPending(content) ? PENDING : keyed(bytes(content));
+    }
+
+    @Override
+    public Optional<String> publicKey(Address address) {
+        return Optional.ofNullable(publicKeys.get(address));
+    }
+
+    @Override
+    public void tell(Address address, String publicHalf) {
+        publicKeys.put(address, publicHalf);
     }
 
     @Override

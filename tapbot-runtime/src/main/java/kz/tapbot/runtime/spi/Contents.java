@@ -1,5 +1,6 @@
 package kz.tapbot.runtime.spi;
 
+import kz.tapbot.model.name.Address;
 import kz.tapbot.model.secret.Content;
 import kz.tapbot.model.service.EnvironmentValue;
 import kz.tapbot.runtime.resource.Fingerprints;
@@ -12,6 +13,9 @@ public interface Contents extends Fingerprints {
 
     /** The value of an environment variable. */
     String value(EnvironmentValue value);
+
+    /** Tells the public half of a key that was made now, for whoever needs it later in the run. */
+    default void tell(Address key, String publicHalf) {}
 
     /** The fingerprint that bytes on a server would have if they were this content. */
     String fingerprint(Content content, byte[] found);

@@ -3,8 +3,11 @@ package kz.tapbot.runtime.spi;
 import java.util.Optional;
 import java.util.Set;
 import kz.tapbot.model.name.Address;
+import kz.tapbot.model.name.LinkName;
+import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.net.Cidr;
 import kz.tapbot.model.net.HostName;
+import kz.tapbot.model.net.IpAddress;
 import kz.tapbot.model.net.Port;
 
 /** A question about what is reached from where. */
@@ -44,6 +47,24 @@ public sealed interface Probe {
      * @param port the port
      */
     record FromContainer(Address about, String from, String to, Port port) implements Probe {}
+
+    /**
+     * Whether a program of the server itself reaches an address.
+     *
+     * @param about what it is about
+     * @param to the address
+     * @param port the port
+     */
+    record FromServer(Address about, IpAddress to, Port port) implements Probe {}
+
+    /**
+     * Whether another server answers over a link.
+     *
+     * @param about what it is about
+     * @param link the link
+     * @param peer the other server
+     */
+    record OverLink(Address about, LinkName link, ServerName peer) implements Probe {}
 
     /**
      * What a visitor without a login is answered.

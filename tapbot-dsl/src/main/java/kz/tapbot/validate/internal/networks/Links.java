@@ -1,8 +1,11 @@
 package kz.tapbot.validate.internal.networks;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import kz.tapbot.model.link.Link;
 import kz.tapbot.model.link.LinkPermit;
+import kz.tapbot.model.link.LinkPlan;
 import kz.tapbot.model.net.Port;
 import kz.tapbot.validate.code.TopologyCode;
 import kz.tapbot.validate.internal.Check;
@@ -12,13 +15,14 @@ import kz.tapbot.validate.internal.Findings;
 import kz.tapbot.validate.internal.ServiceEntry;
 import kz.tapbot.validate.internal.Subject;
 
-/** TB2207 to TB2210: a link joins servers, has an address for each, and permits what is there. */
+/** TB2207 to TB2210, TB2215: a link joins servers, has an address for each, and permits what is there. */
 final class Links implements Check {
 
     @Override
     public void run(Estate estate, Findings findings) {
         for (Link link : estate.topology().links()) {
             servers(findings, link);
+            portTwice(findings, link);
             for (LinkPermit permit : link.permits()) {
                 Subject said = Subject.of(
                         link.address(),
@@ -58,6 +62,41 @@ final class Links implements Check {
                     Take a larger block:
                         Cidr.of("10.100.0.0/24")
                     """, said, count, link.subnet(), room);
+        } else if (!LinkPlan.of(link).fits()) {
+            Subject said = Subject.of(link.address(), link.places(), "subnet");
+            findings.add(TopologyCode.NETWORK_TOO_SMALL, said, """
+                    {} takes {}, which has too few addresses for the services that its permits name: each has four.
+                    The last service would get none and reach nothing, or not be reached.
+                    Take a larger block:
+                        Cidr.of("10.100.0.0/24")
+                    """, said, link.subnet());
+        }
+    }
+
+    /** A service is reached at the address of its server inside the link, which has each port once. */
+    private static void portTwice(Findings findings, Link link) {
+        Map<String, LinkPermit> first = new HashMap<>();
+        for (LinkPermit permit : link.permits()) {
+            LinkPermit other = first.putIfAbsent(permit.to().server() + ":" + permit.port(), permit);
+            if (other != null && !other.to().equals(permit.to())) {
+                Subject said = Subject.of(
+                        link.address(),
+                        link.places(),
+                        "permits." + permit.from() + " to " + permit.to() + " " + permit.port(),
+                        "permits");
+                findings.add(
+                        TopologyCode.LINK_PORT_TWICE,
+                        said,
+                        """
+                        {} permits port {}/tcp of {}, and the same port of {} on the same server.
+                        Over a link a service is reached at its server's address, where a port leads to one of them only.
+                        Let one of them listen on another port, or take a second link for it.
+                        """,
+                        said,
+                        permit.port(),
+                        permit.to().address(),
+                        other.to().address());
+            }
         }
     }
 

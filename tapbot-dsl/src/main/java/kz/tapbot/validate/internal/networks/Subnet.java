@@ -31,7 +31,7 @@ record Subnet(Cidr block, Range range, Subject subject, Optional<Boolean> ipv6) 
     }
 
     static Subnet of(Link link) {
-        return of(link.subnet(), Subject.of(link.address(), link.places(), "subnet"), Optional.empty());
+        return of(link.subnet(), Subject.of(link.address(), link.places(), "subnet"), Optional.of(false));
     }
 
     /** A block that overlaps neither this nor the other one and could stand here instead, as code. */

@@ -151,7 +151,8 @@ final class ContainerWriting {
                                 "max-size", Long.toString(limits.logFile().bytes()),
                                 "max-file", Integer.toString(limits.logFiles()))))
                 .withMounts(mounts())
-                .withPortBindings(ports());
+                .withPortBindings(ports())
+                .withExtraHosts(names());
         limits.memory().ifPresent(memory -> host.withMemory(memory.bytes()));
         limits.cpus().ifPresent(cpus -> host.withNanoCPUs(cpus.millis() * NANOS_OF_MILLI_CPU));
         limits.processes().ifPresent(processes -> host.withPidsLimit((long) processes));
@@ -163,6 +164,13 @@ final class ContainerWriting {
                     .withDnsOptions(List.of(NAMES_STAY_HERE));
         }
         return host;
+    }
+
+    /** Other servers, by their names inside links. */
+    private String[] names() {
+        return resource.links().stream()
+                .flatMap(link -> link.name().map(name -> name + ":" + link.end().gateway()).stream())
+                .toArray(String[]::new);
     }
 
     private RestartPolicy restart() {

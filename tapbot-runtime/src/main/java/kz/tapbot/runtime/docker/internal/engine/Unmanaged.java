@@ -8,6 +8,8 @@ import kz.tapbot.runtime.operation.Operation;
 import kz.tapbot.runtime.operation.ProtectionOperations;
 import kz.tapbot.runtime.operation.PutFirewall;
 import kz.tapbot.runtime.operation.PutJail;
+import kz.tapbot.runtime.operation.PutLink;
+import kz.tapbot.runtime.operation.PutLinkKey;
 import kz.tapbot.runtime.operation.PutSshd;
 import kz.tapbot.runtime.operation.PutSudo;
 import kz.tapbot.runtime.operation.PutUnit;
@@ -16,6 +18,8 @@ import kz.tapbot.runtime.operation.RemoveDirectory;
 import kz.tapbot.runtime.operation.RemoveFile;
 import kz.tapbot.runtime.operation.RemoveFirewall;
 import kz.tapbot.runtime.operation.RemoveJail;
+import kz.tapbot.runtime.operation.RemoveLink;
+import kz.tapbot.runtime.operation.RemoveLinkKey;
 import kz.tapbot.runtime.operation.RemovePackage;
 import kz.tapbot.runtime.operation.RemoveSshd;
 import kz.tapbot.runtime.operation.RemoveSudo;
@@ -116,6 +120,26 @@ public final class Unmanaged implements SystemOperations, FileOperations, Protec
 
     @Override
     public void restartUnit(RestartUnit operation) {
+        throw unmanaged(operation);
+    }
+
+    @Override
+    public void putLinkKey(PutLinkKey operation) {
+        throw unmanaged(operation);
+    }
+
+    @Override
+    public void removeLinkKey(RemoveLinkKey operation) {
+        throw unmanaged(operation);
+    }
+
+    @Override
+    public void putLink(PutLink operation) {
+        throw unmanaged(operation);
+    }
+
+    @Override
+    public void removeLink(RemoveLink operation) {
         throw unmanaged(operation);
     }
 

@@ -86,6 +86,7 @@ final class ContainerReading {
         all.list("cap-drop", capabilities(host.getCapDrop()));
         all.list("cap-add", capabilities(host.getCapAdd()));
         networks();
+        names(host.getExtraHosts());
         publications(host.getPortBindings());
         labels();
         return all;
@@ -268,6 +269,18 @@ final class ContainerReading {
     /** A container's name without the slash that the engine writes before it. */
     static String name(InspectContainerResponse found) {
         return found.getName().startsWith("/") ? found.getName().substring(1) : found.getName();
+    }
+
+    /** Names that others gave their containers are theirs to keep. */
+    private void names(String @Nullable [] hosts) {
+        if (hosts != null && ours()) {
+            for (String host : hosts) {
+                int colon = host.indexOf(':');
+                if (colon > 0) {
+                    all.put("name " + host.substring(0, colon), host.substring(colon + 1));
+                }
+            }
+        }
     }
 
     private void publications(@Nullable Ports ports) {

@@ -47,7 +47,10 @@ public final class EngineProbes {
         if (probe instanceof Probe.FromOutside outside) {
             return outside(outside);
         }
-        return new Visits(server).visit((Probe.Visit) probe);
+        if (probe instanceof Probe.Visit visit) {
+            return new Visits(server).visit(visit);
+        }
+        return new ProbeResult(Outcome.UNKNOWN, "it is beside the engine, where this driver does not look");
     }
 
     private ProbeResult healthy(String name) {
@@ -87,6 +90,14 @@ public final class EngineProbes {
     private Optional<InetAddress> address(InspectContainerResponse from, String name) {
         if (name.matches("[0-9.]+|[0-9a-f:]+:[0-9a-f:.]*")) {
             return parse(name);
+        }
+        String[] given = from.getHostConfig().getExtraHosts();
+        if (given != null) {
+            for (String host : given) {
+                if (host.startsWith(name + ":")) {
+                    return parse(host.substring(name.length() + 1));
+                }
+            }
         }
         Set<String> networks = networks(from).keySet();
         return ContainerList.running(engine).stream()

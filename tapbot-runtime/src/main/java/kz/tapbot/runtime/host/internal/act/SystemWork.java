@@ -4,9 +4,13 @@ import java.util.Collections;
 import java.util.TreeSet;
 import kz.tapbot.runtime.host.internal.keep.Places;
 import kz.tapbot.runtime.operation.InstallPackage;
+import kz.tapbot.runtime.operation.PutLink;
+import kz.tapbot.runtime.operation.PutLinkKey;
 import kz.tapbot.runtime.operation.PutSudo;
 import kz.tapbot.runtime.operation.PutUnit;
 import kz.tapbot.runtime.operation.PutUser;
+import kz.tapbot.runtime.operation.RemoveLink;
+import kz.tapbot.runtime.operation.RemoveLinkKey;
 import kz.tapbot.runtime.operation.RemovePackage;
 import kz.tapbot.runtime.operation.RemoveSudo;
 import kz.tapbot.runtime.operation.RemoveSwap;
@@ -21,10 +25,11 @@ import kz.tapbot.runtime.operation.UnsetSysctl;
 import kz.tapbot.runtime.resource.PackageResource;
 import kz.tapbot.runtime.spi.OperationFailedException;
 
-/** Operations on packages, users, kernel settings and units. */
+/** Operations on packages, users, kernel settings, units and links. */
 public final class SystemWork implements SystemOperations {
 
     private final Bench bench;
+    private final LinkWork links;
     private final PeopleWork people;
     private final UnitWork units;
     private final KernelWork kernel;
@@ -32,6 +37,7 @@ public final class SystemWork implements SystemOperations {
     /** With that bench. */
     public SystemWork(Bench bench) {
         this.bench = bench;
+        this.links = new LinkWork(bench);
         this.people = new PeopleWork(bench);
         this.units = new UnitWork(bench);
         this.kernel = new KernelWork(bench);
@@ -150,5 +156,25 @@ public final class SystemWork implements SystemOperations {
     @Override
     public void restartUnit(RestartUnit operation) {
         bench.inTurn(() -> units.restart(operation.name().value()));
+    }
+
+    @Override
+    public void putLinkKey(PutLinkKey operation) {
+        bench.inTurn(() -> links.putKey(operation));
+    }
+
+    @Override
+    public void removeLinkKey(RemoveLinkKey operation) {
+        bench.inTurn(() -> links.removeKey(operation));
+    }
+
+    @Override
+    public void putLink(PutLink operation) {
+        bench.inTurn(() -> links.put(operation));
+    }
+
+    @Override
+    public void removeLink(RemoveLink operation) {
+        bench.inTurn(() -> links.remove(operation));
     }
 }

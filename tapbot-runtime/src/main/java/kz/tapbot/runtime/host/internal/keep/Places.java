@@ -5,7 +5,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.zip.CRC32;
 import kz.tapbot.model.name.Address;
+import kz.tapbot.model.name.LinkName;
 
 /** Where on a server things of ours are. */
 public final class Places {
@@ -25,7 +27,34 @@ public final class Places {
     /** Units that are not a package's. */
     public static final String UNITS = "/etc/systemd/system/";
 
+    /** Keys for links, which are the server's own. */
+    private static final String LINK_KEYS = STATE + "links/";
+
+    /** The longest name of an interface (Linux, {@code IFNAMSIZ}). */
+    private static final int LONGEST_INTERFACE = 15;
+
     private Places() {}
+
+    /** The interface of a link. */
+    public static String linkInterface(LinkName link) {
+        String name = "wg-" + link;
+        if (name.length() <= LONGEST_INTERFACE) {
+            return name;
+        }
+        CRC32 hash = new CRC32();
+        hash.update(name.getBytes(StandardCharsets.UTF_8));
+        return String.format(java.util.Locale.ROOT, "wg-%08x", hash.getValue());
+    }
+
+    /** What a link is set from. */
+    public static String linkSettings(LinkName link) {
+        return "/etc/tapbot/links/" + linkInterface(link) + "/";
+    }
+
+    /** The file of a key, by link and number with a dot between. */
+    public static String linkKey(String name) {
+        return LINK_KEYS + name + ".key";
+    }
 
     /** The sudo rules of a user. sudo passes over names with a dot, which no user's name has. */
     public static String sudo(String user) {

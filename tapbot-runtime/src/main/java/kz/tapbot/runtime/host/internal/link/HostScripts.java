@@ -20,6 +20,12 @@ public final class HostScripts {
     /** Has it run at boot. */
     public static final String FIREWALL_UNIT = read("firewall.service");
 
+    /** Carries a link to other servers. */
+    public static final String LINK = read("link.sh");
+
+    /** Has it run from boot on. */
+    public static final String LINK_UNIT = read("link.service");
+
     /** What is run for every request. */
     static final byte[] RUNNER = read("runner.sh").getBytes(StandardCharsets.UTF_8);
 

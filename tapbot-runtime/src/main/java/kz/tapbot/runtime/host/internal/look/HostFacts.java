@@ -59,6 +59,7 @@ public final class HostFacts {
         ServerFacts.Builder builder = ServerFacts.builder();
         builder.server(server);
         builder.things(look.things());
+        builder.putAllPublicKeys(look.publicKeys());
         builder.memory(memory());
         builder.freeDisk(freeDisk());
         builder.interrupted(JournalText.interrupted(look.kept().journal()));

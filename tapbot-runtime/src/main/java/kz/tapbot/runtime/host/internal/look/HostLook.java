@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import kz.tapbot.model.name.Address;
+import kz.tapbot.model.name.LinkName;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.secret.Content;
 import kz.tapbot.runtime.facts.Observed;
@@ -33,7 +34,7 @@ public final class HostLook {
 
     /** Units of Tapbot itself, which are part of other things. */
     private static final Set<String> TAPBOTS =
-            Set.of("tapbot-undo.service", "tapbot-firewall.service", "tapbot-swap.service");
+            Set.of("tapbot-undo.service", "tapbot-firewall.service", "tapbot-swap.service", "tapbot-link@.service");
 
     private final ServerName server;
     private final Parts parts;
@@ -128,6 +129,8 @@ public final class HostLook {
             case "sysctl" -> SettingReading.sysctl(name, parts, noted.isPresent());
             case "swap" -> SettingReading.swap(parts.at("swap"));
             case "time-zone" -> Optional.of(SettingReading.zone(parts.at("zone")));
+            case "link-key" -> LinkReading.key(parts, name, noted);
+            case "link" -> noted.flatMap(entry -> LinkReading.end(parts, LinkName.of(name), entry));
             case "firewall" -> SettingReading.firewall(parts, wanted, noted);
             case "sshd" -> Optional.of(only(sshd, names(wanted, noted)));
             case "engine" -> EngineReading.of(parts.at("engine")).map(all -> settings(all, wanted, noted));
@@ -182,6 +185,17 @@ public final class HostLook {
             }
             return all;
         });
+    }
+
+    /** The public halves of keys that are as they were made. */
+    public Map<Address, String> publicKeys() {
+        Map<Address, String> all = new TreeMap<>();
+        kept.entries().forEach((address, entry) -> {
+            if (address.kind().equals("link-key")) {
+                LinkReading.publicKey(parts, Places.rest(address), entry).ifPresent(key -> all.put(address, key));
+            }
+        });
+        return all;
     }
 
     /** The system, for people. */

@@ -8,9 +8,13 @@ import java.util.TreeSet;
 import kz.tapbot.model.value.HostPath;
 import kz.tapbot.runtime.memory.internal.machine.Machine;
 import kz.tapbot.runtime.operation.InstallPackage;
+import kz.tapbot.runtime.operation.PutLink;
+import kz.tapbot.runtime.operation.PutLinkKey;
 import kz.tapbot.runtime.operation.PutSudo;
 import kz.tapbot.runtime.operation.PutUnit;
 import kz.tapbot.runtime.operation.PutUser;
+import kz.tapbot.runtime.operation.RemoveLink;
+import kz.tapbot.runtime.operation.RemoveLinkKey;
 import kz.tapbot.runtime.operation.RemovePackage;
 import kz.tapbot.runtime.operation.RemoveSudo;
 import kz.tapbot.runtime.operation.RemoveSwap;
@@ -28,14 +32,16 @@ import kz.tapbot.runtime.resource.UnitResource;
 import kz.tapbot.runtime.resource.UserResource;
 import kz.tapbot.runtime.spi.OperationFailedException;
 
-/** Operations on packages, users, kernel settings and units. */
+/** Operations on packages, users, kernel settings, units and links. */
 public final class SystemWork implements SystemOperations {
 
     private final Bench bench;
+    private final LinkWork links;
 
     /** With that bench. */
     public SystemWork(Bench bench) {
         this.bench = bench;
+        this.links = new LinkWork(bench);
     }
 
     @Override
@@ -210,5 +216,25 @@ public final class SystemWork implements SystemOperations {
             }
             bench.host().units().restart(name);
         });
+    }
+
+    @Override
+    public void putLinkKey(PutLinkKey operation) {
+        bench.guard().perform(operation, () -> links.putKey(operation));
+    }
+
+    @Override
+    public void removeLinkKey(RemoveLinkKey operation) {
+        bench.guard().perform(operation, () -> links.removeKey(operation));
+    }
+
+    @Override
+    public void putLink(PutLink operation) {
+        bench.guard().perform(operation, () -> links.put(operation));
+    }
+
+    @Override
+    public void removeLink(RemoveLink operation) {
+        bench.guard().perform(operation, () -> links.remove(operation));
     }
 }

@@ -19,6 +19,7 @@ public final class Host {
     private final Firewall firewall = new Firewall();
     private final Sshd sshd;
     private final Jails jails = new Jails();
+    private final Links links = new Links();
     private final Listeners listeners;
 
     /** A fresh machine. */
@@ -97,6 +98,11 @@ public final class Host {
     /** Its intrusion prevention. */
     public Jails jails() {
         return jails;
+    }
+
+    /** Its links to other servers. */
+    public Links links() {
+        return links;
     }
 
     /** Its programs that listen. */

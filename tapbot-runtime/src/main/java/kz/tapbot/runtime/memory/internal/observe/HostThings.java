@@ -1,6 +1,7 @@
 package kz.tapbot.runtime.memory.internal.observe;
 
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -11,6 +12,7 @@ import kz.tapbot.model.host.SysctlKey;
 import kz.tapbot.model.host.UnitName;
 import kz.tapbot.model.host.UserName;
 import kz.tapbot.model.name.Address;
+import kz.tapbot.model.name.LinkName;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.runtime.memory.internal.host.Host;
 import kz.tapbot.runtime.memory.internal.machine.Machine;
@@ -19,6 +21,7 @@ import kz.tapbot.runtime.resource.DaemonResource;
 import kz.tapbot.runtime.resource.Fingerprints;
 import kz.tapbot.runtime.resource.FirewallResource;
 import kz.tapbot.runtime.resource.JailResource;
+import kz.tapbot.runtime.resource.LinkKeyResource;
 import kz.tapbot.runtime.resource.PackageResource;
 import kz.tapbot.runtime.resource.Resource;
 import kz.tapbot.runtime.resource.SshdResource;
@@ -88,6 +91,11 @@ final class HostThings {
                 host.firewall()
                         .ours()
                         .map(openings -> new FirewallResource(server, openings, new TreeSet<>()).attributes(contents));
+            case "link-key" -> key(address, name);
+            case "link" ->
+                host.links()
+                        .at(LinkName.of(name))
+                        .map(end -> end.link().attributes(end::key));
             case "sshd" -> Optional.of(sshd(wanted, written));
             case "engine" -> engine(wanted, written);
             default -> Optional.empty();
@@ -130,6 +138,31 @@ final class HostThings {
             });
         }
         return Optional.of(attributes);
+    }
+
+    private Optional<SortedMap<String, String>> key(Address address, String name) {
+        return host.links().key(name).map(key -> new Attributes()
+                .put("key", isAsMade(address, key) ? LinkKeyResource.MADE : "not the one that was made")
+                .all());
+    }
+
+    private boolean isAsMade(Address address, String key) {
+        return machine.manifest()
+                .at(address)
+                .filter(entry -> key.equals(entry.remembered().get("public-key")))
+                .isPresent();
+    }
+
+    /** The public halves of keys that are as they were made. */
+    Map<Address, String> publicKeys() {
+        Map<Address, String> all = new TreeMap<>();
+        machine.manifest().all().keySet().stream()
+                .filter(address -> address.kind().equals("link-key"))
+                .forEach(address -> host.links()
+                        .key(address.path().substring(address.path().indexOf('/') + 1))
+                        .filter(key -> isAsMade(address, key))
+                        .ifPresent(key -> all.put(address, key)));
+        return all;
     }
 
     private Optional<SortedMap<String, String>> sysctl(String key) {

@@ -57,6 +57,7 @@ public final class Observation {
                 .memory(machine.host().memory())
                 .listeners(new Ports(machine).listeners())
                 .releases(machine.shelf().running(topology, machine.engine().containers()))
+                .publicKeys(host.publicKeys())
                 .interrupted(machine.diary().interrupted())
                 .notes(notes())
                 .build();

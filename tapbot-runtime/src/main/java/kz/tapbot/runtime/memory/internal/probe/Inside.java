@@ -1,6 +1,7 @@
 package kz.tapbot.runtime.memory.internal.probe;
 
 import java.util.Optional;
+import kz.tapbot.model.link.LinkEnd;
 import kz.tapbot.model.net.IpAddress;
 import kz.tapbot.model.net.Port;
 import kz.tapbot.model.service.Attachment;
@@ -51,6 +52,28 @@ public final class Inside {
         return answers(target.get().service(), port)
                 ? new ProbeResult(Outcome.OPEN, target.get().name() + " answers on " + port)
                 : closed(target.get().name() + " does not listen on " + port + ": connection refused");
+    }
+
+    /** Whether a container that runs was given that name of another server. */
+    public boolean hasName(String container, String name) {
+        SimContainer source = engine.containers().get(container);
+        return source != null
+                && source.runs()
+                && source.made().links().stream()
+                        .anyMatch(link -> link.name().filter(one -> one.value().equals(name)).isPresent()
+                                && engine.networks().containsKey(link.end().network().value()));
+    }
+
+    /** Whether the container at the end of a link answers there. */
+    public ProbeResult answer(LinkEnd end, Port port) {
+        return engine.containers().values().stream()
+                .filter(container -> container.runs()
+                        && container.made().links().stream().anyMatch(link -> link.end().equals(end)))
+                .findFirst()
+                .map(target -> answers(target.service(), port)
+                        ? new ProbeResult(Outcome.OPEN, target.name() + " answers on " + port)
+                        : closed(target.name() + " does not listen on " + port + ": connection refused"))
+                .orElseGet(() -> closed("no container is at " + end.address()));
     }
 
     /** Whether a container that runs has a way out of the server, as far as its networks go. */

@@ -400,6 +400,74 @@ op_program() {
     ! command -v "$value" >/dev/null || echo yes
 }
 
+# A key is made here and stays here. Where another one than was made lies in its place, a new one is made.
+op_link_key() {
+    field; path=$value
+    field; known=$value
+    if [ -L "$path" ] || [ ! -f "$path" ] || [ -z "$known" ] || [ "$(wg pubkey <"$path" 2>/dev/null)" != "$known" ]; then
+        umask 077
+        beside "$path"
+        wg genkey >"$new" || exit 1
+        land "$path"
+        umask 022
+    fi
+    chmod 600 "$path" && chown 0:0 "$path" || exit 1
+}
+
+op_link_public() {
+    field
+    [ ! -f "$value" ] || wg pubkey <"$value" || exit 1
+}
+
+# Whether there is such an interface that is not ours.
+op_link_foreign() {
+    field
+    [ -e "/etc/tapbot/links/$value" ] || ! ip link show dev "$value" >/dev/null 2>&1 || echo yes
+}
+
+op_link() {
+    field; link=$value
+    unit=tapbot-link@$link.service
+    systemctl daemon-reload && systemctl -q enable "$unit" || exit 1
+    if systemctl is-active -q "$unit" && wg show "$link" >/dev/null 2>&1; then
+        said=$(/bin/sh "$lib/link" load "$link" 2>&1) && return 0
+        fail "$said"
+    fi
+    systemctl reset-failed "$unit" 2>/dev/null
+    timeout 30 systemctl restart "$unit" 2>/dev/null || fail "$(journalctl -u "$unit" -n 5 -o cat --no-pager)"
+}
+
+op_no_link() {
+    field; link=$value
+    unit=tapbot-link@$link.service
+    systemctl -q disable --now "$unit" 2>/dev/null
+    systemctl reset-failed "$unit" 2>/dev/null
+    [ ! -e "$lib/link" ] || /bin/sh "$lib/link" down "$link"
+}
+
+# Peers speak with each other every 25 s at least, and agree on new keys every two minutes.
+op_link_peer() {
+    field; link=$value
+    field; name=$value
+    conf=/etc/tapbot/links/$link/settings
+    address=$(sed -n "s/^name \([^ ]*\) $name\$/\1/p" "$conf" 2>/dev/null)
+    [ -n "$address" ] || return 0
+    key=$(sed -n "s/^peer \([^ ]*\) .*[ ,]$address\/32.*/\1/p" "$conf")
+    tries=0
+    while [ "$tries" -lt 30 ]; do
+        at=$(wg show "$link" latest-handshakes 2>/dev/null | awk -v key="$key" '$1 == key { print $2 }')
+        [ "$(($(date +%s) - ${at:-0}))" -ge 185 ] || { echo yes; return 0; }
+        tries=$((tries + 1))
+        sleep 0.2
+    done
+}
+
+op_reach() {
+    field; address=$value
+    field; port=$value
+    ! timeout 3 bash -c 'exec 3<>"/dev/tcp/$1/$2"' bash "$address" "$port" 2>/dev/null || echo yes
+}
+
 told() {
     printf '%s\n%s\n' "$1" "$(cat "$state/holder")"
     exit 0
@@ -557,6 +625,20 @@ for n in names:
 '
 }
 
+link_key_part() {
+    stat -c '%a %u' -- "$1"
+    wg pubkey <"$1"
+}
+
+link_part() {
+    unit=tapbot-link@$1.service
+    printf 'enabled %s\nactive %s\n' "$(systemctl is-enabled "$unit")" "$(systemctl is-active "$unit")"
+    printf 'key %s\nport %s\n' "$(wg show "$1" public-key)" "$(wg show "$1" listen-port)"
+    wg show "$1" allowed-ips | sed 's/^/peer /'
+    ip -o addr show dev "$1" scope global | sed -n 's/.* inet6* \([^ ]*\) .*/address \1/p'
+    grep -F -- "# tapbot $1" /etc/hosts | sed 's/^/name /'
+}
+
 op_look() {
     field
     # Of what is noted as ours, the first line says what to look at.
@@ -595,6 +677,13 @@ op_look() {
     part ufw-rules cat /etc/ufw/user.rules /etc/ufw/user6.rules
     part jails jails_part
     part engine engine_part
+    for path in "$state"/links/*.key; do
+        [ ! -f "$path" ] || [ -L "$path" ] || part "link-key ${path##*/}" link_key_part "$path"
+    done
+    for path in /etc/tapbot/links/*; do
+        [ ! -d "$path" ] || part "link ${path##*/}" link_part "${path##*/}"
+    done
+    [ ! -d /etc/tapbot/links ] || part nat4 iptables -w 5 -t nat -S
     part listeners ss -Htulnp
     every file | while IFS= read -r path; do part "file $path" file_part "$path"; done
     every directory | while IFS= read -r path; do part "file $path" file_part "$path"; done
@@ -620,7 +709,7 @@ while IFS= read -r size; do
     operation=$(head -c "$size")
     whole
     case $operation in
-    hello | sysctl_value | disown_unit | jail | program | have | stat | known | unit | engine | hold | put | append | mkdir | remove | rmdir | cat | run | install | uninstall | user | userdel | sudo | sshd | nosshd | sysctl | zone | swap | noswap | jails \
+    hello | sysctl_value | disown_unit | jail | program | have | stat | known | unit | engine | hold | link_key | link_public | link_foreign | link | no_link | link_peer | reach | put | append | mkdir | remove | rmdir | cat | run | install | uninstall | user | userdel | sudo | sshd | nosshd | sysctl | zone | swap | noswap | jails \
         | lock | holder | arm | confirm | revert | armed | look | kept) "op_$operation" ;;
     *) fail "the server does not know how to $operation" ;;
     esac

@@ -1,0 +1,129 @@
+#!/bin/sh
+# One link to other servers: an interface of WireGuard, the names of the others, and rules by which nothing but what is declared passes over it.
+# "run" stays as long as the link does, "load" brings what is written into effect without an interruption, "down" takes all away.
+# Written by Tapbot.
+set -u
+LC_ALL=C
+PATH=/usr/sbin:/usr/bin:/sbin:/bin
+export LC_ALL PATH
+link=$2
+conf=/etc/tapbot/links/$link
+mark="# tapbot $link"
+
+fail() {
+    printf '%s\n' "$*" >&2
+    exit 1
+}
+
+setting() {
+    sed -n "s/^$1 //p" "$conf/settings"
+}
+
+# Before all others' rules, behind Tapbot's own. It is put there before another one is taken away.
+jump() {
+    rules=$($tables -w 10 -t "$1" -S "$2" | grep '^-A')
+    found=$(printf '%s\n' "$rules" | grep -nxF -- "-A $2 -j $3" | head -n 1 | cut -d: -f1)
+    ahead=$(printf '%s\n' "$rules" | awk '!/ -j TAPBOT-/ { exit } { n++ } END { print n + 0 }')
+    if [ -z "$found" ] || [ "$found" -gt "$ahead" ]; then
+        $tables -w 10 -t "$1" -I "$2" "$((ahead + 1))" -j "$3" || fail "the rules of $link cannot be set"
+        [ -z "$found" ] || $tables -w 10 -t "$1" -D "$2" "$((found + 1))"
+    fi
+}
+
+rules() {
+    for tables in iptables ip6tables; do
+        # Docker keeps this chain as it finds it, and sends all that is for containers through it.
+        $tables -w 10 -N DOCKER-USER 2>/dev/null
+        $tables -w 10 -C FORWARD -j DOCKER-USER 2>/dev/null || $tables -w 10 -I FORWARD 1 -j DOCKER-USER || fail "the rules of $link cannot be set"
+        $tables-restore -w 10 --noflush <"$conf/$tables" || fail "the rules of $link cannot be set"
+        jump filter INPUT "TAPBOT-$link-IN"
+        jump filter OUTPUT "TAPBOT-$link-OUT"
+        jump filter DOCKER-USER "TAPBOT-$link"
+    done
+    tables=iptables
+    jump nat PREROUTING "TAPBOT-$link"
+    jump nat POSTROUTING "TAPBOT-$link-OUT"
+}
+
+no_rules() {
+    for tables in iptables ip6tables; do
+        for place in "filter INPUT -IN" "filter OUTPUT -OUT" "filter DOCKER-USER" "nat PREROUTING" "nat POSTROUTING -OUT"; do
+            set -- $place
+            chain=TAPBOT-$link${3-}
+            $tables -w 10 -t "$1" -S "$chain" >/dev/null 2>&1 || continue
+            while $tables -w 10 -t "$1" -D "$2" -j "$chain" 2>/dev/null; do :; done
+            $tables -w 10 -t "$1" -F "$chain" && $tables -w 10 -t "$1" -X "$chain"
+        done
+    done
+}
+
+# In some kinds of machines the file can be written, and not replaced.
+hosts() {
+    new=$(mktemp /etc/.tapbot.XXXXXXXX) || return 1
+    { grep -vF -- "$mark" /etc/hosts; [ ! -e "$conf/settings" ] || setting name | sed "s/\$/ $mark/"; } >"$new"
+    if ! cmp -s "$new" /etc/hosts; then
+        chmod 644 "$new"
+        mv -fT -- "$new" /etc/hosts 2>/dev/null || cat -- "$new" >/etc/hosts
+    fi
+    rm -f -- "$new"
+}
+
+# The private key is read by wg from its file.
+interface() {
+    address=$(setting address)
+    peers=$(setting peer)
+    set -- listen-port "$(setting port)" private-key "$(setting key)"
+    for there in $(wg show "$link" peers); do
+        printf '%s\n' "$peers" | grep -qF -- "$there " || set -- "$@" peer "$there" remove
+    done
+    while read -r key endpoint allowed; do
+        [ -z "$key" ] || set -- "$@" peer "$key" endpoint "$endpoint" persistent-keepalive 25 allowed-ips "$allowed"
+    done <<EOF
+$peers
+EOF
+    wg set "$link" "$@" || fail "$link cannot be set"
+    for there in $(ip -o addr show dev "$link" scope global | sed -n 's/.* inet6* \([^ ]*\) .*/\1/p'); do
+        [ "$there" = "$address" ] || ip addr del "$there" dev "$link"
+    done
+    ip addr replace "$address" dev "$link" && ip link set dev "$link" mtu 1420 up || fail "$link cannot be set"
+}
+
+run() {
+    ip link del dev "$link" 2>/dev/null
+    rules
+    if ip link add dev "$link" type wireguard 2>/dev/null; then
+        interface
+        hosts
+        systemd-notify --ready
+        exec sleep infinity
+    fi
+    command -v wireguard-go >/dev/null || fail 'the kernel has no WireGuard, and there is no wireguard-go'
+    LOG_LEVEL=error wireguard-go -f "$link" &
+    program=$!
+    trap 'kill "$program"' TERM
+    tries=0
+    until wg show "$link" >/dev/null 2>&1; do
+        tries=$((tries + 1))
+        [ "$tries" -lt 100 ] && kill -0 "$program" || fail 'wireguard-go does not start'
+        sleep 0.05
+    done
+    interface
+    hosts
+    systemd-notify --ready
+    wait "$program"
+}
+
+case $1 in
+run) run ;;
+load)
+    rules
+    interface
+    hosts
+    ;;
+down)
+    ip link del dev "$link" 2>/dev/null
+    rm -rf -- "$conf"
+    no_rules
+    hosts
+    ;;
+esac
