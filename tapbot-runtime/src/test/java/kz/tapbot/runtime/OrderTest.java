@@ -109,6 +109,13 @@ class OrderTest {
                         .containsAll(change.after().stream()
                                 .filter(changes::containsKey)
                                 .toList());
+                List<Change> beside = running.stream()
+                        .map(changes::get)
+                        .filter(one -> one.server().equals(change.server()))
+                        .toList();
+                assertThat(beside.isEmpty() || !change.confirmed() && beside.stream().noneMatch(Change::confirmed))
+                        .as("%s has to be confirmed, or something beside it, of %s", change.address(), beside)
+                        .isTrue();
                 running.add(started.address());
                 assertThat(running).hasSizeLessThanOrEqualTo(all);
                 assertThat(running.stream()

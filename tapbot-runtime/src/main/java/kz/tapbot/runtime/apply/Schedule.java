@@ -29,6 +29,7 @@ final class Schedule {
     private final SortedMap<ServerName, PriorityQueue<Change>> ready = new TreeMap<>();
     private final Map<ServerName, Integer> running = new HashMap<>();
     private final Set<Address> idle = new HashSet<>();
+    private final Set<ServerName> alone = new HashSet<>();
     private final Set<ServerName> lost = new HashSet<>();
     private final Comparator<Change> preference;
     private int runningAll;
@@ -70,8 +71,7 @@ final class Schedule {
         Change best = null;
         for (Map.Entry<ServerName, PriorityQueue<Change>> entry : ready.entrySet()) {
             Change first = entry.getValue().peek();
-            boolean may = first != null && running.getOrDefault(entry.getKey(), 0) < perServer;
-            if (may && (best == null || preference.compare(first, best) < 0)) {
+            if (first != null && mayBegin(first) && (best == null || preference.compare(first, best) < 0)) {
                 best = first;
             }
         }
@@ -79,6 +79,9 @@ final class Schedule {
             return Optional.empty();
         }
         queue(best.server()).remove();
+        if (best.confirmed()) {
+            alone.add(best.server());
+        }
         waiting.remove(best.address());
         running.merge(best.server(), 1, Integer::sum);
         runningAll++;
@@ -160,7 +163,19 @@ final class Schedule {
         }
     }
 
+    /**
+     * What can lock us out has its server for itself: the time within which it has to be confirmed runs, and would be over while it waits for what others do
+     * there. As soon as it may begin, nothing else does that comes later.
+     */
+    private boolean mayBegin(Change change) {
+        int already = running.getOrDefault(change.server(), 0);
+        return !alone.contains(change.server()) && already < (change.confirmed() ? 1 : perServer);
+    }
+
     private void ended(Change change) {
+        if (change.confirmed()) {
+            alone.remove(change.server());
+        }
         waits(change);
         runningAll--;
     }
