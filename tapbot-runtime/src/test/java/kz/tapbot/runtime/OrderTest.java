@@ -110,6 +110,7 @@ class OrderTest {
                                 .filter(changes::containsKey)
                                 .toList());
                 List<Change> beside = running.stream()
+                        .filter(one -> !waiting.contains(one))
                         .map(changes::get)
                         .filter(one -> one.server().equals(change.server()))
                         .toList();
