@@ -21,6 +21,11 @@ public record Diagnostic(Code code, Address address, String detail, List<Declare
         places = List.copyOf(places);
     }
 
+    /** The same, said at other places. */
+    public Diagnostic at(List<DeclaredAt> others) {
+        return new Diagnostic(code, address, detail, others);
+    }
+
     /** The severity of the code. */
     public Severity severity() {
         return code.severity();

@@ -3,12 +3,14 @@ package kz.tapbot.runtime.cli;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import kz.tapbot.diagnostic.Report;
 import kz.tapbot.model.Topology;
+import kz.tapbot.model.host.HostKeyFingerprint;
 import kz.tapbot.model.json.TopologyJson;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.ServerName;
@@ -16,16 +18,18 @@ import kz.tapbot.model.name.ServiceId;
 import kz.tapbot.model.net.HostAddress;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.model.service.Service;
+import kz.tapbot.model.value.InvalidValueException;
 import kz.tapbot.runtime.cli.internal.option.UsageException;
 import kz.tapbot.runtime.compose.ComposeImport;
 import kz.tapbot.runtime.compose.result.ComposeFile;
 import kz.tapbot.runtime.compose.result.Imported;
+import kz.tapbot.runtime.docker.EngineImport;
 import kz.tapbot.validate.Validator;
 import kz.tapbot.validate.code.TopologyCode;
 
 /**
- * {@code import compose FILE}: Java source on stdout, and on stderr what is wrong with the file, what was not carried over, and what the
- * checks of the topology say of it. The source is the result: it is written whatever was found.
+ * {@code import compose FILE} and {@code import engine ADDRESS}: Java source on stdout, and on stderr what is wrong with the file or engine, what was not carried over, and
+ * what the checks of the topology say of it. The source is the result: it is written whatever was found.
  */
 final class ImportVerb implements Verb {
 
@@ -35,13 +39,14 @@ final class ImportVerb implements Verb {
     @Override
     public ExitCode run(Invocation in) {
         String name = in.arguments().operand().orElseThrow();
-        byte[] bytes = UserFile.bytes("Compose", name, MOST_BYTES, HINT);
-        Imported imported = ComposeImport.of(file(in, name, bytes));
-        Report report =
-                new Report(new Address("file", fileName(name)), imported.findings()).plus(judged(imported.topology()));
+        boolean engine = Format.isEngine(name);
+        Imported imported = engine ? ofEngine(in, name) : ofFile(in, name);
+        Address subject = new Address("file", engine ? "engine" : fileName(name));
+        Report report = new Report(subject, imported.findings()).plus(judged(imported.topology(), engine));
         ExitCode code = report.hasErrors() ? ExitCode.INVALID : ExitCode.DONE;
         Optional<String> out = in.arguments().value("--out");
         out.ifPresent(file -> UserFile.write(file, imported.source()));
+        in.arguments().value("--save").ifPresent(file -> UserFile.write(file, TopologyJson.write(imported.topology())));
         if (in.json()) {
             in.outExactly(in.document(code)
                     .put("className", imported.className())
@@ -58,8 +63,32 @@ final class ImportVerb implements Verb {
         return code;
     }
 
+    private static Imported ofFile(Invocation in, String name) {
+        byte[] bytes = UserFile.bytes("Compose", name, MOST_BYTES, HINT);
+        return ComposeImport.of(file(in, name, bytes));
+    }
+
+    private static Imported ofEngine(Invocation in, String address) {
+        ServerName server = in.arguments().value("--server").map(ServerName::of).orElse(ServerName.of("server"));
+        Optional<HostAddress> reached = in.arguments().value("--address").map(HostAddress::of);
+        List<HostKeyFingerprint> hostKeys = in.arguments().values("--host-key").stream()
+                .map(HostKeyFingerprint::of)
+                .toList();
+        in.note("What runs there is read as the Compose file that would bring up the same; \"the file\" is that one."
+                + " Nothing is changed.");
+        try {
+            return EngineImport.of(address, server, reached, hostKeys);
+        } catch (InvalidValueException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(
+                    "The engine's address cannot be read: " + e.getMessage() + ".",
+                    "For example: import engine unix:///var/run/docker.sock");
+        }
+    }
+
     /** What the checks say, but for the tag that stands in for one that is told of already. */
-    private static Report judged(Topology topology) {
+    private static Report judged(Topology topology, boolean engine) {
         Report report = Validator.validate(topology);
         Set<Address> unpinned = new TreeSet<>();
         for (Server server : topology.servers()) {
@@ -73,6 +102,7 @@ final class ImportVerb implements Verb {
                 report.subject(),
                 report.diagnostics().stream()
                         .filter(found -> found.code() != TopologyCode.MOVING_TAG || !unpinned.contains(found.address()))
+                        .map(found -> engine ? found.at(List.of()) : found)
                         .toList());
     }
 

@@ -160,12 +160,20 @@ final class Verbs {
                     case "import" ->
                         VerbSpec.of(
                                         name,
-                                        "Turn a file of Compose into Java source, and show what is wrong with it: \"import compose FILE\".",
+                                        "Turn a file of Compose, or what runs on an engine, into Java source, and show what is wrong with it: \"import compose FILE\", \"import engine ADDRESS\".",
                                         Option.value(
                                                 "--server",
                                                 "NAME",
                                                 "What the server is called; as its project, if not said."),
                                         Option.value("--address", "ADDRESS", "Where the server is reached."),
+                                        Option.values(
+                                                "--host-key",
+                                                "FINGERPRINT",
+                                                "Trust this SSH host key of the engine's server, as \"enrol\" shows it."),
+                                        Option.value(
+                                                "--save",
+                                                "FILE",
+                                                "Write the topology there as JSON, for \"reach --topology FILE\" and all other verbs."),
                                         Option.value("--out", "FILE", "Write the source there, not to stdout."))
                                 .required("FILE");
                     case "enrol" ->

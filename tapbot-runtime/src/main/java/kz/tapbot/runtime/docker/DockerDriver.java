@@ -6,6 +6,7 @@ import kz.tapbot.docker.http.ChannelHttpClient;
 import kz.tapbot.docker.http.Dialer;
 import kz.tapbot.docker.http.DockerClients;
 import kz.tapbot.docker.http.EngineConnectionException;
+import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.runtime.docker.internal.link.Engine;
 import kz.tapbot.runtime.resource.DaemonResource;
@@ -70,9 +71,13 @@ public final class DockerDriver implements Driver {
         } catch (EngineConnectionException e) {
             http.close();
             Engine.hangUp(dialer);
-            throw new UnreachableException(
-                    "The engine of server " + server.name() + " (" + dialer.name() + ") cannot be reached: " + why(e));
+            throw unreachable(server.name(), dialer, e);
         }
+    }
+
+    static UnreachableException unreachable(ServerName server, Dialer dialer, EngineConnectionException e) {
+        return new UnreachableException(
+                "The engine of server " + server + " (" + dialer.name() + ") cannot be reached: " + why(e));
     }
 
     /** What SSH says is whole sentences that are safe to show, longer than a line where they name host keys. */

@@ -57,8 +57,19 @@ class ComposeVerbsTest {
                 """);
         assertThat(shell.run("import", "helm", "x.yml").err()).isEqualTo("""
                 "import" knows no format "helm".
-                There is: compose. For example: import compose docker-compose.yml
+                There are: compose, engine. For example: import compose docker-compose.yml
                 """);
+        assertThat(shell.run("import", "engine", "x.yml").err()).isEqualTo("""
+                "import engine" needs the address of an engine.
+                For example: import engine unix:///var/run/docker.sock
+                """);
+        assertThat(shell.run("import", "compose", "unix:///var/run/docker.sock").err())
+                .isEqualTo("""
+                "import compose" needs a file, and that is the address of an engine.
+                For example: import engine unix:///var/run/docker.sock
+                """);
+        assertThat(shell.run("import", "engine", "ftp://203.0.113.10").err())
+                .contains("The engine's address cannot be read: ");
         assertThat(shell.run("import", "compose", "nowhere.yml").err())
                 .startsWith("The Compose file \"nowhere.yml\" does not exist.");
         assertThat(shell.run("import", "compose").code()).isEqualTo(3);

@@ -12,11 +12,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kz.tapbot.diagnostic.Report;
 import kz.tapbot.docker.DockerCompose;
 import kz.tapbot.docker.OnOwnEngine;
 import kz.tapbot.docker.OwnEngine;
 import kz.tapbot.docker.http.DockerClients;
 import kz.tapbot.model.Topology;
+import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.net.HostAddress;
 import kz.tapbot.runtime.TapbotRuntime;
@@ -29,6 +31,7 @@ import kz.tapbot.runtime.plan.PlanOptions;
 import kz.tapbot.runtime.resource.Resource;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +62,11 @@ class EstateAdoptionTest {
             "DIRECTUS_DB_CONNECTION_STRING", "postgres://directus:hunter2-directus@postgres:5432/directus",
             "DIRECTUS_SECRET", "a-secret-of-directus");
 
+    private static final Map<String, String> OF_ENGINE = Map.of(
+            "N8N_DB_POSTGRESDB_PASSWORD", "N8N_DB_PASSWORD",
+            "DIRECTUS_DB_PASSWORD", "POSTGRES_PASSWORD",
+            "DIRECTUS_DB_CONNECTION_STRING", "DIRECTUS_DB_CONNECTION_STRING");
+
     @TempDir
     Path temporary;
 
@@ -73,7 +81,8 @@ class EstateAdoptionTest {
                 Path file = prepared(server);
                 compose(engine, file, "up", "-d");
                 try {
-                    assertAdopted(engine, server, file);
+                    assertAdopted(engine, server, "adoption.txt", ofFile(server, file));
+                    assertAdopted(engine, server, "adoption-of-engine.txt", ofEngine(engine, server));
                 } finally {
                     compose(engine, file, "down", "--timeout", "1");
                 }
@@ -81,16 +90,38 @@ class EstateAdoptionTest {
         }
     }
 
-    private void assertAdopted(OwnEngine engine, String server, Path file) throws IOException {
-        Imported imported = ComposeImport.of(new ComposeFile(
-                "docker-compose.yml",
-                Files.readAllBytes(file),
-                file.getParent().toString(),
-                Optional.of(ServerName.of(server)),
-                Optional.of(HostAddress.of("203.0.113.10")),
-                name -> Optional.ofNullable(VARIABLES.get(name)),
-                path -> Optional.empty()));
-        Topology topology = imported.topology();
+    private static Topology ofFile(String server, Path file) throws IOException {
+        return ComposeImport.of(new ComposeFile(
+                        "docker-compose.yml",
+                        Files.readAllBytes(file),
+                        file.getParent().toString(),
+                        Optional.of(ServerName.of(server)),
+                        Optional.of(HostAddress.of("203.0.113.10")),
+                        name -> Optional.ofNullable(VARIABLES.get(name)),
+                        path -> Optional.empty()))
+                .topology();
+    }
+
+    /** Without the file, of what runs: what that is told to be wrong with it is a golden text, too. */
+    private Topology ofEngine(OwnEngine engine, String server) throws IOException {
+        Imported imported = EngineImport.of(
+                engine.uri().toString(), ServerName.of(server), Optional.of(HostAddress.of("203.0.113.10")), List.of());
+        Report report = new Report(new Address("file", "engine"), imported.findings());
+        golden(server, "findings-of-engine.txt", report + "\n" + imported.source());
+        return imported.topology();
+    }
+
+    private void golden(String server, String name, String said) throws IOException {
+        String text = said.replace(temporary.toString(), "/srv");
+        assertThat(text).doesNotContain("hunter2", "Sup3rS3cret", "a-secret-of", "92IXUNpkjO0rOQ5byMi");
+        Path golden = FOLDER.resolve(server).resolve(name);
+        if (Boolean.getBoolean("tapbot.update")) {
+            Files.writeString(golden, text);
+        }
+        assertThat(text).isEqualTo(Files.readString(golden));
+    }
+
+    private void assertAdopted(OwnEngine engine, String server, String name, Topology topology) throws IOException {
         PlanOptions options = PlanOptions.STANDARD;
         for (Resource resource : Lowering.lower(topology)) {
             if (List.of("container", "network", "volume")
@@ -100,17 +131,16 @@ class EstateAdoptionTest {
         }
         Plan plan = TapbotRuntime.builder()
                 .driver(new DockerDriver(any -> engine.dialer()))
-                .environment(VARIABLES::get)
+                .environment(EstateAdoptionTest::value)
                 .who("tester@here")
                 .build()
                 .plan(topology, options);
-        String text = plan.toString().replace(temporary.toString(), "/srv") + "\n";
-        assertThat(text).doesNotContain("hunter2", "Sup3rS3cret", "a-secret-of", "92IXUNpkjO0rOQ5byMi");
-        Path golden = FOLDER.resolve(server).resolve("adoption.txt");
-        if (Boolean.getBoolean("tapbot.update")) {
-            Files.writeString(golden, text);
-        }
-        assertThat(text).isEqualTo(Files.readString(golden));
+        golden(server, name, plan + "\n");
+    }
+
+    /** An import of the engine calls variables after service and variable, as it does not see those of the file. */
+    private static @Nullable String value(String name) {
+        return VARIABLES.get(OF_ENGINE.getOrDefault(name, name));
     }
 
     private static void compose(OwnEngine engine, Path file, String... arguments) {
