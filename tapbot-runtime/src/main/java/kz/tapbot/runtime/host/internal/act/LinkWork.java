@@ -23,6 +23,7 @@ import kz.tapbot.runtime.spi.OperationFailedException;
 final class LinkWork {
 
     private static final String UNIT = "tapbot-link@.service";
+    private static final String RULES_UNIT = "tapbot-link-rules@.service";
 
     private final Bench bench;
 
@@ -89,6 +90,7 @@ final class LinkWork {
                 doing,
                 steps -> steps.put(Places.LIB + "link", "755", HostScripts.LINK)
                         .put(Places.UNITS + UNIT, "644", HostScripts.LINK_UNIT)
+                        .put(Places.UNITS + RULES_UNIT, "644", HostScripts.LINK_RULES_UNIT)
                         .put(files + "settings", "600", settings)
                         .put(files + "iptables", "600", rules.restore())
                         .put(files + "ip6tables", "600", rules.restoreIpv6())

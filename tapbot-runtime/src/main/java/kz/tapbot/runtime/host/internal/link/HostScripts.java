@@ -26,6 +26,9 @@ public final class HostScripts {
     /** Has it run from boot on. */
     public static final String LINK_UNIT = read("link.service");
 
+    /** Has its rules set again when an engine has set its own. */
+    public static final String LINK_RULES_UNIT = read("link-rules.service");
+
     /** What is run for every request. */
     static final byte[] RUNNER = read("runner.sh").getBytes(StandardCharsets.UTF_8);
 

@@ -147,6 +147,10 @@ public final class LinkReading {
                         || line.startsWith("-A " + chain + "-OUT "))
                 .sorted((one, other) -> one.split(" ", 3)[1].compareTo(other.split(" ", 3)[1]))
                 .forEach(found::add);
+        String first = all.lines().filter(rule -> rule.startsWith("-A FORWARD ")).findFirst().orElse("");
+        if (List.of(places).contains("DOCKER-USER") && !first.equals("-A FORWARD -j DOCKER-USER")) {
+            found.add("others come before DOCKER-USER");
+        }
         for (String place : places) {
             boolean leads = false;
             for (String line : all.lines().filter(rule -> rule.startsWith("-A " + place + " ")).toList()) {

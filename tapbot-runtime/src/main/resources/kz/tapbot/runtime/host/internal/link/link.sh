@@ -1,6 +1,6 @@
 #!/bin/sh
 # One link to other servers: an interface of WireGuard, the names of the others, and rules by which nothing but what is declared passes over it.
-# "run" stays as long as the link does, "load" brings what is written into effect without an interruption, "down" takes all away.
+# "run" stays as long as the link does, "load" brings what is written into effect without an interruption, "rules" the rules alone, "down" takes all away.
 # Written by Tapbot.
 set -u
 LC_ALL=C
@@ -32,9 +32,12 @@ jump() {
 
 rules() {
     for tables in iptables ip6tables; do
-        # Docker keeps this chain as it finds it, and sends all that is for containers through it.
+        # Docker keeps this chain as it finds it. When it starts it may put the one before it that keeps internal networks apart.
         $tables -w 10 -N DOCKER-USER 2>/dev/null
-        $tables -w 10 -C FORWARD -j DOCKER-USER 2>/dev/null || $tables -w 10 -I FORWARD 1 -j DOCKER-USER || fail "the rules of $link cannot be set"
+        if [ "$($tables -w 10 -S FORWARD | grep -m 1 '^-A')" != '-A FORWARD -j DOCKER-USER' ]; then
+            $tables -w 10 -D FORWARD -j DOCKER-USER 2>/dev/null
+            $tables -w 10 -I FORWARD 1 -j DOCKER-USER || fail "the rules of $link cannot be set"
+        fi
         $tables-restore -w 10 --noflush <"$conf/$tables" || fail "the rules of $link cannot be set"
         jump filter INPUT "TAPBOT-$link-IN"
         jump filter OUTPUT "TAPBOT-$link-OUT"
@@ -115,6 +118,7 @@ run() {
 
 case $1 in
 run) run ;;
+rules) rules ;;
 load)
     rules
     interface

@@ -428,7 +428,7 @@ op_link_foreign() {
 op_link() {
     field; link=$value
     unit=tapbot-link@$link.service
-    systemctl daemon-reload && systemctl -q enable "$unit" || exit 1
+    systemctl daemon-reload && systemctl -q enable "$unit" "tapbot-link-rules@$link.service" || exit 1
     if systemctl is-active -q "$unit" && wg show "$link" >/dev/null 2>&1; then
         said=$(/bin/sh "$lib/link" load "$link" 2>&1) && return 0
         fail "$said"
@@ -440,7 +440,7 @@ op_link() {
 op_no_link() {
     field; link=$value
     unit=tapbot-link@$link.service
-    systemctl -q disable --now "$unit" 2>/dev/null
+    systemctl -q disable --now "$unit" "tapbot-link-rules@$link.service" 2>/dev/null
     systemctl reset-failed "$unit" 2>/dev/null
     [ ! -e "$lib/link" ] || /bin/sh "$lib/link" down "$link"
 }
@@ -632,7 +632,8 @@ link_key_part() {
 
 link_part() {
     unit=tapbot-link@$1.service
-    printf 'enabled %s\nactive %s\n' "$(systemctl is-enabled "$unit")" "$(systemctl is-active "$unit")"
+    systemctl is-enabled "$unit" "tapbot-link-rules@$1.service" | sed 's/^/enabled /'
+    printf 'active %s\n' "$(systemctl is-active "$unit")"
     printf 'key %s\nport %s\n' "$(wg show "$1" public-key)" "$(wg show "$1" listen-port)"
     wg show "$1" allowed-ips | sed 's/^/peer /'
     ip -o addr show dev "$1" scope global | sed -n 's/.* inet6* \([^ ]*\) .*/address \1/p'
