@@ -1,43 +1,22 @@
 package kz.tapbot.lab;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
-import com.github.dockerjava.api.model.Capability;
-import com.github.dockerjava.api.model.Container;
-import com.github.dockerjava.api.model.Device;
-import com.github.dockerjava.api.model.DockerObjectAccessor;
-import com.github.dockerjava.api.model.Frame;
-import com.github.dockerjava.api.model.HostConfig;
-import com.github.dockerjava.api.model.Network;
-import com.github.dockerjava.api.model.StreamType;
-import com.github.dockerjava.api.model.Volume;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import kz.tapbot.docker.EngineForTests;
-import kz.tapbot.docker.http.DockerClients;
 import kz.tapbot.model.host.HostKeyFingerprint;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.net.HostAddress;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.model.server.SshAccess;
-import kz.tapbot.runtime.docker.internal.link.Removal;
 import kz.tapbot.ssh.HostKeys;
 import kz.tapbot.ssh.SshLogin;
 import kz.tapbot.ssh.SshTarget;
@@ -48,111 +27,39 @@ import kz.tapbot.ssh.SshTarget;
  */
 public final class LabServer implements AutoCloseable {
 
-    private static final String LABEL = "kz.tapbot.lab.server";
-    private static final String NETWORK = "lab-servers";
-    private static final String PREFIX = "10.214.7.";
-    private static final int FIRST = 10;
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
 
-    /** What the machines of the tests lack, or the kernel does not know. */
-    private static final Set<Capability> NOT_GIVEN = EnumSet.of(
-            Capability.ALL, Capability.SYS_RESOURCE, Capability.PERFMON, Capability.BPF, Capability.CHECKPOINT_RESTORE);
-
+    private final LabNetwork network;
     private final DockerClient client;
     private final String id;
     private final String address;
     private final Path key;
 
-    private LabServer(DockerClient client, String id, String address, Path key) {
-        this.client = client;
+    LabServer(LabNetwork network, String id, String address, Path key) {
+        this.network = network;
+        this.client = network.client();
         this.id = id;
         this.address = address;
         this.key = key;
     }
 
-    /** Starts one; whatever killed tests left is gone. Returns when it can be logged in to. */
+    /** Starts one, alone in its network; whatever killed tests left is gone. Returns when it can be logged in to. */
     public static LabServer start() {
-        DockerClient client = DockerClients.connect(EngineForTests.dialer());
-        try {
-            clear(client);
-            return start(client, client.createNetworkCmd());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static LabServer start(DockerClient client, com.github.dockerjava.api.command.CreateNetworkCmd network)
-            throws IOException {
-        network.withName(NETWORK)
-                .withLabels(Map.of(LABEL, "true"))
-                .withIpam(new Network.Ipam().withConfig(new Network.Ipam.Config().withSubnet(PREFIX + "0/24")))
-                .exec();
-        return start(client, "lab-server", FIRST);
+        LabNetwork network = LabNetwork.open(false);
+        return network.server("lab-server", ServerImage.SERVER, List.of());
     }
 
     /** Starts one more on the same network, at the next address. It goes with the first. */
     public LabServer another() {
-        DockerClient client = DockerClients.connect(EngineForTests.dialer());
-        try {
-            int number = client.listContainersCmd()
-                            .withShowAll(true)
-                            .withLabelFilter(List.of(LABEL))
-                            .exec()
-                            .size()
-                    + 1;
-            return start(client, "lab-server-" + number, FIRST + number - 1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return network.another();
     }
 
-    private static LabServer start(DockerClient client, String name, int number) throws IOException {
-        String address = PREFIX + number;
-        String id = create(client, name, address);
-        client.startContainerCmd(id).exec();
-        Path key = Files.createTempFile("tapbot-lab", ".key");
-        LabServer server = new LabServer(client, id, address, key);
-        server.sh("ssh-keygen -q -t ed25519 -N '' -C lab -f /root/lab && mv /root/lab.pub /root/.ssh/authorized_keys");
-        Files.writeString(key, server.sh("cat /root/lab; rm /root/lab"));
+    /** Lets the lab in, and waits until it can be. */
+    void begun() throws IOException {
+        sh("ssh-keygen -q -t ed25519 -N '' -C lab -f /root/lab && mv /root/lab.pub /root/.ssh/authorized_keys");
+        Files.writeString(key, sh("cat /root/lab; rm /root/lab"));
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
-        server.awaitSsh();
-        return server;
-    }
-
-    private static String create(DockerClient client, String name, String address) {
-        HostConfig host = HostConfig.newHostConfig()
-                .withCapAdd(EnumSet.complementOf(EnumSet.copyOf(NOT_GIVEN)).toArray(Capability[]::new))
-                .withSecurityOpts(List.of("seccomp=unconfined", "apparmor=unconfined"))
-                .withCgroupnsMode("private")
-                .withTmpFs(Map.of("/run", "", "/tmp", "exec"))
-                .withDevices(new Device("rwm", "/dev/net/tun", "/dev/net/tun"))
-                .withNetworkMode(NETWORK);
-        DockerObjectAccessor.overrideRawValue(host, "MaskedPaths", List.of());
-        DockerObjectAccessor.overrideRawValue(host, "ReadonlyPaths", List.of());
-        return client.createContainerCmd(ServerImage.on(client))
-                .withName(name)
-                .withHostName(name)
-                .withLabels(Map.of(LABEL, "true"))
-                .withHostConfig(host)
-                // Neither the engine's layers nor a swap file can lie on the layers of another engine.
-                .withVolumes(new Volume("/var/lib/docker"), new Volume("/var/lib/tapbot"))
-                .withIpv4Address(address)
-                .exec()
-                .getId();
-    }
-
-    /** Takes away what killed tests left, and nothing else. */
-    private static void clear(DockerClient client) {
-        for (Container container : client.listContainersCmd()
-                .withShowAll(true)
-                .withLabelFilter(List.of(LABEL))
-                .exec()) {
-            Removal.isGone(client, container.getId());
-        }
-        client.listNetworksCmd().withNameFilter(NETWORK).exec().stream()
-                .filter(network ->
-                        network.getLabels() != null && network.getLabels().containsKey(LABEL))
-                .forEach(network -> client.removeNetworkCmd(network.getId()).exec());
+        awaitSsh();
     }
 
     /** How a topology names it: reached by its address, as root, with its host key pinned. */
@@ -180,6 +87,11 @@ public final class LabServer implements AutoCloseable {
         return SshLogin.keyFile(key);
     }
 
+    /** The file of the key that root is let in with. */
+    public Path keyFile() {
+        return key;
+    }
+
     /** How root logs in, at a port. */
     public SshTarget target(int port) {
         return SshTarget.of("root", address, HostKeys.trust(hostKey()), login()).port(port);
@@ -187,35 +99,7 @@ public final class LabServer implements AutoCloseable {
 
     /** Runs a script as root at the console and returns what it says. */
     public String sh(String script) {
-        String exec = client.execCreateCmd(id)
-                .withAttachStdout(true)
-                .withAttachStderr(true)
-                .withCmd("/bin/sh", "-c", script)
-                .exec()
-                .getId();
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        try {
-            client.execStartCmd(exec)
-                    .withStdIn(new ByteArrayInputStream(new byte[0]))
-                    .exec(new ResultCallback.Adapter<Frame>() {
-                        @Override
-                        public void onNext(Frame frame) {
-                            byte[] bytes = Arrays.copyOf(frame.getPayload(), frame.getPayload().length);
-                            if (frame.getStreamType() != StreamType.STDIN) {
-                                said.writeBytes(bytes);
-                            }
-                        }
-                    })
-                    .awaitCompletion();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-        String text = said.toString(StandardCharsets.UTF_8);
-        Long status = client.inspectExecCmd(exec).exec().getExitCodeLong();
-        if (status == null || status != 0) {
-            throw new IllegalStateException("status " + status + " of " + script + ": " + text);
-        }
-        return text;
+        return Console.run(client, id, "/bin/sh", "-c", script);
     }
 
     /** Gives its engine a small image that has Perl, a shell, {@code true} and {@code false}, made from what the server itself has. */
@@ -285,14 +169,13 @@ public final class LabServer implements AutoCloseable {
         }
     }
 
+    /** Ends its whole network. */
     @Override
     public void close() {
-        try {
-            clear(client);
-            client.close();
-            Files.deleteIfExists(key);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        network.close();
+    }
+
+    void forgetKey() throws IOException {
+        Files.deleteIfExists(key);
     }
 }

@@ -6,31 +6,45 @@ import com.github.dockerjava.api.command.BuildImageResultCallback;
 import com.github.dockerjava.api.exception.NotFoundException;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import kz.tapbot.runtime.hash.HmacSha256;
 
-/** The image that servers of the lab are started from: built once on an engine, and again when something of it changes. */
-final class ServerImage {
+/** The images that machines of the lab are started from: built once on an engine, and again when something of them changes. */
+enum ServerImage {
+    /** With all that a test of one thing would otherwise wait for. */
+    SERVER("server"),
 
-    private static final String NAME = "tapbot-lab/server:";
+    /** As a provider hands it over. */
+    BARE("server", "webmin"),
 
-    private ServerImage() {}
+    /** A registry, and a program that tries ports. */
+    NEIGHBOUR("registry.yml", "scan");
+
+    private static final String NAME = "tapbot-lab/";
+
+    private final String[] programs;
+
+    ServerImage(String... programs) {
+        this.programs = programs;
+    }
 
     /** The name of the image, which the engine has from then on. */
-    static String on(DockerClient client) {
-        byte[] dockerfile = BuildFiles.resource("image/server.dockerfile");
-        byte[] program = BuildFiles.resource("bin/server");
-        String hash = HexFormat.of()
-                .formatHex(new HmacSha256("server".getBytes(StandardCharsets.US_ASCII)).of(dockerfile, program), 0, 6);
-        String name = NAME + hash;
+    String on(DockerClient client) {
+        String own = name().toLowerCase(java.util.Locale.ROOT);
+        byte[] dockerfile = BuildFiles.resource("image/" + own + ".dockerfile");
+        Map<String, byte[]> files = new TreeMap<>();
+        Arrays.stream(programs).forEach(each -> files.put("bin/" + each, BuildFiles.resource("bin/" + each)));
+        HmacSha256 hash = new HmacSha256(own.getBytes(StandardCharsets.US_ASCII));
+        byte[] all = BuildFiles.context(new String(dockerfile, StandardCharsets.UTF_8), files);
+        String name = NAME + own + ":" + HexFormat.of().formatHex(hash.of(all), 0, 6);
         try {
             client.inspectImageCmd(name).exec();
         } catch (NotFoundException e) {
-            byte[] context =
-                    BuildFiles.context(new String(dockerfile, StandardCharsets.UTF_8), Map.of("bin/server", program));
-            BuildImageCmd command = client.buildImageCmd(new ByteArrayInputStream(context))
+            BuildImageCmd command = client.buildImageCmd(new ByteArrayInputStream(all))
                     .withNetworkMode("host")
                     .withTags(Set.of(name));
             String mirror = System.getProperty("tapbot.lab.mirror", "");

@@ -16,6 +16,8 @@ import kz.tapbot.runtime.host.internal.keep.Places;
 import kz.tapbot.runtime.host.internal.link.HostLink;
 import kz.tapbot.runtime.host.internal.link.Steps;
 import kz.tapbot.runtime.internal.access.Knocking;
+import kz.tapbot.runtime.spi.Cleaned;
+import kz.tapbot.runtime.spi.OperationFailedException;
 import kz.tapbot.runtime.spi.Probe;
 import kz.tapbot.runtime.spi.ProbeResult;
 import kz.tapbot.runtime.spi.ProbeResult.Outcome;
@@ -26,7 +28,7 @@ import kz.tapbot.runtime.spi.ProbeResult.Outcome;
  */
 final class HostProbes {
 
-    private static final int AT_ONCE = 64;
+    private static final int AT_ONCE = 128;
 
     private final Server server;
     private final HostLink link;
@@ -71,7 +73,11 @@ final class HostProbes {
             boolean answers = asked("link_peer", Places.linkInterface(over.link()), name);
             return answer(answers, name + " answers", name + " has not answered for three minutes");
         }
-        return inhabitant.session().probe(probe);
+        try {
+            return inhabitant.session().probe(probe);
+        } catch (OperationFailedException e) {
+            return unknown(Cleaned.line(String.valueOf(e.getMessage())));
+        }
     }
 
     private boolean asked(String operation, String... fields) {

@@ -1,7 +1,9 @@
 package kz.tapbot.runtime.prove;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import kz.tapbot.model.Topology;
@@ -11,6 +13,7 @@ import kz.tapbot.model.server.Server;
 import kz.tapbot.runtime.fleet.Fleet;
 import kz.tapbot.runtime.plan.Change;
 import kz.tapbot.runtime.plan.Plan;
+import kz.tapbot.runtime.spi.Probe;
 import kz.tapbot.runtime.spi.ProbeResult;
 import kz.tapbot.runtime.spi.ProbeResult.Outcome;
 import kz.tapbot.runtime.spi.Session;
@@ -81,18 +84,35 @@ public final class Prover {
                 changes.isEmpty() ? Verdict.HOLDS : Verdict.BROKEN);
     }
 
+    /** What is tried from outside is tried together: what is dropped in silence takes its whole time, and so takes it once. */
     private static List<ProvenClaim> tryAll(Session session, List<Claim> claims) {
+        List<Probe> together = claims.stream()
+                .filter(Prover::isFromOutside)
+                .flatMap(claim -> claim.probes().stream())
+                .toList();
+        Iterator<ProbeResult> answers =
+                together.isEmpty() ? Collections.emptyIterator() : session.probe(together).iterator();
         List<ProvenClaim> proven = new ArrayList<>(claims.size());
         for (Claim claim : claims) {
-            proven.add(tryOne(session, claim));
+            List<ProbeResult> results = new ArrayList<>();
+            if (isFromOutside(claim)) {
+                claim.probes().forEach(probe -> results.add(answers.next()));
+            } else {
+                results.addAll(session.probe(claim.probes()));
+            }
+            proven.add(judged(claim, results));
         }
         return proven;
     }
 
-    private static ProvenClaim tryOne(Session session, Claim claim) {
+    private static boolean isFromOutside(Claim claim) {
+        return claim.probes().stream().allMatch(Probe.FromOutside.class::isInstance);
+    }
+
+    private static ProvenClaim judged(Claim claim, List<ProbeResult> results) {
         Verdict verdict = Verdict.HOLDS;
         String seen = claim.expected();
-        for (ProbeResult result : session.probe(claim.probes())) {
+        for (ProbeResult result : results) {
             if (result.outcome() == Outcome.UNKNOWN && verdict == Verdict.HOLDS) {
                 verdict = Verdict.UNKNOWN;
                 seen = result.detail();

@@ -2,6 +2,7 @@ package kz.tapbot.runtime.host.internal.act;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -60,10 +61,12 @@ public final class Bench {
 
     /** Asks the server something in a word or two. */
     String ask(String operation, String... fields) {
-        return new String(
-                        link.perform("Looking at the server", Steps.looking().of(operation, fields)),
-                        StandardCharsets.UTF_8)
-                .strip();
+        return ask(Steps.looking().of(operation, fields));
+    }
+
+    /** Asks the server something. */
+    String ask(Steps question) {
+        return new String(link.perform("Looking at the server", question), StandardCharsets.UTF_8).strip();
     }
 
     Optional<Entry> noted(Address address) {
@@ -123,17 +126,26 @@ public final class Bench {
      * something of ours that looks like somebody else's. If it fails, what was noted before is noted again.
      */
     void bring(Entry entry, String doing, Consumer<Steps> effect) {
-        Address address = entry.address();
-        Optional<Entry> before = noted(address);
-        Steps steps = note(Steps.changing(), entry);
+        bring(List.of(entry), doing, effect);
+    }
+
+    /** The same of several things that are brought about together. */
+    void bring(List<Entry> entries, String doing, Consumer<Steps> effect) {
+        List<Optional<Entry>> before =
+                entries.stream().map(entry -> noted(entry.address())).toList();
+        Steps steps = Steps.changing();
+        entries.forEach(entry -> note(steps, entry));
         effect.accept(steps);
         try {
             link.perform(doing, steps);
-            keep.changed(address, Optional.of(entry));
+            entries.forEach(entry -> keep.changed(entry.address(), Optional.of(entry)));
         } catch (OperationFailedException e) {
             keep.forget();
             Steps back = Steps.changing();
-            before.ifPresentOrElse(old -> note(back, old), () -> back.of("remove", Places.noted(address)));
+            for (int i = 0; i < entries.size(); i++) {
+                String noted = Places.noted(entries.get(i).address());
+                before.get(i).ifPresentOrElse(old -> note(back, old), () -> back.of("remove", noted));
+            }
             link.perform(doing, back);
             throw e;
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import kz.tapbot.runtime.host.internal.link.Steps;
@@ -36,7 +37,7 @@ public final class DaemonWork {
             bench.bring(daemon, "Configuring the container engine", steps -> {
                 if (!installed) {
                     // The settings are there before it is started for the first time.
-                    steps.put(CONFIGURATION, "644", 0, merged).of("install", PACKAGE);
+                    steps.put(CONFIGURATION, "644", 0, merged).of("install").list(List.of(PACKAGE));
                 }
                 steps.of("engine").bytes(merged);
             });

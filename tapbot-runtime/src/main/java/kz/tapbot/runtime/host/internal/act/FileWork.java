@@ -2,6 +2,7 @@ package kz.tapbot.runtime.host.internal.act;
 
 import java.util.Arrays;
 import java.util.Collections;
+import kz.tapbot.model.name.Address;
 import kz.tapbot.model.value.FileMode;
 import kz.tapbot.runtime.operation.FileOperations;
 import kz.tapbot.runtime.operation.MakeDirectory;
@@ -29,7 +30,9 @@ public final class FileWork implements FileOperations {
     private void write(FileResource file) {
         String path = file.path().value();
         bench.refuseOthers(file.address());
-        if (!bench.ours(file.address()) && !bench.ask("stat", path).isEmpty()) {
+        if (!bench.ours(file.address())
+                && file.requires().stream().noneMatch(this::isOurPackage)
+                && !bench.ask("stat", path).isEmpty()) {
             throw bench.foreign(file.address());
         }
         bench.keyed();
@@ -39,6 +42,11 @@ public final class FileWork implements FileOperations {
                 "Writing " + path,
                 steps -> steps.put(path, file.mode().toString(), file.owner(), bytes));
         Arrays.fill(bytes, (byte) 0);
+    }
+
+    /** What a package of ours brings is its default, which is not there yet when a plan for a bare server is made. */
+    private boolean isOurPackage(Address required) {
+        return required.kind().equals("package") && bench.ours(required);
     }
 
     @Override

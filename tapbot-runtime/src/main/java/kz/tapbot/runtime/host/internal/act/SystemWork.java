@@ -1,7 +1,5 @@
 package kz.tapbot.runtime.host.internal.act;
 
-import java.util.Collections;
-import java.util.TreeSet;
 import kz.tapbot.runtime.host.internal.keep.Places;
 import kz.tapbot.runtime.operation.InstallPackage;
 import kz.tapbot.runtime.operation.PutLink;
@@ -22,14 +20,13 @@ import kz.tapbot.runtime.operation.SetSysctl;
 import kz.tapbot.runtime.operation.SetTimeZone;
 import kz.tapbot.runtime.operation.SystemOperations;
 import kz.tapbot.runtime.operation.UnsetSysctl;
-import kz.tapbot.runtime.resource.PackageResource;
-import kz.tapbot.runtime.spi.OperationFailedException;
 
 /** Operations on packages, users, kernel settings, units and links. */
 public final class SystemWork implements SystemOperations {
 
     private final Bench bench;
     private final LinkWork links;
+    private final PackageWork packages;
     private final PeopleWork people;
     private final UnitWork units;
     private final KernelWork kernel;
@@ -38,6 +35,7 @@ public final class SystemWork implements SystemOperations {
     public SystemWork(Bench bench) {
         this.bench = bench;
         this.links = new LinkWork(bench);
+        this.packages = new PackageWork(bench);
         this.people = new PeopleWork(bench);
         this.units = new UnitWork(bench);
         this.kernel = new KernelWork(bench);
@@ -45,40 +43,12 @@ public final class SystemWork implements SystemOperations {
 
     @Override
     public void installPackage(InstallPackage operation) {
-        bench.inTurn(() -> install(operation));
-    }
-
-    private void install(InstallPackage operation) {
-        String name = operation.name().value();
-        bench.refuseOthers(operation.address());
-        boolean there = bench.ask("have", name).equals("yes");
-        bench.keyed();
-        var resource = new PackageResource(bench.link().server(), operation.name(), new TreeSet<>());
-        bench.bring(
-                bench.entry(
-                        resource,
-                        !there || bench.made(operation.address()),
-                        Collections.emptySortedSet(),
-                        Collections.emptySortedMap()),
-                "Installing the package " + name,
-                steps -> {
-                    if (!there) {
-                        steps.of("install", name);
-                    }
-                });
-        if (!bench.ask("have", name).equals("yes")) {
-            throw new OperationFailedException("Installing the package " + name + " failed: it is not there after it.");
-        }
+        packages.install(operation);
     }
 
     @Override
     public void removePackage(RemovePackage operation) {
-        String name = operation.name().value();
-        bench.inTurn(() -> bench.take(operation.address(), "Removing the package " + name, steps -> {
-            if (bench.made(operation.address())) {
-                steps.of("uninstall", name);
-            }
-        }));
+        packages.remove(operation);
     }
 
     @Override

@@ -56,7 +56,7 @@ final class UnitWork {
         });
         steps.run("systemctl", "--quiet", unit.enabled() ? "enable" : "disable", name);
         if (unit.active()) {
-            steps.run("systemctl", stale ? "restart" : "start", name);
+            steps.run("systemctl", stale ? "restart" : "start", name).of("running", name);
         } else {
             steps.run("systemctl", "stop", name);
         }

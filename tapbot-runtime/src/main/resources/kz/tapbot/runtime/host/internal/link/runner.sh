@@ -161,18 +161,32 @@ op_run() {
 }
 
 op_install() {
-    field; package=$value
+    field; count=$value
+    set --
+    while [ "$count" -gt 0 ]; do
+        field
+        set -- "$@" "$value"
+        count=$((count - 1))
+    done
     log=$(mktemp) || exit 1
-    apt() {
-        timeout 800 apt-get -y -q -o DPkg::Lock::Timeout=300 -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold "$@" \
-            </dev/null >"$log" 2>&1
-    }
-    if ! apt install --no-install-recommends -- "$package" && ! { apt update && apt install --no-install-recommends -- "$package"; }; then
+    if ! apt install --no-install-recommends -- "$@" && ! { apt update && apt install --no-install-recommends -- "$@"; }; then
         grep -E '^(E|W|dpkg):' "$log" | tail -n 20 >&2 || tail -n 20 "$log" >&2
         rm -f -- "$log"
         exit 1
     fi
     rm -f -- "$log"
+}
+
+# A server that has never fetched lists of packages does so now.
+op_lists() {
+    [ -z "$(find /var/lib/apt/lists -maxdepth 1 -name '*_Packages*' 2>/dev/null | head -n 1)" ] || return 0
+    log=/dev/null
+    apt update
+}
+
+apt() {
+    timeout 800 apt-get -y -q -o DPkg::Lock::Timeout=300 -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold "$@" \
+        </dev/null >"$log" 2>&1
 }
 
 op_uninstall() {
@@ -184,6 +198,16 @@ op_uninstall() {
 op_have() {
     field
     [ "$(dpkg-query -W -f '${db:Status-Status}' -- "$value" 2>/dev/null)" != installed ] || echo yes
+}
+
+# Those of the named packages that are not there.
+op_missing() {
+    field; count=$value
+    while [ "$count" -gt 0 ]; do
+        field
+        [ "$(dpkg-query -W -f '${db:Status-Status}' -- "$value" 2>/dev/null)" = installed ] || printf '%s\n' "$value"
+        count=$((count - 1))
+    done
 }
 
 op_stat() {
@@ -199,6 +223,15 @@ op_known() {
 op_unit() {
     field
     systemctl show -p LoadState --value -- "$value"
+}
+
+# To systemd most services are started as soon as their process is there, whether it stays or not.
+op_running() {
+    field; unit=$value
+    sleep 0.5
+    systemctl is-active -q -- "$unit" && return 0
+    result=$(systemctl show -p Result --value -- "$unit")
+    fail "$unit does not run after its start ($result): journalctl -u $unit says why"
 }
 
 # The engine is left as it was if it does not start with its new settings.
@@ -710,7 +743,7 @@ while IFS= read -r size; do
     operation=$(head -c "$size")
     whole
     case $operation in
-    hello | sysctl_value | disown_unit | jail | program | have | stat | known | unit | engine | hold | link_key | link_public | link_foreign | link | no_link | link_peer | reach | put | append | mkdir | remove | rmdir | cat | run | install | uninstall | user | userdel | sudo | sshd | nosshd | sysctl | zone | swap | noswap | jails \
+    hello | sysctl_value | disown_unit | jail | program | have | lists | missing | stat | known | unit | running | engine | hold | link_key | link_public | link_foreign | link | no_link | link_peer | reach | put | append | mkdir | remove | rmdir | cat | run | install | uninstall | user | userdel | sudo | sshd | nosshd | sysctl | zone | swap | noswap | jails \
         | lock | holder | arm | confirm | revert | armed | look | kept) "op_$operation" ;;
     *) fail "the server does not know how to $operation" ;;
     esac
