@@ -1,9 +1,13 @@
 package kz.tapbot.runtime.lower;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import kz.tapbot.model.host.PackageName;
 import kz.tapbot.model.link.Link;
@@ -11,8 +15,10 @@ import kz.tapbot.model.link.LinkEnd;
 import kz.tapbot.model.link.LinkPermit;
 import kz.tapbot.model.link.LinkPlan;
 import kz.tapbot.model.name.Address;
+import kz.tapbot.model.name.NetworkId;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.name.ServiceId;
+import kz.tapbot.model.name.ServiceName;
 import kz.tapbot.model.net.HostAddress;
 import kz.tapbot.runtime.resource.LinkKeyResource;
 import kz.tapbot.runtime.resource.LinkPath;
@@ -113,19 +119,39 @@ final class LinkLowering {
 
     /** What services of a server have of links. */
     static SortedSet<LinkUse> uses(Site site) {
-        SortedSet<LinkUse> uses = new TreeSet<>();
+        Map<LinkEnd, SortedSet<String>> names = new TreeMap<>();
         for (LinkResource link : site.links()) {
             for (LinkPath path : link.paths()) {
-                if (path.permit().from().server().equals(site.name())) {
-                    link.peers().stream()
-                            .filter(peer -> peer.server().equals(path.permit().to().server()))
-                            .forEach(peer -> uses.add(new LinkUse(path.from(), Optional.of(peer.name()))));
-                } else {
-                    uses.add(new LinkUse(path.to(), Optional.empty()));
+                LinkPermit permit = path.permit();
+                if (!permit.from().server().equals(site.name())) {
+                    names.computeIfAbsent(path.to(), first -> new TreeSet<>());
+                    continue;
+                }
+                SortedSet<String> own = names.computeIfAbsent(path.from(), first -> new TreeSet<>());
+                link.peers().stream()
+                        .filter(peer -> peer.server().equals(permit.to().server()))
+                        .forEach(peer -> own.add(peer.name().value()));
+                if (!isKnown(site, permit.from().service(), permit.to().service().value())) {
+                    own.add(permit.to().service().value());
                 }
             }
         }
+        SortedSet<LinkUse> uses = new TreeSet<>();
+        names.forEach((end, own) -> uses.add(new LinkUse(end, own)));
         return uses;
+    }
+
+    /** Whether somebody on one of its networks is called so: then the name stays theirs. */
+    private static boolean isKnown(Site site, ServiceName from, String name) {
+        Set<NetworkId> networks = new HashSet<>();
+        site.services().stream()
+                .filter(service -> service.name().equals(from))
+                .forEach(service -> service.networks().forEach(attachment -> networks.add(attachment.network())));
+        return site.services().stream()
+                .anyMatch(service -> service.networks().stream()
+                        .anyMatch(attachment -> networks.contains(attachment.network())
+                                && (service.name().value().equals(name)
+                                        || attachment.aliases().contains(name))));
     }
 
     private static SortedSet<Address> packages(Site site) {

@@ -1,6 +1,7 @@
 package kz.tapbot.runtime.memory;
 
 import java.util.Optional;
+import kz.tapbot.model.link.LinkPermit;
 import kz.tapbot.model.name.LinkName;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.net.IpAddress;
@@ -9,7 +10,7 @@ import kz.tapbot.runtime.memory.internal.host.Links;
 import kz.tapbot.runtime.memory.internal.machine.Machine;
 import kz.tapbot.runtime.memory.internal.probe.Inside;
 import kz.tapbot.runtime.resource.LinkPath;
-import kz.tapbot.runtime.resource.LinkPeer;
+import kz.tapbot.runtime.resource.LinkResource;
 import kz.tapbot.runtime.spi.ProbeResult;
 import kz.tapbot.runtime.spi.ProbeResult.Outcome;
 
@@ -62,31 +63,39 @@ final class LinkVantage {
     /** Whether a container reaches a port by the name of a server inside a link; nothing if it has no such name. */
     Optional<ProbeResult> reach(String from, String name, Port port) {
         Machine machine = server.machine();
-        Optional<LinkPeer> peer;
-        Optional<LinkPath> path;
-        Optional<Links.End> here;
+        Optional<Way> way;
         synchronized (machine) {
             if (!new Inside(machine).hasName(from, name)) {
                 return Optional.empty();
             }
-            here = machine.host().links().all().values().stream()
-                    .filter(end -> peer(end, name).isPresent())
+            way = machine.host().links().all().values().stream()
+                    .flatMap(end -> end.link().paths().stream()
+                            .filter(path -> leads(end.link(), path, from, name, port))
+                            .map(path -> new Way(end.link().name(), path)))
                     .findFirst();
-            peer = here.flatMap(end -> peer(end, name));
-            path = here.flatMap(end -> end.link().paths().stream()
-                    .filter(one -> one.permit().from().server().equals(server.name())
-                            && one.permit().from().service().value().equals(from)
-                            && one.permit().to().server().equals(peer.orElseThrow().server())
-                            && Port.tcp(one.permit().port()).equals(port))
-                    .findFirst());
         }
-        if (here.isEmpty() || peer.isEmpty() || path.isEmpty()) {
+        if (way.isEmpty()) {
             return Optional.of(closed("no link lets " + from + " to " + port + " of " + name));
         }
-        ProbeResult answer = answers(here.get().link().name(), peer.get().server());
-        return Optional.of(answer.outcome() == Outcome.OPEN
-                ? arrive(estate.server(peer.get().server()), here.get().link().name(), path.get())
-                : answer);
+        LinkPath path = way.get().path();
+        ServerName peer = path.permit().to().server();
+        ProbeResult answer = answers(way.get().link(), peer);
+        return Optional.of(
+                answer.outcome() == Outcome.OPEN ? arrive(estate.server(peer), way.get().link(), path) : answer);
+    }
+
+    private record Way(LinkName link, LinkPath path) {}
+
+    private boolean leads(LinkResource link, LinkPath path, String from, String name, Port port) {
+        LinkPermit permit = path.permit();
+        boolean named = permit.to().service().value().equals(name)
+                || link.peers().stream()
+                        .anyMatch(peer -> peer.server().equals(permit.to().server())
+                                && peer.name().value().equals(name));
+        return named
+                && permit.from().server().equals(server.name())
+                && permit.from().service().value().equals(from)
+                && Port.tcp(permit.port()).equals(port);
     }
 
     private static ProbeResult arrive(MemoryServer there, LinkName link, LinkPath path) {
@@ -104,12 +113,6 @@ final class LinkVantage {
                     .map(LinkVantage::closed)
                     .orElseGet(() -> new Inside(machine).answer(path.to(), port));
         }
-    }
-
-    private static Optional<LinkPeer> peer(Links.End end, String name) {
-        return end.link().peers().stream()
-                .filter(peer -> peer.name().value().equals(name))
-                .findFirst();
     }
 
     private static ProbeResult closed(String why) {

@@ -77,7 +77,7 @@ public record ContainerResource(
             all.put("network " + attachment.network().network(), String.join(", ", aliases(attachment)));
         }
         for (LinkUse link : links) {
-            link.name().ifPresent(name -> all.put("name " + name, link.end().gateway()));
+            link.names().forEach(name -> all.put("name " + name, link.end().gateway()));
         }
         for (Publication publication : service.publications()) {
             all.put("publish " + bind(publication) + publication.host(), publication.container());

@@ -7,7 +7,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.SecretName;
 import kz.tapbot.model.secret.Content;
 import kz.tapbot.model.service.EnvironmentValue;
@@ -17,6 +19,7 @@ import kz.tapbot.runtime.spi.Contents;
 public final class KnownContents implements Contents {
 
     private final Map<SecretName, String> secrets = new TreeMap<>();
+    private final Map<Address, String> publicKeys = new TreeMap<>();
 
     /** Gives a secret a value. */
     public void set(String name, String value) {
@@ -51,6 +54,16 @@ public final class KnownContents implements Contents {
     @Override
     public String of(EnvironmentValue value) {
         return value.text().orElseGet(() -> of(Content.secret(value.secret().orElseThrow())));
+    }
+
+    @Override
+    public Optional<String> publicKey(Address key) {
+        return Optional.ofNullable(publicKeys.get(key));
+    }
+
+    @Override
+    public void tell(Address key, String publicHalf) {
+        publicKeys.put(key, publicHalf);
     }
 
     private String value(SecretName name) {

@@ -134,6 +134,7 @@ class LinkOnEngineTest {
     private void onlyWhatIsDeclaredPasses() {
         assertThat(from("n8n", "data.private.internal", 5432)).isEqualTo("postgres\n");
         assertThat(from("n8n", "data.private.internal", 8055)).isEqualTo("directus\n");
+        assertThat(from("n8n", "postgres", 5432)).isEqualTo("postgres\n");
         for (int port : new int[] {5432, 8055}) {
             assertThat(from("other", "10.99.0.2", port)).isEqualTo("closed\n");
             assertThat(app.sh("perl -e '" + ASKS + "' data.private.internal " + port + " || echo closed")).isEqualTo("closed\n");

@@ -148,8 +148,11 @@ class InterruptionTest {
         for (Server server : topology.servers()) {
             if (!server.planned()) {
                 try (Session session = open(estate, topology, server)) {
-                    facts.add(session.observe(on(server, desired)));
-                    fingerprints.put(server.name(), new PlainContents());
+                    ServerFacts found = session.observe(on(server, desired));
+                    PlainContents contents = new PlainContents(estate);
+                    found.publicKeys().forEach(contents::tell);
+                    facts.add(found);
+                    fingerprints.put(server.name(), contents);
                 }
             }
         }
@@ -187,7 +190,7 @@ class InterruptionTest {
     }
 
     private static Session open(MemoryEstate estate, Topology topology, Server server) {
-        return estate.driver().open(server, new SessionContext(topology.name(), new PlainContents(), "test@test"));
+        return estate.driver().open(server, new SessionContext(topology.name(), new PlainContents(estate), "test@test"));
     }
 
     private static void perform(Session session, Operation operation) {

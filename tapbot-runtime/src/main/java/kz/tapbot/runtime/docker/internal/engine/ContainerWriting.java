@@ -166,10 +166,11 @@ final class ContainerWriting {
         return host;
     }
 
-    /** Other servers, by their names inside links. */
+    /** Other servers by their names inside links, and what may be reached there. */
     private String[] names() {
         return resource.links().stream()
-                .flatMap(link -> link.name().map(name -> name + ":" + link.end().gateway()).stream())
+                .flatMap(link ->
+                        link.names().stream().map(name -> name + ":" + link.end().gateway()))
                 .toArray(String[]::new);
     }
 

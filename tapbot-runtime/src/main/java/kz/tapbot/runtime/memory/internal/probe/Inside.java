@@ -60,7 +60,7 @@ public final class Inside {
         return source != null
                 && source.runs()
                 && source.made().links().stream()
-                        .anyMatch(link -> link.name().filter(one -> one.value().equals(name)).isPresent()
+                        .anyMatch(link -> link.names().contains(name)
                                 && engine.networks().containsKey(link.end().network().value()));
     }
 
