@@ -6,7 +6,7 @@ import kz.tapbot.docker.http.Dialers;
 
 /**
  * The Docker Engine that classes marked {@link OnEngine} run against: {@code -Dtapbot.engine=unix:///path/docker.sock}. Without it
- * they are skipped, and fail with {@code -Dtapbot.engine.required=true}.
+ * they are skipped, and fail with {@code -Dtapbot.engine.required=true}. Where several processes share them out, {@code {fork}} is the number of this one.
  */
 public final class EngineForTests {
 
@@ -31,7 +31,7 @@ public final class EngineForTests {
         if (!isThere()) {
             throw new IllegalStateException(NONE);
         }
-        return URI.create(System.getProperty("tapbot.engine"));
+        return URI.create(System.getProperty("tapbot.engine").replace("{fork}", System.getProperty("tapbot.fork", "1")));
     }
 
     /**
