@@ -50,7 +50,7 @@ class DocsTest {
     Path classes;
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/getting-started.md"})
+    @ValueSource(strings = {"README.md", "docs/getting-started.md", "docs/bare-server.md"})
     void every_snippet_that_is_marked_compiles(String page) throws IOException {
         List<String> snippets = snippets(page);
 

@@ -105,7 +105,8 @@ public final class Neighbour {
                         @Override
                         public void onNext(PushResponseItem item) {
                             if (item.getErrorDetail() != null) {
-                                throw new IllegalStateException(item.getErrorDetail().getMessage());
+                                throw new IllegalStateException(
+                                        item.getErrorDetail().getMessage());
                             }
                         }
                     })

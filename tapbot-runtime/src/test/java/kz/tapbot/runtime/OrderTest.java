@@ -114,7 +114,8 @@ class OrderTest {
                         .map(changes::get)
                         .filter(one -> one.server().equals(change.server()))
                         .toList();
-                assertThat(beside.isEmpty() || !change.confirmed() && beside.stream().noneMatch(Change::confirmed))
+                assertThat(beside.isEmpty()
+                                || !change.confirmed() && beside.stream().noneMatch(Change::confirmed))
                         .as("%s has to be confirmed, or something beside it, of %s", change.address(), beside)
                         .isTrue();
                 running.add(started.address());

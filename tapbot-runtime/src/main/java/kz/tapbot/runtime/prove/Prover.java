@@ -90,8 +90,9 @@ public final class Prover {
                 .filter(Prover::isFromOutside)
                 .flatMap(claim -> claim.probes().stream())
                 .toList();
-        Iterator<ProbeResult> answers =
-                together.isEmpty() ? Collections.emptyIterator() : session.probe(together).iterator();
+        Iterator<ProbeResult> answers = together.isEmpty()
+                ? Collections.emptyIterator()
+                : session.probe(together).iterator();
         List<ProvenClaim> proven = new ArrayList<>(claims.size());
         for (Claim claim : claims) {
             List<ProbeResult> results = new ArrayList<>();

@@ -57,7 +57,8 @@ class PackagesOnEngineTest {
 
     /** The package brings a file of its own where the declared one belongs, which nobody could see when the plan was made. */
     @Test
-    void a_service_gets_its_file_in_the_apply_that_brings_its_package_and_one_that_dies_is_not_taken_for_one_that_runs() {
+    void
+            a_service_gets_its_file_in_the_apply_that_brings_its_package_and_one_that_dies_is_not_taken_for_one_that_runs() {
         assertThat(failed(apply(mirror("[unterminated"))))
                 .isEqualTo(Map.of(
                         "unit:box/rsync.service",
@@ -102,7 +103,8 @@ class PackagesOnEngineTest {
         Map<String, String> failed = new TreeMap<>();
         report.changes().stream()
                 .filter(change -> change.outcome() != ChangeOutcome.DONE)
-                .forEach(change -> failed.put(change.address().toString(), change.why().orElse("")));
+                .forEach(change ->
+                        failed.put(change.address().toString(), change.why().orElse("")));
         return failed;
     }
 }

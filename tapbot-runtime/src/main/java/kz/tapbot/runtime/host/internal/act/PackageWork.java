@@ -58,7 +58,10 @@ final class PackageWork {
     /** On a bare server everything else comes to wait while apt fetches its first lists. */
     private void installAll() {
         try {
-            bench.link().perform("Fetching the first lists of packages", Steps.changing().of("lists"));
+            bench.link()
+                    .perform(
+                            "Fetching the first lists of packages",
+                            Steps.changing().of("lists"));
         } catch (OperationFailedException e) {
             // Told by the installation, which tries again and may not need them.
         }
@@ -95,8 +98,7 @@ final class PackageWork {
         all.forEach(wanted -> bench.refuseOthers(wanted.operation.address()));
         List<String> missing = missing(all);
         bench.keyed();
-        List<Entry> entries =
-                all.stream().map(wanted -> entry(wanted, missing)).toList();
+        List<Entry> entries = all.stream().map(wanted -> entry(wanted, missing)).toList();
         String doing = all.size() == 1 ? "Installing the package " + all.get(0).name() : "Installing packages";
         bench.bring(entries, doing, steps -> {
             if (!missing.isEmpty()) {
