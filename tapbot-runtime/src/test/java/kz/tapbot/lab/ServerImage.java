@@ -6,8 +6,9 @@ import com.github.dockerjava.api.command.BuildImageResultCallback;
 import com.github.dockerjava.api.exception.NotFoundException;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,28 +17,30 @@ import kz.tapbot.runtime.hash.HmacSha256;
 /** The images that machines of the lab are started from: built once on an engine, and again when something of them changes. */
 enum ServerImage {
     /** With all that a test of one thing would otherwise wait for. */
-    SERVER("server"),
+    SERVER,
 
     /** As a provider hands it over. */
-    BARE("server", "webmin"),
+    BARE,
 
     /** A registry, and a program that tries ports. */
-    NEIGHBOUR("registry.yml", "scan");
+    NEIGHBOUR;
 
     private static final String NAME = "tapbot-lab/";
 
-    private final String[] programs;
-
-    ServerImage(String... programs) {
-        this.programs = programs;
+    private List<String> programs() {
+        return switch (this) {
+            case SERVER -> List.of("server");
+            case BARE -> List.of("server", "webmin");
+            case NEIGHBOUR -> List.of("registry.yml", "scan");
+        };
     }
 
     /** The name of the image, which the engine has from then on. */
     String on(DockerClient client) {
-        String own = name().toLowerCase(java.util.Locale.ROOT);
+        String own = name().toLowerCase(Locale.ROOT);
         byte[] dockerfile = BuildFiles.resource("image/" + own + ".dockerfile");
         Map<String, byte[]> files = new TreeMap<>();
-        Arrays.stream(programs).forEach(each -> files.put("bin/" + each, BuildFiles.resource("bin/" + each)));
+        programs().forEach(each -> files.put("bin/" + each, BuildFiles.resource("bin/" + each)));
         HmacSha256 hash = new HmacSha256(own.getBytes(StandardCharsets.US_ASCII));
         byte[] all = BuildFiles.context(new String(dockerfile, StandardCharsets.UTF_8), files);
         String name = NAME + own + ":" + HexFormat.of().formatHex(hash.of(all), 0, 6);

@@ -59,7 +59,7 @@ class PackagesOnEngineTest {
     @Test
     void
             a_service_gets_its_file_in_the_apply_that_brings_its_package_and_one_that_dies_is_not_taken_for_one_that_runs() {
-        assertThat(failed(apply(mirror("[unterminated"))))
+        assertThat(failed(apply(mirror("port = 22\n"))))
                 .isEqualTo(Map.of(
                         "unit:box/rsync.service",
                         "Setting the unit rsync.service failed: rsync.service does not run after its start (exit-code):"
