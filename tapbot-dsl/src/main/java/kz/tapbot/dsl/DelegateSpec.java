@@ -11,6 +11,12 @@ public interface DelegateSpec extends Scope<DelegateSpec> {
     /** Lets see service status, logs, containers, disk and memory. */
     DelegateSpec mayInspect();
 
+    /**
+     * Lets Tapbot log in by this name and change the whole server, which is all that root may. Declared with root's login first; then {@link SshSpec#user} says
+     * the name.
+     */
+    DelegateSpec mayDeploy();
+
     /** Lets restart units; a name without a suffix is of a service. */
     DelegateSpec mayRestart(String... units);
 

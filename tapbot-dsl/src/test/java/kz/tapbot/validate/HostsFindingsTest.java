@@ -162,6 +162,35 @@ class HostsFindingsTest {
     }
 
     @Test
+    void whom_tapbot_logs_in_as_keeps_what_it_needs() {
+        assertThat(Judged.findings(Change.server(
+                        "app",
+                        s -> s.ssh(SshAccess.builder()
+                                .from(s.build().ssh())
+                                .user("monitor")
+                                .build()))))
+                .isEqualTo("""
+                error TB2907  Delegate under a system's name
+                  at delegate:app/monitor
+                  delegate:app/monitor has a name that on server:app belongs to the user by whom Tapbot administers it.
+                  Its rights would be taken away, and nobody could log in to change anything any more.
+                  Let it do that, or give the delegate a name of its own:
+                      .delegate("monitor", d -> d.mayDeploy())
+                  declared at (TapbotKz.java:25)""");
+        assertThat(Judged.findings(Change.server(
+                        "app",
+                        s -> s.ssh(SshAccess.builder()
+                                        .from(s.build().ssh())
+                                        .user("monitor")
+                                        .build())
+                                .delegates(List.of(Delegate.builder()
+                                        .from(Parts.monitor(25))
+                                        .mayDeploy(true)
+                                        .build())))))
+                .isEmpty();
+    }
+
+    @Test
     void an_address_set_without_addresses_is_told() {
         assertThat(Judged.findings(Change.topology(t -> t.addressSets(List.of(AddressSet.builder()
                         .name(AddressSetName.of("admins"))

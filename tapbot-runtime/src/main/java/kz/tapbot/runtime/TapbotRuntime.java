@@ -152,6 +152,11 @@ public final class TapbotRuntime {
         return new DayToDay(settings, hashes);
     }
 
+    /** What people do when somebody breaks in, and what was ever done to a server. */
+    public Incidents incidents() {
+        return new Incidents(settings, hashes);
+    }
+
     private Undertaking begin(Topology topology, PlanOptions options) {
         return Undertaking.begin(topology, options, settings, hashes, EventListener.NONE);
     }

@@ -23,9 +23,9 @@ import kz.tapbot.runtime.docker.internal.link.Removal;
 /** A network of whole servers on the engine of the tests, with whoever else is in it. One at a time. */
 public final class LabNetwork implements AutoCloseable {
 
-    private static final String LABEL = "kz.tapbot.lab.server";
-    private static final String NAME = "lab-servers";
-    private static final String PREFIX = "10.214.7.";
+    static final String LABEL = "kz.tapbot.lab.server";
+    static final String NAME = "lab-servers";
+    static final String PREFIX = "10.214.7.";
     private static final String PREFIX6 = "fd14:214:7::";
     private static final int FIRST = 10;
 

@@ -18,6 +18,8 @@ import kz.tapbot.model.net.HostAddress;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.model.server.SshAccess;
 import kz.tapbot.ssh.HostKeys;
+import kz.tapbot.ssh.SshConnection;
+import kz.tapbot.ssh.SshException;
 import kz.tapbot.ssh.SshLogin;
 import kz.tapbot.ssh.SshTarget;
 
@@ -34,6 +36,7 @@ public final class LabServer implements AutoCloseable {
     private final String id;
     private final String address;
     private final Path key;
+    private String publicKey = "";
 
     LabServer(LabNetwork network, String id, String address, Path key) {
         this.network = network;
@@ -57,6 +60,7 @@ public final class LabServer implements AutoCloseable {
     /** Lets the lab in, and waits until it can be. */
     void begun() throws IOException {
         sh("ssh-keygen -q -t ed25519 -N '' -C lab -f /root/lab && mv /root/lab.pub /root/.ssh/authorized_keys");
+        publicKey = sh("cat /root/.ssh/authorized_keys").strip();
         Files.writeString(key, sh("cat /root/lab; rm /root/lab"));
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
         awaitSsh();
@@ -90,6 +94,11 @@ public final class LabServer implements AutoCloseable {
     /** The file of the key that root is let in with. */
     public Path keyFile() {
         return key;
+    }
+
+    /** The same key as others may be let in with. */
+    public String publicKey() {
+        return publicKey;
     }
 
     /** How root logs in, at a port. */
@@ -144,6 +153,16 @@ public final class LabServer implements AutoCloseable {
                 }
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        }
+    }
+
+    /** Fails to log in by SSH from here, as somebody who is not there. */
+    public void failsToLogIn() {
+        SshTarget target = SshTarget.of("intruder", address, HostKeys.trust(hostKey()), login());
+        try (SshConnection connection = SshConnection.open(target)) {
+            throw new IllegalStateException("let in: " + connection.target());
+        } catch (SshException e) {
+            // As it shall be.
         }
     }
 

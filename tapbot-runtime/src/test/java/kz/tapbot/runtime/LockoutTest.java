@@ -2,6 +2,8 @@ package kz.tapbot.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.host.Delegate;
@@ -97,6 +99,31 @@ class LockoutTest {
                           The connection to data was lost. Apply again once it is reachable; the run goes on from what it finds.""");
         assertThat(report.outcome()).isEqualTo(Outcome.FAILED_ROLLED_BACK);
         world.apply(guarded);
+    }
+
+    /** Its time would be over while it waits there for a slow installation. */
+    @Test
+    void nothing_else_is_done_on_a_server_while_a_change_there_waits_to_be_confirmed() {
+        World wide = new World(builder -> builder.parallelism(8, 8));
+        wide.apply(guarded());
+        Set<String> confirmed = Set.of("sudo:data/monitor", "firewall:data", "sshd:data");
+        Set<String> running = new TreeSet<>();
+        int seen = 0;
+        for (RuntimeEvent event : wide.events()) {
+            if (event instanceof RuntimeEvent.ChangeStarted started) {
+                String address = started.address().toString();
+                if (address.contains(":data")) {
+                    running.add(address);
+                    seen += confirmed.contains(address) ? 1 : 0;
+                    assertThat(running.stream().noneMatch(confirmed::contains) || running.size() == 1)
+                            .as("%s at once", running)
+                            .isTrue();
+                }
+            } else if (event instanceof RuntimeEvent.ChangeDone done) {
+                running.remove(done.address().toString());
+            }
+        }
+        assertThat(seen).isEqualTo(3);
     }
 
     private void lockedOut(String kind, String text) {

@@ -125,6 +125,13 @@ final class GuardScopes {
         }
 
         @Override
+        public DelegateSpec mayDeploy() {
+            note("mayDeploy");
+            builder.mayDeploy(true);
+            return this;
+        }
+
+        @Override
         public DelegateSpec mayRestart(String... units) {
             for (String unit : units) {
                 note("mayRestart." + unit);

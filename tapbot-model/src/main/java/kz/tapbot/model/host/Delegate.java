@@ -23,6 +23,12 @@ public interface Delegate {
         return false;
     }
 
+    /** Whether Tapbot may log in by this name and change the whole server: all that root may, whatever it is called. */
+    @Value.Default
+    default boolean mayDeploy() {
+        return false;
+    }
+
     /** The units it may restart. */
     @Value.NaturalOrder
     SortedSet<UnitName> mayRestart();

@@ -54,6 +54,13 @@ final class HostForms {
                     Delegate::mayInspect,
                     (b, v) -> b.mayInspect(v),
                     "Whether it may see service status, logs, containers, disk and memory.")
+            .usual(
+                    "mayDeploy",
+                    ValueForms.FLAG,
+                    false,
+                    Delegate::mayDeploy,
+                    (b, v) -> b.mayDeploy(v),
+                    "Whether Tapbot may log in by this name and change the whole server, which is all that root may.")
             .set("mayRestart", UNIT, Delegate::mayRestart, (b, v) -> b.mayRestart(v), "The units it may restart.")
             .optional(
                     "expires",

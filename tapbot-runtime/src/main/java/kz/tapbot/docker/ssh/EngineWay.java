@@ -1,5 +1,6 @@
 package kz.tapbot.docker.ssh;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +14,12 @@ public enum EngineWay {
     RELAY("docker system dial-stdio"),
 
     /** The same by {@code sudo -n}, for a user who may run exactly that and is not in the group {@code docker}. */
-    SUDO_RELAY("sudo -n docker system dial-stdio");
+    SUDO_RELAY("sudo -n docker system dial-stdio"),
+
+    /** The same for a user whose one line of sudo is Tapbot's entrance, which relays when it is told to. Only to the engine at the usual socket. */
+    ENTRANCE("sudo -n " + EngineWay.PROGRAM);
+
+    private static final String PROGRAM = "/usr/local/lib/tapbot/enter";
 
     private final String shown;
 
@@ -22,6 +28,9 @@ public enum EngineWay {
     }
 
     List<String> command(String socket) {
+        if (this == ENTRANCE) {
+            return List.of("sudo", "-n", "--", PROGRAM);
+        }
         List<String> command = new ArrayList<>();
         if (this == SUDO_RELAY) {
             command.addAll(List.of("sudo", "-n"));
@@ -32,6 +41,16 @@ public enum EngineWay {
         }
         command.addAll(List.of("system", "dial-stdio"));
         return command;
+    }
+
+    /** What it is told before the engine is. */
+    byte[] knock() {
+        return this == ENTRANCE ? "engine\n".getBytes(StandardCharsets.US_ASCII) : new byte[0];
+    }
+
+    /** Whether it leads to that socket. */
+    boolean leadsTo(String socket) {
+        return this != ENTRANCE || socket.equals(SshDialer.USUAL_SOCKET);
     }
 
     /** As it stands in messages. */

@@ -1,5 +1,6 @@
 package kz.tapbot.docker.ssh;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -18,9 +19,12 @@ final class Relay {
     private Relay() {}
 
     /** Nothing if it does, else what it said. */
-    static String whyNot(SshConnection over, List<String> command) throws SshException {
+    static String whyNot(SshConnection over, List<String> command, byte[] knock) throws SshException {
         CommandResult result = over.run(CommandCall.of(command)
-                .input(PING)
+                .input(ByteBuffer.allocate(knock.length + PING.length)
+                        .put(knock)
+                        .put(PING)
+                        .array())
                 .limit(Duration.ofSeconds(15))
                 .mostOutput(4096));
         String said = result.output().text();

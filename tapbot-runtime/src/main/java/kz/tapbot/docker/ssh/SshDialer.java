@@ -56,6 +56,13 @@ public final class SshDialer implements Dialer, Closeable {
         return dialer;
     }
 
+    /** The same by a way that is known to lead there, so that no other is tried. */
+    public static SshDialer over(SshConnection connection, EngineWay way) {
+        SshDialer dialer = over(connection);
+        dialer.way = way;
+        return dialer;
+    }
+
     /** The engine at {@code /var/run/docker.sock}. */
     public static SshDialer to(SshTarget target) {
         return to(target, USUAL_SOCKET);
@@ -88,10 +95,7 @@ public final class SshDialer implements Dialer, Closeable {
             return new ChannelDuplex(openSocket(limit));
         }
         synchronized (turn) {
-            return new ChannelDuplex(
-                    known == null
-                            ? find(connection(limit))
-                            : withFreeSession(limit).openCommand(known.command(socket)));
+            return new ChannelDuplex(known == null ? find(connection(limit)) : open(withFreeSession(limit), known));
         }
     }
 
@@ -157,16 +161,32 @@ public final class SshDialer implements Dialer, Closeable {
         return a.compareTo(b) < 0 ? a : b;
     }
 
-    private SshChannel open(SshConnection over, EngineWay known) throws SshException {
-        return known == EngineWay.SOCKET ? over.openUnixSocket(socket) : over.openCommand(known.command(socket));
+    private SshChannel open(SshConnection over, EngineWay known) throws IOException {
+        if (known == EngineWay.SOCKET) {
+            return over.openUnixSocket(socket);
+        }
+        SshChannel channel = over.openCommand(known.command(socket));
+        if (known.knock().length > 0) {
+            try {
+                channel.out().write(known.knock());
+                channel.out().flush();
+            } catch (IOException e) {
+                channel.close();
+                throw e;
+            }
+        }
+        return channel;
     }
 
     /** A relay says only when it is used that it leads nowhere, so it is asked something first. */
     private SshChannel find(SshConnection over) throws IOException {
         StringBuilder refusals = new StringBuilder();
         for (EngineWay each : EngineWay.values()) {
+            if (!each.leadsTo(socket)) {
+                continue;
+            }
             try {
-                String why = each == EngineWay.SOCKET ? "" : Relay.whyNot(over, each.command(socket));
+                String why = each == EngineWay.SOCKET ? "" : Relay.whyNot(over, each.command(socket), each.knock());
                 if (why.isEmpty()) {
                     SshChannel channel = open(over, each);
                     way = each;

@@ -8,6 +8,7 @@ import kz.tapbot.runtime.event.RuntimeEvent;
 import kz.tapbot.runtime.fleet.Ticker;
 import kz.tapbot.runtime.operation.EngineOperation;
 import kz.tapbot.runtime.operation.FileOperation;
+import kz.tapbot.runtime.operation.IncidentOperation;
 import kz.tapbot.runtime.operation.Operation;
 import kz.tapbot.runtime.operation.OwnershipOperation;
 import kz.tapbot.runtime.operation.ProtectionOperation;
@@ -88,6 +89,8 @@ final class Performer {
             file.performedBy(session.files());
         } else if (operation instanceof ProtectionOperation protection) {
             protection.performedBy(session.protection());
+        } else if (operation instanceof IncidentOperation incident) {
+            incident.performedBy(session.incidents());
         } else if (operation instanceof EngineOperation engine) {
             engine.performedBy(session.engine());
         } else if (operation instanceof OwnershipOperation ownership) {

@@ -15,7 +15,10 @@ import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.runtime.plan.Change;
 
-/** Which change may begin when: after all it comes after, within the limits, in a given preference. Used from one thread. */
+/**
+ * Which change may begin when: after all it comes after, within the limits, in a given preference. One that is taken back unless it is confirmed is alone on its
+ * server, since its time would be over while it waits there for an installation to end. Used from one thread.
+ */
 final class Schedule {
 
     /** A change that will not be tried, and why. */
@@ -31,6 +34,7 @@ final class Schedule {
     private final Set<Address> idle = new HashSet<>();
     private final Set<ServerName> alone = new HashSet<>();
     private final Set<ServerName> lost = new HashSet<>();
+    private final boolean ordered;
     private final Comparator<Change> preference;
     private int runningAll;
 
@@ -38,6 +42,7 @@ final class Schedule {
         this.all = all;
         this.perServer = perServer;
         this.preference = preference;
+        this.ordered = ordered;
         changes.forEach(change -> waiting.put(change.address(), change));
         for (Change change : changes) {
             int count = 0;
@@ -79,12 +84,12 @@ final class Schedule {
             return Optional.empty();
         }
         queue(best.server()).remove();
-        if (best.confirmed()) {
-            alone.add(best.server());
-        }
         waiting.remove(best.address());
         running.merge(best.server(), 1, Integer::sum);
         runningAll++;
+        if (isAlone(best)) {
+            alone.add(best.server());
+        }
         return Optional.of(best);
     }
 
@@ -169,11 +174,15 @@ final class Schedule {
      */
     private boolean mayBegin(Change change) {
         int already = running.getOrDefault(change.server(), 0);
-        return !alone.contains(change.server()) && already < (change.confirmed() ? 1 : perServer);
+        return !alone.contains(change.server()) && already < (isAlone(change) ? 1 : perServer);
+    }
+
+    private boolean isAlone(Change change) {
+        return ordered && change.confirmed();
     }
 
     private void ended(Change change) {
-        if (change.confirmed()) {
+        if (isAlone(change)) {
             alone.remove(change.server());
         }
         waits(change);

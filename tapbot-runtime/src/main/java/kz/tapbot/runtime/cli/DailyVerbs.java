@@ -24,7 +24,10 @@ final class DailyVerbs {
             case "pull" -> new PullVerb();
             case "prune" -> new PruneVerb();
             case "events" -> new EventsVerb();
-            default -> new HelpVerb();
+            default -> {
+                Verb incident = IncidentVerbs.of(name);
+                yield incident == null ? new HelpVerb() : incident;
+            }
         };
     }
 
@@ -80,7 +83,7 @@ final class DailyVerbs {
                         Option.flag("--follow", "Go on with what comes, until Ctrl-C."),
                         Option.value("--since", "TIME", "From so long ago on, 1h unless said, or from a moment on."),
                         SERVER);
-            default -> null;
+            default -> IncidentVerbs.spec(name);
         };
     }
 

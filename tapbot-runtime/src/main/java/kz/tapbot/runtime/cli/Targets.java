@@ -40,6 +40,19 @@ final class Targets {
                 .toList();
     }
 
+    /** The server that is named. */
+    static ServerName server(String text, Topology topology) {
+        return topology.servers().stream()
+                .filter(server -> !server.planned())
+                .map(Server::name)
+                .filter(name -> name.value().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new UsageException(
+                        "The topology has no server " + Shown.of(text) + ".",
+                        "Its servers are: "
+                                + topology.servers().stream().map(Server::name).toList() + "."));
+    }
+
     /** The one that is named. */
     static ServiceId service(Invocation in, Topology topology) {
         String text = in.arguments().operand().orElse("");

@@ -48,6 +48,9 @@ public interface ServerFacts {
     /** A run that was interrupted: its last entry in the journal. */
     Optional<String> interrupted();
 
+    /** What stands because somebody ordered it. */
+    List<Incident> incidents();
+
     /** Lines for people: what an undo has taken back since, and the like. */
     List<String> notes();
 

@@ -69,6 +69,11 @@ public final class Fleet implements AutoCloseable {
     private final ConcurrentMap<ServerName, Session> sessions = new ConcurrentHashMap<>();
     private final Together together;
 
+    /** Who runs it. */
+    public String who() {
+        return means.who();
+    }
+
     private Fleet(Topology topology, Means means, RunSecrets secrets, Map<ServerName, List<Resource>> desired) {
         this.topology = topology;
         this.means = means;

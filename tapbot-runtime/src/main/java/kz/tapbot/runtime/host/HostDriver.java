@@ -13,7 +13,7 @@ import kz.tapbot.ssh.SshException;
 import kz.tapbot.ssh.SshTarget;
 
 /**
- * The driver of whole servers: Debian 12 and what is like it, reached by SSH as root. It manages everything that a topology declares on a server, and the
+ * The driver of whole servers: Debian 12 and what is like it, reached by SSH as root, or as a delegate who may deploy. It manages everything that a topology declares on a server, and the
  * containers over the same connection.
  *
  * <p>What it keeps for itself is on the server below {@code /var/lib/tapbot}. Nothing has to be installed there before, and nothing is read here but the
@@ -47,12 +47,6 @@ public final class HostDriver implements Driver {
     @Override
     public Session open(Server server, SessionContext context) {
         SshTarget target = target(server);
-        if (!target.user().equals("root")) {
-            throw new UnreachableException("Server " + server.name() + " is declared to be reached as "
-                    + target.user()
-                    + ", and this runtime changes a whole server, which only root may: .ssh(ssh -> ssh.user(\"root\")). "
-                    + "For its containers alone there is --runtime docker:ssh.");
-        }
         try {
             SshConnection connection = SshConnection.open(target);
             HostSession session = new HostSession(connection, server, context);

@@ -11,11 +11,13 @@ import kz.tapbot.runtime.facts.ServerFacts;
 import kz.tapbot.runtime.host.internal.act.Bench;
 import kz.tapbot.runtime.host.internal.act.DaemonWork;
 import kz.tapbot.runtime.host.internal.act.FileWork;
+import kz.tapbot.runtime.host.internal.act.IncidentWork;
 import kz.tapbot.runtime.host.internal.act.OwnershipWork;
 import kz.tapbot.runtime.host.internal.act.ProtectionWork;
 import kz.tapbot.runtime.host.internal.act.SystemWork;
 import kz.tapbot.runtime.host.internal.keep.HostKeep;
 import kz.tapbot.runtime.host.internal.keep.Parts;
+import kz.tapbot.runtime.host.internal.link.Door;
 import kz.tapbot.runtime.host.internal.link.HostLink;
 import kz.tapbot.runtime.host.internal.link.Steps;
 import kz.tapbot.runtime.host.internal.look.EngineReading;
@@ -23,6 +25,7 @@ import kz.tapbot.runtime.host.internal.look.HostFacts;
 import kz.tapbot.runtime.host.internal.look.HostLook;
 import kz.tapbot.runtime.operation.EngineOperations;
 import kz.tapbot.runtime.operation.FileOperations;
+import kz.tapbot.runtime.operation.IncidentOperations;
 import kz.tapbot.runtime.operation.OwnershipOperations;
 import kz.tapbot.runtime.operation.ProtectionOperations;
 import kz.tapbot.runtime.operation.SystemOperations;
@@ -49,12 +52,14 @@ final class HostSession implements Session {
     private final SystemWork system;
     private final FileWork files;
     private final ProtectionWork protection;
+    private final IncidentWork incidents;
     private final OwnershipWork ownership;
     private final EngineOperations engine;
     private Optional<IpAddress> self = Optional.empty();
 
     HostSession(SshConnection connection, Server server, SessionContext context) {
-        this.link = new HostLink(server.name(), connection);
+        this.link = new HostLink(
+                server.name(), connection, connection.target().user().equals("root") ? Door.ROOT : Door.ENTER);
         this.server = server;
         this.context = context;
         this.keep = new HostKeep(link, context.who());
@@ -63,16 +68,41 @@ final class HostSession implements Session {
         this.system = new SystemWork(bench);
         this.files = new FileWork(bench);
         this.protection = new ProtectionWork(bench);
+        this.incidents = new IncidentWork(bench);
         this.ownership = new OwnershipWork(bench, () -> inhabitant.session().ownership());
         this.engine = new HostEngine(inhabitant, new DaemonWork(bench));
     }
 
     /**
-     * Does nothing on the server, as root.
+     * Does nothing on the server, as root, by whichever way leads there.
      *
      * @throws OperationFailedException if even that cannot be done
      */
     void greet() {
+        try {
+            hello();
+        } catch (OperationFailedException closed) {
+            if (link.door() != Door.ENTER) {
+                throw closed;
+            }
+            link.through(Door.ANYTHING);
+            try {
+                hello();
+            } catch (OperationFailedException e) {
+                throw new OperationFailedException(notRoot(closed, e));
+            }
+        }
+    }
+
+    private String notRoot(OperationFailedException closed, OperationFailedException e) {
+        String user = link.connection().target().user();
+        return user + " may not become root there, neither by the line of sudo for " + Door.PROGRAM + " ("
+                + closed.getMessage() + ") nor by any other (" + e.getMessage() + "). Log in as root once, with "
+                + user + " declared as a delegate who may deploy: .delegate(\"" + user
+                + "\", d -> d.keys(…).mayDeploy()).";
+    }
+
+    private void hello() {
         String said = new String(link.perform("Doing nothing", Steps.looking().of("hello")), StandardCharsets.US_ASCII);
         List<String> lines = said.lines().toList();
         if (lines.isEmpty() || !lines.get(0).equals("0")) {
@@ -122,6 +152,11 @@ final class HostSession implements Session {
     @Override
     public ProtectionOperations protection() {
         return protection;
+    }
+
+    @Override
+    public IncidentOperations incidents() {
+        return incidents;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package kz.tapbot.runtime.host;
 
+import kz.tapbot.docker.ssh.EngineWay;
 import kz.tapbot.docker.ssh.SshDialer;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.runtime.docker.DockerDriver;
@@ -35,7 +36,7 @@ final class Inhabitant implements AutoCloseable {
         Session known = session;
         if (known == null) {
             try {
-                known = new DockerDriver(any -> SshDialer.over(link.connection())).open(server, context);
+                known = new DockerDriver(any -> dialer()).open(server, context);
                 session = known;
             } catch (UnreachableException e) {
                 if (!link.connection().isOpen()) {
@@ -46,6 +47,14 @@ final class Inhabitant implements AutoCloseable {
             }
         }
         return known;
+    }
+
+    private SshDialer dialer() {
+        return switch (link.door()) {
+            case ROOT -> SshDialer.over(link.connection());
+            case ENTER -> SshDialer.over(link.connection(), EngineWay.ENTRANCE);
+            case ANYTHING -> SshDialer.over(link.connection(), EngineWay.SUDO_RELAY);
+        };
     }
 
     @Override

@@ -11,6 +11,7 @@ import kz.tapbot.model.name.Address;
 import kz.tapbot.model.secret.Content;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.model.value.FileMode;
+import kz.tapbot.model.value.HostPath;
 import kz.tapbot.runtime.resource.FileResource;
 import kz.tapbot.runtime.resource.SudoResource;
 import kz.tapbot.runtime.resource.UserResource;
@@ -34,7 +35,11 @@ final class PeopleLowering {
         List<Delegate> delegates = site.server().delegates();
         boolean view = delegates.stream().anyMatch(delegate -> views(site, delegate));
         if (view) {
-            site.add(viewScript(site));
+            site.add(program(
+                    site, ViewScript.PATH, ViewScript.text(site.services()), "what delegates may see of containers"));
+        }
+        if (delegates.stream().anyMatch(Delegate::mayDeploy)) {
+            site.add(program(site, EnterScript.PATH, EnterScript.TEXT, "how Tapbot becomes root"));
         }
         for (Delegate delegate : delegates) {
             UserResource user = user(site, delegate);
@@ -42,8 +47,10 @@ final class PeopleLowering {
             if (needsSudo(site, delegate)) {
                 SortedSet<Address> requires = Site.set(user.address(), site.packageAddress(SUDO));
                 if (views(site, delegate)) {
-                    requires.add(Address.on(
-                            site.name(), "file", ViewScript.PATH.value().substring(1)));
+                    requires.add(file(site, ViewScript.PATH));
+                }
+                if (delegate.mayDeploy()) {
+                    requires.add(file(site, EnterScript.PATH));
                 }
                 site.add(new SudoResource(site.name(), delegate.name(), commands(site, delegate), requires));
             }
@@ -51,7 +58,7 @@ final class PeopleLowering {
     }
 
     static boolean needsSudo(Site site, Delegate delegate) {
-        return !delegate.mayRestart().isEmpty() || views(site, delegate);
+        return delegate.mayDeploy() || !delegate.mayRestart().isEmpty() || views(site, delegate);
     }
 
     /** Whether it looks at containers, which only root may. */
@@ -67,13 +74,17 @@ final class PeopleLowering {
                 delegate.keys(),
                 groups,
                 delegate.expires(),
-                Collections.emptySortedSet());
+                Collections.emptySortedSet(),
+                delegate.name().value().equals(site.server().ssh().user()));
     }
 
     private static SortedSet<String> commands(Site site, Delegate delegate) {
         SortedSet<String> commands = new TreeSet<>();
         for (UnitName unit : delegate.mayRestart()) {
             commands.add(RESTART + unit);
+        }
+        if (delegate.mayDeploy()) {
+            commands.add(EnterScript.PATH.value());
         }
         if (views(site, delegate)) {
             commands.add(ViewScript.PATH + " ps");
@@ -85,15 +96,12 @@ final class PeopleLowering {
         return commands;
     }
 
-    private static FileResource viewScript(Site site) {
+    private static Address file(Site site, HostPath path) {
+        return Address.on(site.name(), "file", path.value().substring(1));
+    }
+
+    private static FileResource program(Site site, HostPath path, String text, String what) {
         return new FileResource(
-                site.name(),
-                ViewScript.PATH,
-                Content.text(ViewScript.text(site.services())),
-                FileMode.DIRECTORY,
-                0,
-                "what delegates may see of containers",
-                false,
-                site.makersAbove(ViewScript.PATH));
+                site.name(), path, Content.text(text), FileMode.DIRECTORY, 0, what, false, site.makersAbove(path));
     }
 }

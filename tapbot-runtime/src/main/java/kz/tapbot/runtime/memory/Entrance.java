@@ -58,6 +58,10 @@ final class Entrance {
                     ? Optional.empty()
                     : Optional.of("the firewall lets nobody to " + port);
         }
+        Optional<String> barred = host.barred().stops(from.get());
+        if (barred.isPresent()) {
+            return barred;
+        }
         if (host.jails().bans(from.get(), machine.pulse().now())) {
             return Optional.of("fail2ban has shut out " + from.get());
         }
@@ -75,6 +79,9 @@ final class Entrance {
         }
         if (refusing) {
             return Optional.of("it refused the login of " + server.ssh().user() + ": Permission denied (publickey)");
+        }
+        if (machine.host().barred().locks(server.ssh().user())) {
+            return Optional.of("user " + server.ssh().user() + " is locked");
         }
         return machine.host().sshd().refuses(server.ssh().user());
     }

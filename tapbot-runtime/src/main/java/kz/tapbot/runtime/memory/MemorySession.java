@@ -8,6 +8,7 @@ import kz.tapbot.runtime.memory.internal.act.Bench;
 import kz.tapbot.runtime.memory.internal.act.EngineWork;
 import kz.tapbot.runtime.memory.internal.act.FileWork;
 import kz.tapbot.runtime.memory.internal.act.Guard;
+import kz.tapbot.runtime.memory.internal.act.IncidentWork;
 import kz.tapbot.runtime.memory.internal.act.OwnershipWork;
 import kz.tapbot.runtime.memory.internal.act.ProtectionWork;
 import kz.tapbot.runtime.memory.internal.act.SystemWork;
@@ -16,6 +17,7 @@ import kz.tapbot.runtime.memory.internal.machine.Machine;
 import kz.tapbot.runtime.memory.internal.observe.Observation;
 import kz.tapbot.runtime.operation.EngineOperations;
 import kz.tapbot.runtime.operation.FileOperations;
+import kz.tapbot.runtime.operation.IncidentOperations;
 import kz.tapbot.runtime.operation.Operation;
 import kz.tapbot.runtime.operation.OwnershipOperations;
 import kz.tapbot.runtime.operation.ProtectionOperations;
@@ -74,6 +76,11 @@ final class MemorySession implements Session, Guard {
     @Override
     public ProtectionOperations protection() {
         return new ProtectionWork(bench);
+    }
+
+    @Override
+    public IncidentOperations incidents() {
+        return new IncidentWork(bench);
     }
 
     @Override

@@ -4,7 +4,12 @@ import kz.tapbot.model.name.Address;
 
 /** One atomic step that a driver performs. Its text form is one line for people, without secrets. */
 public sealed interface Operation
-        permits SystemOperation, FileOperation, ProtectionOperation, EngineOperation, OwnershipOperation {
+        permits SystemOperation,
+                FileOperation,
+                ProtectionOperation,
+                IncidentOperation,
+                EngineOperation,
+                OwnershipOperation {
 
     /** What it is for. */
     Address address();

@@ -10,6 +10,7 @@ import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.name.TopologyName;
 import kz.tapbot.model.value.DataSize;
 import kz.tapbot.runtime.daily.Release;
+import kz.tapbot.runtime.facts.Incident;
 import kz.tapbot.runtime.facts.Observed;
 import kz.tapbot.runtime.facts.Owner;
 
@@ -170,6 +171,23 @@ final class Findings {
                         + release.rolledBackTo().orElse(0) + " (" + release.image() + ") at " + release.at() + ".\n"
                         + "This plan undoes that: it brings about what is declared.\n"
                         + "To stay with the earlier release, declare it.");
+    }
+
+    void incident(Incident incident) {
+        Address address = incident.address();
+        String lifted = switch (address.kind()) {
+            case Incident.BAN -> "unban " + incident.name();
+            case Incident.USER_LOCK -> "unlock-user " + incident.name();
+            default -> "lift " + address.path();
+        };
+        add(
+                RuntimeCode.INCIDENT,
+                address,
+                Shown.plain(incident.toString()) + ".\n"
+                        + (incident.inEffect()
+                                ? "This plan leaves it so, whatever is declared."
+                                : "It has no effect any more, since somebody has taken it away by hand: order it again.")
+                        + "\nTo end it:\n    " + lifted);
     }
 
     void note(ServerName server, String text) {

@@ -126,6 +126,7 @@ public final class Planner {
 
     private void tell(Ground ground) {
         ground.facts().interrupted().ifPresent(last -> findings.interrupted(ground.server(), last));
+        ground.facts().incidents().forEach(findings::incident);
         ground.facts().notes().forEach(note -> findings.note(ground.server(), note));
         ground.facts().releases().forEach((name, release) -> {
             Address container = Address.on(ground.server(), "container", name);

@@ -21,6 +21,8 @@ public enum RuntimeCode implements Code {
     DECLARED_TWICE("TB5007", Severity.ERROR, "Declared twice"),
     /** A declared block of addresses overlaps with that of a network which stays. */
     SUBNET_TAKEN("TB5008", Severity.ERROR, "Addresses are taken"),
+    /** What is ordered would shut out those who order it, or others that must not be. */
+    INCIDENT_REFUSED("TB5009", Severity.ERROR, "Would shut out the wrong ones"),
     /** A saved plan cannot be read. */
     SAVED_PLAN_UNREADABLE("TB5101", Severity.ERROR, "Saved plan not readable"),
     /** A saved plan is of a format that this version does not read. */
@@ -36,7 +38,9 @@ public enum RuntimeCode implements Code {
     /** The server has something to tell. */
     SERVER_NOTE("TB5205", Severity.NOTE, "Note from the server"),
     /** A service runs an earlier release, which somebody went back to, and the declaration does not say so. */
-    ROLLED_BACK("TB5206", Severity.NOTE, "Service was rolled back");
+    ROLLED_BACK("TB5206", Severity.NOTE, "Service was rolled back"),
+    /** Somebody was shut out by order, which stands until it is lifted by order. */
+    INCIDENT("TB5207", Severity.WARNING, "Somebody is shut out");
 
     private final String id;
     private final Severity severity;

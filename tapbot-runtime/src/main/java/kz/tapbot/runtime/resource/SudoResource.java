@@ -9,7 +9,8 @@ import kz.tapbot.model.name.ServerName;
 
 /**
  * What a user may run as root, without a password: exact command lines, never patterns. Drivers keep each program but Tapbot's own
- * {@code /usr/local/sbin/tapbot-view} from starting others (NOEXEC, sudoers(5)).
+ * {@code /usr/local/sbin/tapbot-view} and {@code /usr/local/lib/tapbot/enter} from starting others (NOEXEC, sudoers(5)). A line of a program alone means without
+ * any argument.
  *
  * @param server the server it is on
  * @param user the user

@@ -19,6 +19,7 @@ import kz.tapbot.model.name.ServerName;
  * @param groups the groups it is in beside its own
  * @param expires the last day on which it may log in
  * @param requires what must be there before it
+ * @param login whether Tapbot itself logs in as this user
  */
 public record UserResource(
         ServerName server,
@@ -26,8 +27,20 @@ public record UserResource(
         SortedSet<SshPublicKey> keys,
         SortedSet<String> groups,
         Optional<LocalDate> expires,
-        SortedSet<Address> requires)
+        SortedSet<Address> requires,
+        boolean login)
         implements HostResource {
+
+    /** One that Tapbot does not log in as. */
+    public UserResource(
+            ServerName server,
+            UserName name,
+            SortedSet<SshPublicKey> keys,
+            SortedSet<String> groups,
+            Optional<LocalDate> expires,
+            SortedSet<Address> requires) {
+        this(server, name, keys, groups, expires, requires, false);
+    }
 
     @Override
     public Address address() {
@@ -55,6 +68,6 @@ public record UserResource(
 
     @Override
     public boolean canLockOut() {
-        return false;
+        return login;
     }
 }

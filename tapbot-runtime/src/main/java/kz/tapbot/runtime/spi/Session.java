@@ -4,6 +4,7 @@ import java.util.List;
 import kz.tapbot.runtime.facts.ServerFacts;
 import kz.tapbot.runtime.operation.EngineOperations;
 import kz.tapbot.runtime.operation.FileOperations;
+import kz.tapbot.runtime.operation.IncidentOperations;
 import kz.tapbot.runtime.operation.OwnershipOperations;
 import kz.tapbot.runtime.operation.ProtectionOperations;
 import kz.tapbot.runtime.operation.SystemOperations;
@@ -30,6 +31,16 @@ public interface Session extends AutoCloseable {
 
     /** Performs operations on firewall, sshd and jails. */
     ProtectionOperations protection();
+
+    /**
+     * Performs what people order when somebody breaks in.
+     *
+     * @throws OperationFailedException if the driver has nothing to do with whole servers
+     */
+    default IncidentOperations incidents() {
+        throw new OperationFailedException(
+                "Shutting somebody out is a whole server's matter, and this runtime keeps containers alone: --runtime ssh does it.");
+    }
 
     /** Performs operations on the container engine. */
     EngineOperations engine();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class CommandLinePageTest {
 
     private static final Pattern OPTION = Pattern.compile("(?m)^\\| `(--[^`]+)`");
-    private static final Pattern VERB = Pattern.compile("(?m)^### `(\\w+)`\n");
+    private static final Pattern VERB = Pattern.compile("(?m)^### `([a-z-]+)`\n");
     private static final Pattern EXIT =
             Pattern.compile("(?m)^\\| (\\d+) \\| [^|]+ \\| (`shop [^|]+|none is known) \\|$");
     private static final Pattern COMMAND = Pattern.compile(

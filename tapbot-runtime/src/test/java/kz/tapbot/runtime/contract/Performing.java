@@ -2,6 +2,7 @@ package kz.tapbot.runtime.contract;
 
 import kz.tapbot.runtime.operation.EngineOperation;
 import kz.tapbot.runtime.operation.FileOperation;
+import kz.tapbot.runtime.operation.IncidentOperation;
 import kz.tapbot.runtime.operation.Operation;
 import kz.tapbot.runtime.operation.OwnershipOperation;
 import kz.tapbot.runtime.operation.ProtectionOperation;
@@ -21,6 +22,8 @@ public final class Performing {
             file.performedBy(in.files());
         } else if (operation instanceof ProtectionOperation protection) {
             protection.performedBy(in.protection());
+        } else if (operation instanceof IncidentOperation incident) {
+            incident.performedBy(in.incidents());
         } else if (operation instanceof EngineOperation engine) {
             engine.performedBy(in.engine());
         } else {

@@ -41,8 +41,19 @@ final class HostHarness implements Harness {
             "$SIG{TERM} = sub { exit 0 }; $| = 1; print \"$_\\n\" for @ARGV; sleep 1 while 1;";
 
     private final LabServer lab = LabServer.start();
-    private final Server server = lab.declared("box").build();
+    private final Server server;
     private boolean images;
+
+    /** Logged in to as root. */
+    HostHarness() {
+        server = lab.declared("box").build();
+    }
+
+    /** Logged in to as a user who may become root by one line of sudo. */
+    HostHarness(UserName user) {
+        DeployUser.on(lab, user);
+        server = DeployUser.declared(lab, user).build();
+    }
 
     LabServer lab() {
         return lab;

@@ -62,9 +62,13 @@ final class WholeServer {
 
     private WholeServer() {}
 
+    static HostDriver driver(LabServer lab) {
+        return new HostDriver(SshTargets.declared(lab.login()));
+    }
+
     static TapbotRuntime runtime(LabServer lab) {
         return TapbotRuntime.builder()
-                .driver(new HostDriver(SshTargets.declared(lab.login())))
+                .driver(driver(lab))
                 .environment(name -> null)
                 .who("tester@lab")
                 .build();

@@ -71,23 +71,26 @@ final class Delegates implements Check {
     private static void judge(Findings findings, Server server, Delegate delegate) {
         String name = delegate.name().value();
         Subject said = Subject.of(Address.on(server.name(), "delegate", name), delegate.places());
-        if (RESERVED.contains(name)
-                || name.startsWith("systemd-")
-                || name.equals(server.ssh().user())) {
-            String owner =
-                    name.equals(server.ssh().user()) ? "the user by whom Tapbot administers it" : "the system itself";
+        boolean ofTapbot = name.equals(server.ssh().user());
+        if (ofTapbot && !delegate.mayDeploy()) {
+            findings.add(TopologyCode.DELEGATE_RESERVED, said, """
+                    {} has a name that on {} belongs to the user by whom Tapbot administers it.
+                    Its rights would be taken away, and nobody could log in to change anything any more.
+                    Let it do that, or give the delegate a name of its own:
+                        .delegate("{}", d -> d.mayDeploy())
+                    """, said, server.address(), name);
+        } else if (RESERVED.contains(name) || name.equals("root") || name.startsWith("systemd-")) {
             findings.add(
                     TopologyCode.DELEGATE_RESERVED,
                     said,
                     """
-                    {} has a name that on {} belongs to {}.
+                    {} has a name that on {} belongs to the system itself.
                     Its rights would be taken from, or given to, an account that others stand on.
                     Give the delegate a name of its own:
                         .delegate("{}-helper", d -> d.mayInspect())
                     """,
                     said,
                     server.address(),
-                    owner,
                     name.startsWith("_") ? name.substring(1) : name);
         }
         if (delegate.keys().isEmpty()) {
@@ -98,7 +101,9 @@ final class Delegates implements Check {
                         .keys("ssh-ed25519 AAAA… name@laptop")
                     """, said);
         }
-        if (!delegate.mayInspect() && delegate.mayRestart().isEmpty()) {
+        if (!delegate.mayInspect()
+                && !delegate.mayDeploy()
+                && delegate.mayRestart().isEmpty()) {
             findings.add(TopologyCode.DELEGATE_MAY_NOTHING, said, """
                     {} may do nothing.
                     An account that is good for nothing is still an account that can be broken into.

@@ -69,6 +69,26 @@ public final class Bench {
         return new String(link.perform("Looking at the server", question), StandardCharsets.UTF_8).strip();
     }
 
+    /** Who works here. */
+    String who() {
+        return context.who();
+    }
+
+    /** All that is noted. */
+    SortedMap<Address, Entry> entries() {
+        return keep.kept().entries();
+    }
+
+    /** What is noted of something that is no resource. */
+    Entry entry(Address address, SortedMap<String, String> written) {
+        return new Entry(
+                keep.kept().sign(context.topology(), address),
+                true,
+                written,
+                Collections.emptySortedSet(),
+                Collections.emptySortedMap());
+    }
+
     Optional<Entry> noted(Address address) {
         return keep.kept().at(address);
     }

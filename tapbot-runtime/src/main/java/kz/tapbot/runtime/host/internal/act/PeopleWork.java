@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import kz.tapbot.runtime.host.internal.keep.Places;
+import kz.tapbot.runtime.host.internal.link.Door;
 import kz.tapbot.runtime.host.internal.link.Steps;
 import kz.tapbot.runtime.host.internal.look.SudoReading;
 import kz.tapbot.runtime.resource.SudoResource;
@@ -16,7 +17,7 @@ import kz.tapbot.runtime.spi.OperationFailedException;
 /** Users, and what they may run as root. */
 final class PeopleWork {
 
-    /** The one program that starts others itself, and takes nothing from its caller but words that it knows. */
+    /** Programs that start others themselves. This one takes nothing from its caller but words that it knows. */
     private static final String VIEW = "/usr/local/sbin/tapbot-view ";
 
     /** Of a command line that means itself to sudo: no pattern, no list, no reference to an alias. */
@@ -76,6 +77,11 @@ final class PeopleWork {
                 new StringBuilder("# Written by Tapbot from the declaration; changes made here are lost.\n");
         out.append("Defaults:").append(user).append(" !setenv, env_reset, use_pty, ");
         out.append("secure_path=\"/usr/sbin:/usr/bin:/sbin:/bin\"\n");
+        if (commands.contains(Door.PROGRAM)) {
+            // What goes through it is no terminal's, and may be secret; the log of the undo names as whom we came.
+            out.append("Defaults:").append(user);
+            out.append(" !use_pty, !requiretty, !log_input, !log_output, env_keep += \"SSH_CLIENT\"\n");
+        }
         for (String command : commands) {
             if (!EXACT.matcher(command).matches()) {
                 throw new OperationFailedException("Setting the sudo rules of " + user
@@ -83,10 +89,12 @@ final class PeopleWork {
                         + kz.tapbot.runtime.spi.Cleaned.line(command) + ".");
             }
             out.append(user).append(" ALL=(root) NOPASSWD: ");
-            if (!command.startsWith(VIEW)) {
+            if (!command.startsWith(VIEW) && !command.equals(Door.PROGRAM)) {
                 out.append("NOEXEC: ");
             }
-            out.append(command.replaceAll("([=:,])", "\\\\$1")).append('\n');
+            out.append(command.replaceAll("([=:,])", "\\\\$1"));
+            // A program alone would mean with any arguments.
+            out.append(command.indexOf(' ') < 0 ? " \"\"\n" : "\n");
         }
         return out.toString();
     }

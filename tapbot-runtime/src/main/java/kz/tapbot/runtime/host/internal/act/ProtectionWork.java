@@ -109,6 +109,7 @@ public final class ProtectionWork implements ProtectionOperations {
         String text = WRITTEN + "[" + name + "]\nenabled = true\n"
                 // Debian 12 and later write no auth.log unless rsyslog is there; the journal is always.
                 + (name.equals("sshd") ? "backend = systemd\n" : "")
+                + "banaction = tapbot\nbanaction_allports = tapbot\n"
                 + "maxretry = " + jail.jail().maxRetry()
                 + "\nfindtime = " + jail.jail().findTime().toSeconds()
                 + "\nbantime = " + jail.jail().banTime().toSeconds()
@@ -116,7 +117,10 @@ public final class ProtectionWork implements ProtectionOperations {
         bench.bring(
                 jail,
                 "Setting the jail " + name,
-                steps -> reload(steps.put(Places.jail(name), "644", text)).of("jail", name));
+                steps -> reload(IncidentWork.gate(steps)
+                                .put(Places.JAIL_ACTION, "644", HostScripts.JAIL_ACTION)
+                                .put(Places.jail(name), "644", text))
+                        .of("jail", name));
     }
 
     private static Steps reload(Steps steps) {

@@ -1,5 +1,7 @@
 package kz.tapbot.runtime.host.internal.act;
 
+import kz.tapbot.model.name.Address;
+import kz.tapbot.runtime.facts.Incident;
 import kz.tapbot.runtime.host.internal.keep.Places;
 import kz.tapbot.runtime.operation.InstallPackage;
 import kz.tapbot.runtime.operation.PutLink;
@@ -60,7 +62,8 @@ public final class SystemWork implements SystemOperations {
     public void removeUser(RemoveUser operation) {
         String name = operation.name().value();
         bench.inTurn(
-                () -> bench.take(operation.address(), "Removing the user " + name, steps -> steps.of("userdel", name)));
+                () -> bench.take(operation.address(), "Removing the user " + name, steps -> steps.of("userdel", name)
+                        .of("remove", Places.noted(Address.on(bench.link().server(), Incident.USER_LOCK, name)))));
     }
 
     @Override

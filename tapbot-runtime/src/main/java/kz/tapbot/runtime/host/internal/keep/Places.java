@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.zip.CRC32;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.LinkName;
+import kz.tapbot.runtime.facts.Incident;
 
 /** Where on a server things of ours are. */
 public final class Places {
@@ -23,6 +24,12 @@ public final class Places {
 
     /** What the loader of the firewall reads, with the family's number behind it. */
     public static final String RULES = "/etc/tapbot/firewall.v";
+
+    /** What the keeper of the gate reads, with the family's number behind it. */
+    public static final String GATE = "/etc/tapbot/gate.v";
+
+    /** How fail2ban shuts out, by the name that jails call it. */
+    public static final String JAIL_ACTION = "/etc/fail2ban/action.d/tapbot.conf";
 
     /** Units that are not a package's. */
     public static final String UNITS = "/etc/systemd/system/";
@@ -96,6 +103,7 @@ public final class Places {
             case "sudo" -> List.of(sudo(rest));
             case "sshd" -> List.of(SSHD);
             case "firewall" -> List.of(RULES + 4, RULES + 6);
+            case Incident.BAN, Incident.ISOLATION -> List.of(GATE + 4, GATE + 6);
             case "jail" -> List.of(jail(rest));
             case "unit" -> List.of(UNITS + rest);
             case "sysctl" -> List.of(sysctl(rest));
@@ -107,6 +115,8 @@ public final class Places {
     static String reader(Address address) {
         return switch (address.kind()) {
             case "sshd", "firewall" -> address.kind();
+            case "user", Incident.USER_LOCK -> "account:" + rest(address);
+            case Incident.BAN, Incident.ISOLATION -> "gate";
             case "jail" -> "jails";
             case "unit" -> "units";
             default -> "";

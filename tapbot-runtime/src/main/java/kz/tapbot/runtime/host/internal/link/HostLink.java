@@ -15,7 +15,7 @@ import kz.tapbot.ssh.RunningCommand;
 import kz.tapbot.ssh.SshConnection;
 import kz.tapbot.ssh.SshException;
 
-/** A login on a server as root, over which Tapbot's program there is given operations. Safe to use from several threads. */
+/** A login on a server, over which Tapbot's program there is given operations as root. Safe to use from several threads. */
 public final class HostLink implements AutoCloseable {
 
     /** An installation of packages over a slow line. */
@@ -25,12 +25,25 @@ public final class HostLink implements AutoCloseable {
 
     private final ServerName server;
     private final SshConnection connection;
+    private volatile Door door;
+    private volatile boolean entered;
     private volatile boolean closed;
 
     /** Over that connection, which it closes. */
-    public HostLink(ServerName server, SshConnection connection) {
+    public HostLink(ServerName server, SshConnection connection, Door door) {
         this.server = server;
         this.connection = connection;
+        this.door = door;
+    }
+
+    /** Goes another way from now on. */
+    public void through(Door other) {
+        door = other;
+    }
+
+    /** The way it goes. */
+    public Door door() {
+        return door;
     }
 
     /** The server. */
@@ -54,13 +67,17 @@ public final class HostLink implements AutoCloseable {
      */
     public byte[] perform(String doing, Steps steps) {
         refuseClosed();
-        byte[] input = input(steps);
+        Door way = door;
+        byte[] input = input(way, steps);
         try {
-            CommandResult result = connection.run(
-                    CommandCall.of(command()).input(input).limit(LONGEST).mostOutput(MOST_OUTPUT));
+            CommandResult result = connection.run(CommandCall.of(way.command(HostScripts.RUNNER.length))
+                    .input(input)
+                    .limit(LONGEST)
+                    .mostOutput(MOST_OUTPUT));
             if (!result.isGood()) {
-                throw failed(doing, result);
+                throw isShut(result) ? shut(doing) : failed(doing, result);
             }
+            entered = true;
             if (result.output().omitted() > 0) {
                 throw new OperationFailedException(doing + " failed: the server says more than " + (MOST_OUTPUT >> 20)
                         + " MiB, which is not believed.");
@@ -79,9 +96,10 @@ public final class HostLink implements AutoCloseable {
     /** Starts what goes on until its input ends. */
     RunningCommand start(Steps steps) {
         refuseClosed();
-        byte[] input = input(steps);
+        Door way = door;
+        byte[] input = input(way, steps);
         try {
-            RunningCommand running = connection.start(command());
+            RunningCommand running = connection.start(way.command(HostScripts.RUNNER.length));
             running.input().write(input);
             running.input().flush();
             return running;
@@ -92,20 +110,28 @@ public final class HostLink implements AutoCloseable {
         }
     }
 
-    /** The program is read from the input, too, so that a process's arguments say nothing but its length. */
-    private static List<String> command() {
-        return List.of("/bin/sh", "-c", "eval \"$(head -c \"$0\")\"", Integer.toString(HostScripts.RUNNER.length));
-    }
-
-    private static byte[] input(Steps steps) {
+    private static byte[] input(Door way, Steps steps) {
         byte[] given = steps.bytes();
         steps.wipe();
-        byte[] all = ByteBuffer.allocate(HostScripts.RUNNER.length + given.length)
+        byte[] knock = way.knock(HostScripts.RUNNER.length);
+        byte[] all = ByteBuffer.allocate(knock.length + HostScripts.RUNNER.length + given.length)
+                .put(knock)
                 .put(HostScripts.RUNNER)
                 .put(given)
                 .array();
         Arrays.fill(given, (byte) 0);
         return all;
+    }
+
+    /** What sudo says itself comes before anything of ours. */
+    private boolean isShut(CommandResult result) {
+        return entered && door != Door.ROOT && result.errors().text().startsWith("sudo: ");
+    }
+
+    private UnreachableException shut(String doing) {
+        return new UnreachableException(doing + " failed: sudo does not let "
+                + connection.target().user() + " become root on server " + server
+                + " any more. What was under way before has happened.");
     }
 
     private static OperationFailedException failed(String doing, CommandResult result) {

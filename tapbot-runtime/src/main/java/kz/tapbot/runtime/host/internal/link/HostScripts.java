@@ -29,6 +29,15 @@ public final class HostScripts {
     /** Has its rules set again when an engine has set its own. */
     public static final String LINK_RULES_UNIT = read("link-rules.service");
 
+    /** Keeps out whom somebody has shut out. */
+    public static final String GATE = read("gate.sh");
+
+    /** Has it run at boot. */
+    public static final String GATE_UNIT = read("gate.service");
+
+    /** How fail2ban shuts out. */
+    public static final String JAIL_ACTION = read("jail-action.conf");
+
     /** What is run for every request. */
     static final byte[] RUNNER = read("runner.sh").getBytes(StandardCharsets.UTF_8);
 

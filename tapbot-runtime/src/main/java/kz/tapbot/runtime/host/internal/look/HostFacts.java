@@ -62,6 +62,7 @@ public final class HostFacts {
         builder.putAllPublicKeys(look.publicKeys());
         builder.memory(memory());
         builder.freeDisk(freeDisk());
+        builder.incidents(GateRules.standing(parts, look.kept().entries()));
         builder.interrupted(JournalText.interrupted(look.kept().journal()));
         return builder;
     }

@@ -34,7 +34,13 @@ public final class HostLook {
 
     /** Units of Tapbot itself, which are part of other things. */
     private static final Set<String> TAPBOTS =
-            Set.of("tapbot-undo.service", "tapbot-firewall.service", "tapbot-swap.service", "tapbot-link@.service", "tapbot-link-rules@.service");
+            Set.of(
+                    "tapbot-undo.service",
+                    "tapbot-firewall.service",
+                    "tapbot-swap.service",
+                    "tapbot-gate.service",
+                    "tapbot-link@.service",
+                    "tapbot-link-rules@.service");
 
     private final ServerName server;
     private final Parts parts;
@@ -62,7 +68,7 @@ public final class HostLook {
                 .forEach(line -> packages.add(line.substring(0, line.indexOf(' '))));
         users = UserReading.of(parts);
         sudo = SudoReading.of(parts.at("sudo"));
-        jails = SettingReading.jails(parts.at("jails"));
+        jails = SettingReading.jails(parts.at("jails"), parts.at("gate4"), parts.at("gate6"));
         sshd = SettingReading.sshd(parts.at("sshd"));
         units = new UnitReading(parts);
     }

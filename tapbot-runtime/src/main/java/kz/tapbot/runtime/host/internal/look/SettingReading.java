@@ -22,6 +22,7 @@ import kz.tapbot.runtime.spi.Cleaned;
 final class SettingReading {
 
     private static final String ZONES = "/usr/share/zoneinfo/";
+    private static final String GATE = "-A PREROUTING -j TAPBOT-JAIL";
 
     private SettingReading() {}
 
@@ -100,22 +101,24 @@ final class SettingReading {
         return new Attributes().put("zone", Cleaned.line(zone)).all();
     }
 
-    /** Jails that run, by name. */
-    static SortedMap<String, SortedMap<String, String>> jails(String part) {
+    /** Jails that run, by name. Others' bans, and those that nothing leads to, leave out what comes for containers. */
+    static SortedMap<String, SortedMap<String, String>> jails(String part, String four, String six) {
+        boolean gate = four.contains(GATE) && six.contains(GATE);
         NavigableMap<String, SortedMap<String, String>> all = new TreeMap<>();
         part.lines().forEach(line -> {
             String[] words = line.split(" ", -1);
-            if (words.length >= 4 && Arrays.stream(words, 1, 4).allMatch(word -> word.matches("-?\\d{1,9}"))) {
+            if (words.length >= 5 && Arrays.stream(words, 1, 4).allMatch(word -> word.matches("-?\\d{1,9}"))) {
                 NavigableSet<String> ignored = new TreeSet<>();
-                Arrays.stream(words, 4, words.length).forEach(word -> ignored.add(block(word)));
-                all.put(
-                        Cleaned.line(words[0]),
-                        new Attributes()
-                                .put("maxretry", words[1])
-                                .put("findtime", Duration.ofSeconds(Long.parseLong(words[2])))
-                                .put("bantime", Duration.ofSeconds(Long.parseLong(words[3])))
-                                .list("ignored", ignored)
-                                .all());
+                Arrays.stream(words, 5, words.length).forEach(word -> ignored.add(block(word)));
+                Attributes jail = new Attributes()
+                        .put("maxretry", words[1])
+                        .put("findtime", Duration.ofSeconds(Long.parseLong(words[2])))
+                        .put("bantime", Duration.ofSeconds(Long.parseLong(words[3])))
+                        .list("ignored", ignored);
+                if (!gate || !words[4].equals("tapbot")) {
+                    jail.put("bans", "do not hold for containers");
+                }
+                all.put(Cleaned.line(words[0]), jail.all());
             }
         });
         return all;

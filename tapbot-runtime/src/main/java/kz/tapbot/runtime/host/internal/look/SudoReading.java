@@ -38,10 +38,18 @@ public final class SudoReading {
     private static void add(SortedMap<String, String> attributes, JsonNode commands) {
         String as = as(commands);
         for (JsonNode command : commands.path("Commands")) {
-            String line = command.path("command").asText();
+            String line = exact(command.path("command").asText());
             String refused = command.path("negated").asBoolean() ? "not " : "";
             attributes.put("run " + Cleaned.line(line.replaceAll("\\\\([=:,])", "$1")), refused + as);
         }
+    }
+
+    /** A program alone may be given any arguments, one with empty quotes none (sudoers(5)). */
+    private static String exact(String line) {
+        if (line.endsWith(" \"\"")) {
+            return line.substring(0, line.length() - 3);
+        }
+        return line.startsWith("/") && line.indexOf(' ') < 0 ? line + " with any arguments" : line;
     }
 
     private static String as(JsonNode commands) {

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import kz.tapbot.model.value.HostPath;
+import kz.tapbot.model.name.Address;
+import kz.tapbot.runtime.facts.Incident;
 import kz.tapbot.runtime.memory.internal.machine.Machine;
 import kz.tapbot.runtime.operation.InstallPackage;
 import kz.tapbot.runtime.operation.PutLink;
@@ -90,6 +92,7 @@ public final class SystemWork implements SystemOperations {
         bench.guard().perform(operation, () -> {
             if (bench.ours(operation.address())) {
                 bench.host().users().remove(operation.name().value());
+                bench.host().barred().remove(Address.on(bench.machine().name(), Incident.USER_LOCK, operation.name().value()));
                 bench.forget(operation.address());
             }
         });

@@ -17,6 +17,7 @@ public final class Host {
     private final Users users;
     private final Kernel kernel;
     private final Firewall firewall = new Firewall();
+    private final Barred barred = new Barred();
     private final Sshd sshd;
     private final Jails jails = new Jails();
     private final Links links = new Links();
@@ -88,6 +89,11 @@ public final class Host {
     /** Its packet filter. */
     public Firewall firewall() {
         return firewall;
+    }
+
+    /** Who is shut out by order. */
+    public Barred barred() {
+        return barred;
     }
 
     /** Its SSH daemon. */

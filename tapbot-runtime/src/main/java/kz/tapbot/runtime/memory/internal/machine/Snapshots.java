@@ -2,6 +2,7 @@ package kz.tapbot.runtime.memory.internal.machine;
 
 import java.util.Optional;
 import kz.tapbot.model.name.Address;
+import kz.tapbot.runtime.facts.Incident;
 import kz.tapbot.runtime.memory.internal.host.Host;
 import kz.tapbot.runtime.memory.internal.host.Node;
 import kz.tapbot.runtime.memory.internal.host.Sshd;
@@ -40,6 +41,7 @@ final class Snapshots {
                 var before = host.users().grants(Machine.sudoFile(name));
                 yield () -> host.users().restoreGrants(Machine.sudoFile(name), before);
             }
+            case Incident.BAN, Incident.USER_LOCK, Incident.ISOLATION -> host.barred().snapshot(address);
             case "jail" -> {
                 var before = host.jails().at(name);
                 yield () -> host.jails().restore(name, before);

@@ -59,6 +59,7 @@ public final class Observation {
                 .releases(machine.shelf().running(topology, machine.engine().containers()))
                 .publicKeys(host.publicKeys())
                 .interrupted(machine.diary().interrupted())
+                .incidents(machine.host().barred().all())
                 .notes(notes())
                 .build();
     }

@@ -27,6 +27,10 @@ public final class Outside {
     /** Whether a port is reached. */
     public ProbeResult reach(Port port, IpAddress from) {
         Host host = machine.host();
+        Optional<String> barred = host.barred().stops(from);
+        if (barred.isPresent()) {
+            return closed(barred.get());
+        }
         if (host.jails().bans(from, machine.pulse().now())) {
             return closed("fail2ban has shut out " + from);
         }

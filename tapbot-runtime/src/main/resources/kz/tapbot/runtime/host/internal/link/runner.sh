@@ -269,33 +269,92 @@ op_user() {
     if ! getent passwd "$user" >/dev/null; then
         useradd --create-home --shell /bin/bash -- "$user" && usermod --password '*' -- "$user" || exit 1
     fi
-    usermod --groups "$groups" --expiredate "$expires" -- "$user" || exit 1
     home=$(getent passwd "$user" | cut -d: -f6)
     [ -d "$home" ] || fail "user $user has no home directory"
     field
-    # As the user: whatever it has put into its home, root writes nowhere.
-    printf '%s' "$value" | runuser -u "$user" -- /bin/sh -c '
+    locked=$state/locked/$user
+    if [ -d "$locked" ]; then
+        # It stays shut out, and gets this when it is let in again.
+        usermod --groups "$groups" -- "$user" || exit 1
+        days=
+        [ -z "$expires" ] || days=$(($(date -ud "$expires" +%s) / 86400))
+        printf '%s' "$value" >"$locked/keys" && printf '%s\n' "$days" >"$locked/expires" && sync -- "$locked/keys" "$locked/expires" || exit 1
+        return 0
+    fi
+    usermod --groups "$groups" --expiredate "$expires" -- "$user" || exit 1
+    printf '%s' "$value" | give_keys || exit 1
+}
+
+# As the user: whatever it has put into its home, root writes nowhere.
+give_keys() {
+    runuser -u "$user" -- /bin/sh -c '
         umask 077
         cd -- "$1" && mkdir -p .ssh && chmod 700 .ssh && cat >.ssh/.tapbot.keys && sync .ssh/.tapbot.keys \
-            && mv -fT .ssh/.tapbot.keys .ssh/authorized_keys' sh "$home" || exit 1
+            && mv -fT .ssh/.tapbot.keys .ssh/authorized_keys' sh "$home"
+}
+
+# What a user runs on the server; in a container its number is somebody else's.
+end_all() {
+    systemctl stop "user@$1.service" 2>/dev/null
+    here=$(readlink /proc/self/ns/pid)
+    tries=0
+    while :; do
+        found=
+        for process in /proc/[0-9]*; do
+            if [ "$(stat -c %u "$process" 2>/dev/null)" = "$1" ] && [ "$(readlink "$process/ns/pid")" = "$here" ]; then
+                kill -KILL "${process#/proc/}" 2>/dev/null && found=yes
+            fi
+        done
+        tries=$((tries + 1))
+        [ -n "$found" ] || return 0
+        [ "$tries" -lt 50 ] || return 1
+        sleep 0.1
+    done
+}
+
+op_shut_user() {
+    field; user=$value
+    uid=$(id -u -- "$user" 2>/dev/null) || fail "there is no user $user"
+    [ "$uid" -ne 0 ] || fail "$user is root"
+    [ "$user" != "${SUDO_USER-}" ] || fail "$user is who Tapbot is logged in as"
+    home=$(getent passwd "$user" | cut -d: -f6)
+    locked=$state/locked/$user
+    if [ ! -d "$locked" ]; then
+        made=$state/locked.new.$user
+        rm -rf -- "$made" && mkdir -p -- "$made" "$state/locked" && chmod 700 "$made" "$state/locked" || exit 1
+        getent shadow "$user" | cut -d: -f8 >"$made/expires"
+        case $(getent shadow "$user" | cut -d: -f2) in
+        !*) : >"$made/barred" ;;
+        esac
+        keys_part "$home" >"$made/keys"
+        sync -f "$made" && mv -T -- "$made" "$locked" && sync -- "$state/locked" || exit 1
+    fi
+    usermod --lock --expiredate 1 -- "$user" || exit 1
+    [ ! -d "$home" ] || runuser -u "$user" -- /bin/sh -c 'cd -- "$1" && rm -f .ssh/authorized_keys' sh "$home" || exit 1
+    end_all "$uid" || fail "$user starts things faster than they can be ended"
+}
+
+op_let_user() {
+    field; user=$value
+    locked=$state/locked/$user
+    [ -d "$locked" ] || return 0
+    if getent passwd "$user" >/dev/null; then
+        home=$(getent passwd "$user" | cut -d: -f6)
+        [ -e "$locked/barred" ] || usermod --unlock -- "$user" || exit 1
+        expires=$(cat "$locked/expires")
+        chage --expiredate "${expires:--1}" -- "$user" || exit 1
+        give_keys <"$locked/keys" || exit 1
+    fi
+    rm -rf -- "$locked" || exit 1
 }
 
 op_userdel() {
     field; user=$value
     uid=$(id -u -- "$user" 2>/dev/null) || return 0
     [ "$uid" -ne 0 ] || fail "$user is root"
-    tries=0
-    while :; do
-        found=
-        for process in /proc/[0-9]*; do
-            if [ "$(stat -c %u "$process" 2>/dev/null)" = "$uid" ] && kill -KILL "${process#/proc/}" 2>/dev/null; then
-                found=yes
-            fi
-        done
-        tries=$((tries + 1))
-        [ -n "$found" ] && [ "$tries" -lt 20 ] || break
-        sleep 0.1
-    done
+    [ "$user" != "${SUDO_USER-}" ] || fail "$user is who Tapbot is logged in as: log in as somebody else to remove it"
+    end_all "$uid"
+    rm -rf -- "$state/locked/$user"
     userdel -- "$user" || exit 1
 }
 
@@ -527,6 +586,18 @@ op_holder() {
     exec 9>&-
 }
 
+# Remembers what lets a user in: its groups, its last day, its keys.
+account() {
+    home=$(getent passwd "$1" | cut -d: -f6)
+    [ -n "$home" ] || return 0
+    printf '%s' "$1" >"$2/account"
+    id -nG -- "$1" | tr ' ' '\n' | grep -vxF -- "$(id -ng -- "$1")" | paste -sd, >"$2/account.groups"
+    getent shadow "$1" | cut -d: -f8 >"$2/account.expires"
+    getent shadow "$1" | cut -d: -f2 | head -c 1 >"$2/account.bar"
+    keys_part "$home" >"$2/account.keys"
+    [ ! -d "$state/locked/$1" ] || cp -a -- "$state/locked/$1" "$2/account.locked"
+}
+
 # Remembers files, and has them brought back after a time unless that is called off: by a timer, or by the next boot.
 op_arm() {
     field; undo=$value
@@ -555,6 +626,11 @@ op_arm() {
             : >"$made/$n.absent"
         fi
         n=$((n + 1))
+    done
+    for word in $after; do
+        case $word in
+        account:*) account "${word#account:}" "$made" || exit 1 ;;
+        esac
     done
     sync -f "$made" && mv -T -- "$made" "$state/undo/$undo" && sync -- "$state/undo" || exit 1
     umask 022
@@ -618,6 +694,25 @@ keys_part() {
     [ -L "$1/.ssh" ] || [ -L "$1/.ssh/authorized_keys" ] || [ ! -f "$1/.ssh/authorized_keys" ] || head -c 262144 "$1/.ssh/authorized_keys"
 }
 
+# Of a user who is shut out, what it gets when it is let in again.
+known_keys() {
+    if [ -d "$state/locked/$1" ]; then cat -- "$state/locked/$1/keys"; else keys_part "$2"; fi
+}
+
+expiry_part() {
+    while IFS=: read -r user x changed least most warned inactive expires rest; do
+        [ ! -d "$state/locked/$user" ] || expires=$(cat "$state/locked/$user/expires")
+        printf '%s:%s\n' "$user" "$expires"
+    done </etc/shadow
+}
+
+locked_part() {
+    for locked in "$state"/locked/*; do
+        user=${locked##*/}
+        [ ! -d "$locked" ] || [ "$(getent shadow "$user" | cut -d: -f8)" != 1 ] || printf '%s\n' "$user"
+    done
+}
+
 units_part() {
     set --
     for name in $(every unit); do
@@ -654,7 +749,7 @@ s = CSocket("/run/fail2ban/fail2ban.sock")
 names = [w.strip() for w in dict(s.send(["status"])[1])["Jail list"].split(",") if w.strip()]
 for n in names:
     get = lambda what: s.send(["get", n, what])[1]
-    print(n, get("maxretry"), get("findtime"), get("bantime"), *map(str, get("ignoreip") or []))
+    print(n, get("maxretry"), get("findtime"), get("bantime"), ",".join(get("actions")) or "-", *map(str, get("ignoreip") or []))
 '
 }
 
@@ -691,9 +786,10 @@ op_look() {
     part disk df -Pk / /var /var/lib/docker
     part users getent passwd
     part groups getent group
-    part expiry cut -d: -f1,8 /etc/shadow
+    part expiry expiry_part
+    part locked locked_part
     getent passwd | while IFS=: read -r user x uid gid gecos home shell; do
-        [ "$uid" -lt 1000 ] || [ "$uid" -ge 65534 ] || part "keys $user" keys_part "$home"
+        [ "$uid" -lt 1000 ] || [ "$uid" -ge 65534 ] || part "keys $user" known_keys "$user" "$home"
     done
     ! command -v cvtsudoers >/dev/null || part sudo cvtsudoers -f json /etc/sudoers
     mkdir -p /run/sshd
@@ -707,6 +803,8 @@ op_look() {
     part zone readlink /etc/localtime
     part rules4 iptables -w 5 -S
     part rules6 ip6tables -w 5 -S
+    part gate4 iptables -w 5 -t mangle -S
+    part gate6 ip6tables -w 5 -t mangle -S
     part ufw cat /etc/ufw/ufw.conf
     part ufw-rules cat /etc/ufw/user.rules /etc/ufw/user6.rules
     part jails jails_part
@@ -743,7 +841,7 @@ while IFS= read -r size; do
     operation=$(head -c "$size")
     whole
     case $operation in
-    hello | sysctl_value | disown_unit | jail | program | have | lists | missing | stat | known | unit | running | engine | hold | link_key | link_public | link_foreign | link | no_link | link_peer | reach | put | append | mkdir | remove | rmdir | cat | run | install | uninstall | user | userdel | sudo | sshd | nosshd | sysctl | zone | swap | noswap | jails \
+    hello | sysctl_value | disown_unit | jail | program | have | lists | missing | stat | known | unit | running | engine | shut_user | let_user | hold | link_key | link_public | link_foreign | link | no_link | link_peer | reach | put | append | mkdir | remove | rmdir | cat | run | install | uninstall | user | userdel | sudo | sshd | nosshd | sysctl | zone | swap | noswap | jails \
         | lock | holder | arm | confirm | revert | armed | look | kept) "op_$operation" ;;
     *) fail "the server does not know how to $operation" ;;
     esac

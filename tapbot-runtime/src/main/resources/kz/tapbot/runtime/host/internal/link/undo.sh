@@ -39,12 +39,35 @@ bring_back() {
     sync
 }
 
+# A user's own files are written as that user: whatever it has put into its home, root writes nowhere.
+let_in() {
+    [ -e "$1/account" ] || return 0
+    user=$(cat "$1/account")
+    home=$(getent passwd "$user" | cut -d: -f6)
+    [ -n "$home" ] || return 0
+    expires=$(cat "$1/account.expires")
+    usermod --groups "$(cat "$1/account.groups")" -- "$user"
+    chage --expiredate "${expires:--1}" -- "$user"
+    rm -rf -- "$state/locked/$user"
+    [ ! -d "$1/account.locked" ] || cp -a -- "$1/account.locked" "$state/locked/$user"
+    case $(cat "$1/account.bar") in
+    !) usermod --lock -- "$user" ;;
+    *) usermod --unlock -- "$user" ;;
+    esac
+    runuser -u "$user" -- /bin/sh -c '
+        umask 077
+        cd -- "$1" && mkdir -p .ssh && chmod 700 .ssh && cat >.ssh/.tapbot.keys && mv -fT .ssh/.tapbot.keys .ssh/authorized_keys' \
+        sh "$home" <"$1/account.keys"
+    sync
+}
+
 after() {
     [ "$why" != boot ] || return 0
     for word in $(cat "$1/after"); do
         case $word in
         sshd) tell ;;
         firewall) /bin/sh /usr/local/lib/tapbot/firewall ;;
+        gate) [ ! -e /usr/local/lib/tapbot/gate ] || /bin/sh /usr/local/lib/tapbot/gate ;;
         jails) ! systemctl is-active -q fail2ban.service || fail2ban-client reload >/dev/null ;;
         units) systemctl daemon-reload ;;
         esac
@@ -63,20 +86,24 @@ all=$1
 why=time
 if [ "$1" = --boot ]; then
     why=boot
-    all=$(ls -1 "$state/undo")
+    all=$(ls -1t "$state/undo")
 fi
 for undo in $all; do
     one=$state/undo/$undo
     [ -d "$one" ] || continue
     from=$(cat "$one/from")
     bring_back "$one"
+    let_in "$one"
     after "$one"
     [ "$why" = boot ] || pardon "$from"
     case $why in
     boot) said='the server restarted before it was confirmed' ;;
     *) said='nobody confirmed it' ;;
     esac
-    (umask 077; printf 'the change of %s was taken back at %s: %s\n' "$(cat "$one/about")" "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$said" >>"$state/notes")
+    at=$(date -u +%Y-%m-%dT%H:%M:%SZ)
+    first=$(tr -d '[]' <"$one/about" | cut -d, -f1)
+    (umask 077; printf '%s\tFAILED\tundo-%s\t%s\ttaken back: %s\n' "$at" "$undo" "$first" "$said" >>"$state/journal")
+    (umask 077; printf 'the change of %s was taken back at %s: %s\n' "$(cat "$one/about")" "$at" "$said" >>"$state/notes")
     mv -T -- "$one" "$state/undone.$undo"
     sync -- "$state/undo"
     rm -rf -- "$state"/undone.*
