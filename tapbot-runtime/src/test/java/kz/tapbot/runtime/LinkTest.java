@@ -82,7 +82,9 @@ class LinkTest {
             assertThatExceptionOfType(SimulatedCrash.class).isThrownBy(() -> killed.tryToApply(linked(2)));
             killed.estate().interruptions().clear();
             killed.apply(linked(2));
-            assertThat(killed.estate().fingerprint()).as("before effect %s", effect).isEqualTo(wanted);
+            assertThat(killed.estate().fingerprint())
+                    .as("before effect %s", effect)
+                    .isEqualTo(wanted);
             assertThat(killed.runtime().prove(linked(2)).holds()).isTrue();
         }
     }
@@ -129,7 +131,9 @@ class LinkTest {
     }
 
     private static List<String> changed(Plan plan) {
-        return plan.changes().stream().map(change -> change.address().toString()).toList();
+        return plan.changes().stream()
+                .map(change -> change.address().toString())
+                .toList();
     }
 
     private static Topology linked(int keys) {
@@ -156,8 +160,10 @@ class LinkTest {
         return Server.builder()
                 .name(ServerName.of(name))
                 .host(HostAddress.of(address))
-                .addNetworks(
-                        Network.builder().name(NetworkName.of("inside")).internal(true).build())
+                .addNetworks(Network.builder()
+                        .name(NetworkName.of("inside"))
+                        .internal(true)
+                        .build())
                 .addServices(services)
                 .build();
     }

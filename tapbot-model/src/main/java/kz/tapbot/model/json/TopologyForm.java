@@ -28,7 +28,13 @@ final class TopologyForm {
             .set("servers", NameForms.SERVER, Link::servers, (b, v) -> b.servers(v), "The servers it joins.")
             .required("subnet", ValueForms.CIDR, Link::subnet, (b, v) -> b.subnet(v), "The addresses inside it.")
             .usual("port", ValueForms.UDP, 51_820, Link::port, (b, v) -> b.port(v), "The UDP port on each server.")
-            .usual("keys", NumberForm.whole(Link::keyNumber, Integer::intValue), 1, Link::keys, (b, v) -> b.keys(v), "The how-manieth keys its servers have.")
+            .usual(
+                    "keys",
+                    NumberForm.whole(Link::keyNumber, Integer::intValue),
+                    1,
+                    Link::keys,
+                    (b, v) -> b.keys(v),
+                    "The how-manieth keys its servers have.")
             .set("permits", permit(), Link::permits, (b, v) -> b.permits(v), "Who may reach what over it.")
             .made();
 

@@ -83,13 +83,19 @@ public final class LinkPlan {
     private LinkEnd end(String key, Cidr block) {
         int space = key.indexOf(' ');
         ServiceId service = ServiceId.of(space < 0 ? key : key.substring(0, space));
-        Optional<ServerName> towards = space < 0 ? Optional.empty() : Optional.of(ServerName.of(key.substring(space + 1)));
+        Optional<ServerName> towards =
+                space < 0 ? Optional.empty() : Optional.of(ServerName.of(key.substring(space + 1)));
         String name = "link-" + link.name() + "-" + service.service()
                 + towards.map(server -> "-to-" + server).orElse("");
         String fitting = name.length() <= LONGEST
                 ? name
                 : "link-" + Long.toHexString(hash(link.name() + " " + key)) + "-" + service.service();
-        return new LinkEnd(service, towards, NetworkName.of(fitting.substring(0, Math.min(LONGEST, fitting.length())).replaceAll("-$", "")), block);
+        return new LinkEnd(
+                service,
+                towards,
+                NetworkName.of(fitting.substring(0, Math.min(LONGEST, fitting.length()))
+                        .replaceAll("-$", "")),
+                block);
     }
 
     /** Whether the subnet has an address for everybody. */
@@ -138,7 +144,8 @@ public final class LinkPlan {
     /** To where a permit leads. */
     public Optional<LinkEnd> to(LinkPermit permit) {
         return ends.stream()
-                .filter(end -> end.service().equals(permit.to()) && end.towards().isEmpty())
+                .filter(end ->
+                        end.service().equals(permit.to()) && end.towards().isEmpty())
                 .findFirst();
     }
 

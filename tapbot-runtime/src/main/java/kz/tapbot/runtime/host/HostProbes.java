@@ -65,7 +65,8 @@ final class HostProbes {
         }
         if (probe instanceof Probe.FromServer own) {
             String address = own.to().value();
-            boolean reached = asked("reach", address, Integer.toString(own.port().number()));
+            boolean reached =
+                    asked("reach", address, Integer.toString(own.port().number()));
             return answer(reached, "it reaches " + address + " on " + own.port(), "it does not reach " + address);
         }
         if (probe instanceof Probe.OverLink over) {

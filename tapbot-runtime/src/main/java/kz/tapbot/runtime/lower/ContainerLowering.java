@@ -59,8 +59,10 @@ final class ContainerLowering {
         for (LinkUse use : links) {
             if (use.end().service().service().equals(declared.name())) {
                 uses.add(use);
-                joined.addNetworks(Attachment.to(new NetworkId(site.name(), use.end().network())));
-                linked.add(Address.on(site.name(), "network", use.end().network().value()));
+                joined.addNetworks(
+                        Attachment.to(new NetworkId(site.name(), use.end().network())));
+                linked.add(
+                        Address.on(site.name(), "network", use.end().network().value()));
             }
         }
         Service service = uses.isEmpty() ? declared : joined.build();

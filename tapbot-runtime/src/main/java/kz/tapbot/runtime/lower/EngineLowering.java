@@ -31,7 +31,12 @@ final class EngineLowering {
         }
         for (LinkUse use : LinkLowering.uses(site)) {
             site.add(new NetworkResource(
-                    site.name(), use.end().network(), true, Optional.of(use.end().block()), Optional.empty(), engine));
+                    site.name(),
+                    use.end().network(),
+                    true,
+                    Optional.of(use.end().block()),
+                    Optional.empty(),
+                    engine));
         }
         for (Volume volume : site.server().volumes()) {
             site.add(new VolumeResource(site.name(), volume.name(), engine));

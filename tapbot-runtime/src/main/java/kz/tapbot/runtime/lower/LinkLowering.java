@@ -30,7 +30,8 @@ import kz.tapbot.runtime.resource.LinkUse;
 final class LinkLowering {
 
     /** The tools, and what carries a link where the kernel has no WireGuard of its own. */
-    static final List<PackageName> PACKAGES = List.of(PackageName.of("wireguard-go"), PackageName.of("wireguard-tools"));
+    static final List<PackageName> PACKAGES =
+            List.of(PackageName.of("wireguard-go"), PackageName.of("wireguard-tools"));
 
     private LinkLowering() {}
 
@@ -38,10 +39,7 @@ final class LinkLowering {
         for (LinkResource link : site.links()) {
             int dot = link.key().path().lastIndexOf('.');
             site.add(new LinkKeyResource(
-                    site.name(),
-                    link.name(),
-                    Integer.parseInt(link.key().path().substring(dot + 1)),
-                    packages(site)));
+                    site.name(), link.name(), Integer.parseInt(link.key().path().substring(dot + 1)), packages(site)));
             site.add(link);
         }
     }
@@ -105,8 +103,13 @@ final class LinkLowering {
                     || permit.to().server().equals(site.name());
             Optional<LinkEnd> from = plan.from(permit);
             Optional<LinkEnd> to = plan.to(permit);
-            if (here && isThere(site, link, permit.from()) && isThere(site, link, permit.to()) && from.isPresent() && to.isPresent()) {
-                paths.add(new LinkPath(permit, from.get(), plan.address(permit.to().server()), to.get()));
+            if (here
+                    && isThere(site, link, permit.from())
+                    && isThere(site, link, permit.to())
+                    && from.isPresent()
+                    && to.isPresent()) {
+                paths.add(new LinkPath(
+                        permit, from.get(), plan.address(permit.to().server()), to.get()));
             }
         }
         return paths;
@@ -131,7 +134,8 @@ final class LinkLowering {
                 link.peers().stream()
                         .filter(peer -> peer.server().equals(permit.to().server()))
                         .forEach(peer -> own.add(peer.name().value()));
-                if (!isKnown(site, permit.from().service(), permit.to().service().value())) {
+                if (!isKnown(
+                        site, permit.from().service(), permit.to().service().value())) {
                     own.add(permit.to().service().value());
                 }
             }

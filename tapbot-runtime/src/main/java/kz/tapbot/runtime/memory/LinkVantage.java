@@ -50,7 +50,8 @@ final class LinkVantage {
     private static boolean knows(Links.End one, Links.End other) {
         return one.link().peers().stream()
                 .filter(peer -> peer.server().equals(other.link().server()))
-                .anyMatch(peer -> one.key(peer.key()).equals(other.key(other.link().key())));
+                .anyMatch(peer ->
+                        one.key(peer.key()).equals(other.key(other.link().key())));
     }
 
     private static Optional<Links.End> end(MemoryServer server, LinkName link) {
@@ -81,7 +82,9 @@ final class LinkVantage {
         ServerName peer = path.permit().to().server();
         ProbeResult answer = answers(way.get().link(), peer);
         return Optional.of(
-                answer.outcome() == Outcome.OPEN ? arrive(estate.server(peer), way.get().link(), path) : answer);
+                answer.outcome() == Outcome.OPEN
+                        ? arrive(estate.server(peer), way.get().link(), path)
+                        : answer);
     }
 
     private record Way(LinkName link, LinkPath path) {}

@@ -67,7 +67,9 @@ final class Vantage {
             return own;
         }
         return links.isInside(address.get())
-                ? new ProbeResult(ProbeResult.Outcome.CLOSED, "a link lets nobody to " + address.get() + " who has no name for it")
+                ? new ProbeResult(
+                        ProbeResult.Outcome.CLOSED,
+                        "a link lets nobody to " + address.get() + " who has no name for it")
                 : elsewhere(address.get(), probe.port());
     }
 

@@ -86,7 +86,8 @@ final class LinkClaims {
     private void target(Link link, LinkPlan plan, List<LinkPermit> permits) {
         LinkPermit one = permits.get(0);
         Port port = Port.tcp(one.port());
-        String what = one.to().service() + " of server " + one.to().server() + " on " + port + " over link " + link.name();
+        String what =
+                one.to().service() + " of server " + one.to().server() + " on " + port + " over link " + link.name();
         SortedSet<ServiceName> permitted = new TreeSet<>();
         for (LinkPermit permit : permits) {
             if (permit.from().server().equals(server.name()) && there.contains(permit.from())) {

@@ -20,12 +20,7 @@ import kz.tapbot.model.net.IpAddress;
  * @param behind the addresses inside the link that are its
  */
 public record LinkPeer(
-        ServerName server,
-        Address key,
-        String endpoint,
-        IpAddress address,
-        HostName name,
-        SortedSet<Cidr> behind)
+        ServerName server, Address key, String endpoint, IpAddress address, HostName name, SortedSet<Cidr> behind)
         implements Comparable<LinkPeer> {
 
     /** Copies the addresses. */

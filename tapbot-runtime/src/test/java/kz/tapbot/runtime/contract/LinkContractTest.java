@@ -48,9 +48,11 @@ public abstract class LinkContractTest extends Trial {
         contents.tell(LinkKeyResource.address(OTHER, PRIVATE, 1), SOME_KEY);
         perform(new PutLink(first.address(), first));
         isAsDesired(first);
-        assertThat(seen(first)).get().satisfies(found -> assertThat(found.attributes())
-                .containsEntry("key", publicKey)
-                .containsEntry("state", "up"));
+        assertThat(seen(first))
+                .get()
+                .satisfies(found -> assertThat(found.attributes())
+                        .containsEntry("key", publicKey)
+                        .containsEntry("state", "up"));
         perform(new PutLink(first.address(), first));
         restart();
         isAsDesired(first);

@@ -190,7 +190,8 @@ class InterruptionTest {
     }
 
     private static Session open(MemoryEstate estate, Topology topology, Server server) {
-        return estate.driver().open(server, new SessionContext(topology.name(), new PlainContents(estate), "test@test"));
+        return estate.driver()
+                .open(server, new SessionContext(topology.name(), new PlainContents(estate), "test@test"));
     }
 
     private static void perform(Session session, Operation operation) {

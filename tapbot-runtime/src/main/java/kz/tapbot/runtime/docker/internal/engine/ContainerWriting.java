@@ -169,8 +169,8 @@ final class ContainerWriting {
     /** Other servers by their names inside links, and what may be reached there. */
     private String[] names() {
         return resource.links().stream()
-                .flatMap(link ->
-                        link.names().stream().map(name -> name + ":" + link.end().gateway()))
+                .flatMap(link -> link.names().stream()
+                        .map(name -> name + ":" + link.end().gateway()))
                 .toArray(String[]::new);
     }
 

@@ -44,8 +44,8 @@ final class LinkWork {
         needTools(doing);
         bench.keyed();
         String path = Places.linkKey(key.link() + "." + key.number());
-        NavigableMap<String, String> before = new TreeMap<>(
-                bench.noted(key.address()).map(Entry::remembered).orElse(new TreeMap<>()));
+        NavigableMap<String, String> before =
+                new TreeMap<>(bench.noted(key.address()).map(Entry::remembered).orElse(new TreeMap<>()));
         String known = before.getOrDefault(LinkReading.PUBLIC_KEY, "");
         bench.bring(entry(key, before), doing, steps -> steps.of("link_key", path, known));
         String publicKey = bench.ask("link_public", path);
@@ -76,8 +76,9 @@ final class LinkWork {
         bench.refuseOthers(link.address());
         needTools(doing);
         if (bench.ask("link_foreign", device).equals("yes")) {
-            throw new OperationFailedException(doing + " failed: there is an interface " + device
-                    + " already, which is not ours. Nothing was changed. Call the link otherwise, or remove the interface.");
+            throw new OperationFailedException(
+                    doing + " failed: there is an interface " + device
+                            + " already, which is not ours. Nothing was changed. Call the link otherwise, or remove the interface.");
         }
         String settings = settings(link, doing);
         LinkRules rules = new LinkRules(link);
@@ -101,13 +102,31 @@ final class LinkWork {
         known(link.key(), doing);
         String name = link.key().path().substring(link.key().path().indexOf('/') + 1);
         StringBuilder out = new StringBuilder("# Written by Tapbot from the declaration; changes made here are lost.\n")
-                .append("key ").append(Places.linkKey(name)).append('\n')
-                .append("address ").append(link.own()).append('/').append(link.subnet().prefixLength()).append('\n')
-                .append("port ").append(link.port()).append('\n');
+                .append("key ")
+                .append(Places.linkKey(name))
+                .append('\n')
+                .append("address ")
+                .append(link.own())
+                .append('/')
+                .append(link.subnet().prefixLength())
+                .append('\n')
+                .append("port ")
+                .append(link.port())
+                .append('\n');
         for (LinkPeer peer : link.peers()) {
-            out.append("peer ").append(known(peer.key(), doing)).append(' ').append(peer.endpoint()).append(' ')
-                    .append(String.join(",", peer.behind().stream().map(Object::toString).toList())).append('\n')
-                    .append("name ").append(peer.address()).append(' ').append(peer.name()).append('\n');
+            out.append("peer ")
+                    .append(known(peer.key(), doing))
+                    .append(' ')
+                    .append(peer.endpoint())
+                    .append(' ')
+                    .append(String.join(
+                            ",", peer.behind().stream().map(Object::toString).toList()))
+                    .append('\n')
+                    .append("name ")
+                    .append(peer.address())
+                    .append(' ')
+                    .append(peer.name())
+                    .append('\n');
         }
         return out.toString();
     }

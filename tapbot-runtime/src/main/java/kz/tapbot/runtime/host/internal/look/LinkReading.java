@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import kz.tapbot.model.name.LinkName;
@@ -74,7 +75,7 @@ public final class LinkReading {
     }
 
     private static String joined(String part, String word) {
-        TreeSet<String> values = new TreeSet<>();
+        SortedSet<String> values = new TreeSet<>();
         part.lines()
                 .filter(line -> line.startsWith(word))
                 .forEach(line -> values.add(Cleaned.line(line.substring(word.length()))));
@@ -147,13 +148,18 @@ public final class LinkReading {
                         || line.startsWith("-A " + chain + "-OUT "))
                 .sorted((one, other) -> one.split(" ", 3)[1].compareTo(other.split(" ", 3)[1]))
                 .forEach(found::add);
-        String first = all.lines().filter(rule -> rule.startsWith("-A FORWARD ")).findFirst().orElse("");
+        String first = all.lines()
+                .filter(rule -> rule.startsWith("-A FORWARD "))
+                .findFirst()
+                .orElse("");
         if (List.of(places).contains("DOCKER-USER") && !first.equals("-A FORWARD -j DOCKER-USER")) {
             found.add("others come before DOCKER-USER");
         }
         for (String place : places) {
             boolean leads = false;
-            for (String line : all.lines().filter(rule -> rule.startsWith("-A " + place + " ")).toList()) {
+            for (String line : all.lines()
+                    .filter(rule -> rule.startsWith("-A " + place + " "))
+                    .toList()) {
                 leads |= line.matches("-A \\S+ -j \\Q" + chain + "\\E(-IN|-OUT)?");
                 if (!leads && !line.contains(" -j TAPBOT-") && !place.equals("POSTROUTING")) {
                     break;

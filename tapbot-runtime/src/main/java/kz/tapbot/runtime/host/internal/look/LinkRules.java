@@ -71,8 +71,9 @@ public final class LinkRules {
         }
         for (LinkPath path : link.paths()) {
             if (!isOut(path)) {
-                rules.add("-A " + chain + "-OUT" + between(path, path.to().address().value()) + port(path)
-                        + " -j SNAT --to-source " + path.to().gateway());
+                rules.add("-A " + chain + "-OUT"
+                        + between(path, path.to().address().value()) + port(path) + " -j SNAT --to-source "
+                        + path.to().gateway());
             }
         }
         return rules;

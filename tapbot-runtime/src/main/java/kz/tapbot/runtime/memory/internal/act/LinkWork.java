@@ -40,7 +40,10 @@ final class LinkWork {
         bench.refuseOthers(key.address());
         String name = key.link() + "." + key.number();
         Links links = bench.host().links();
-        Optional<String> made = bench.machine().manifest().at(key.address()).map(entry -> entry.remembered().get(PUBLIC_KEY));
+        Optional<String> made = bench.machine()
+                .manifest()
+                .at(key.address())
+                .map(entry -> entry.remembered().get(PUBLIC_KEY));
         if (links.key(name).isPresent() && !links.key(name).equals(made)) {
             links.removeKey(name);
         }
@@ -49,7 +52,9 @@ final class LinkWork {
         bench.machine().manifest().at(key.address()).ifPresent(entry -> {
             NavigableMap<String, String> remembered = new TreeMap<>(entry.remembered());
             remembered.put(PUBLIC_KEY, publicKey);
-            bench.machine().manifest().put(key.address(), new Manifest.Entry(entry.mark(), entry.written(), remembered));
+            bench.machine()
+                    .manifest()
+                    .put(key.address(), new Manifest.Entry(entry.mark(), entry.written(), remembered));
         });
         bench.contents().tell(key.address(), publicKey);
     }
@@ -75,8 +80,10 @@ final class LinkWork {
     }
 
     private String known(LinkResource link, Address key) {
-        return bench.contents().publicKey(key).orElseThrow(() -> new OperationFailedException(
-                "Setting link " + link.name() + " failed: nothing is known of " + key + "."));
+        return bench.contents()
+                .publicKey(key)
+                .orElseThrow(() -> new OperationFailedException(
+                        "Setting link " + link.name() + " failed: nothing is known of " + key + "."));
     }
 
     void remove(RemoveLink operation) {

@@ -93,9 +93,7 @@ final class HostThings {
                         .map(openings -> new FirewallResource(server, openings, new TreeSet<>()).attributes(contents));
             case "link-key" -> key(address, name);
             case "link" ->
-                host.links()
-                        .at(LinkName.of(name))
-                        .map(end -> end.link().attributes(end::key));
+                host.links().at(LinkName.of(name)).map(end -> end.link().attributes(end::key));
             case "sshd" -> Optional.of(sshd(wanted, written));
             case "engine" -> engine(wanted, written);
             default -> Optional.empty();
@@ -141,9 +139,11 @@ final class HostThings {
     }
 
     private Optional<SortedMap<String, String>> key(Address address, String name) {
-        return host.links().key(name).map(key -> new Attributes()
-                .put("key", isAsMade(address, key) ? LinkKeyResource.MADE : "not the one that was made")
-                .all());
+        return host.links()
+                .key(name)
+                .map(key -> new Attributes()
+                        .put("key", isAsMade(address, key) ? LinkKeyResource.MADE : "not the one that was made")
+                        .all());
     }
 
     private boolean isAsMade(Address address, String key) {

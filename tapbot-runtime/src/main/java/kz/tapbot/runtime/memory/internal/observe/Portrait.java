@@ -52,7 +52,9 @@ public final class Portrait {
         line("swap", host.kernel().swap().map(Object::toString).orElse("none"));
         line("time zone", host.kernel().zone());
         line("firewall", host.firewall().ours().map(Object::toString).orElse("none"));
-        host.links().all().forEach((name, end) -> line("link " + name, end.link().attributes(this::key)));
+        host.links()
+                .all()
+                .forEach((name, end) -> line("link " + name, end.link().attributes(this::key)));
         line("ufw", host.firewall().ufw() + " " + host.firewall().ufwAllows());
         host.jails().all().forEach((name, cell) -> line("jail " + name, cell));
         line("listeners", new Ports(machine).listeners());

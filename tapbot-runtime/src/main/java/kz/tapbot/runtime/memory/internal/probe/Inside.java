@@ -61,14 +61,16 @@ public final class Inside {
                 && source.runs()
                 && source.made().links().stream()
                         .anyMatch(link -> link.names().contains(name)
-                                && engine.networks().containsKey(link.end().network().value()));
+                                && engine.networks()
+                                        .containsKey(link.end().network().value()));
     }
 
     /** Whether the container at the end of a link answers there. */
     public ProbeResult answer(LinkEnd end, Port port) {
         return engine.containers().values().stream()
                 .filter(container -> container.runs()
-                        && container.made().links().stream().anyMatch(link -> link.end().equals(end)))
+                        && container.made().links().stream()
+                                .anyMatch(link -> link.end().equals(end)))
                 .findFirst()
                 .map(target -> answers(target.service(), port)
                         ? new ProbeResult(Outcome.OPEN, target.name() + " answers on " + port)
