@@ -49,7 +49,7 @@ public final class LinkPlan {
 
     private void place() {
         long blocks = Math.max(1, (1L << 32 - link.subnet().prefixLength()) / BLOCK);
-        long first = 1L + servers.size() / BLOCK;
+        long first = servers.size() / BLOCK + 1L;
         fits = servers.size() + 2 <= 1L << 32 - link.subnet().prefixLength();
         Set<Long> taken = new HashSet<>();
         SortedSet<String> keys = new TreeSet<>();

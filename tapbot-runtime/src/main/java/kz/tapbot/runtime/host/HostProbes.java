@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import kz.tapbot.model.link.LinkPlan;
+import kz.tapbot.model.name.Address;
 import kz.tapbot.model.net.IpAddress;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.runtime.fleet.WorkerThreads;
@@ -75,10 +76,16 @@ final class HostProbes {
             return answer(answers, name + " answers", name + " has not answered for three minutes");
         }
         try {
-            return inhabitant.session().probe(probe);
+            return inhabitant.session().probe(probe instanceof Probe.FromContainer inside ? ofTheEngine(inside) : probe);
         } catch (OperationFailedException e) {
             return unknown(Cleaned.line(String.valueOf(e.getMessage())));
         }
+    }
+
+    /** What is about a link is tried from inside a container like all else: here the link is carried out. */
+    private Probe ofTheEngine(Probe.FromContainer probe) {
+        return new Probe.FromContainer(
+                Address.on(server.name(), "container", probe.from()), probe.from(), probe.to(), probe.port());
     }
 
     private boolean asked(String operation, String... fields) {

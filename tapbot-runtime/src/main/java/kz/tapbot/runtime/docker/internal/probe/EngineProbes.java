@@ -65,6 +65,9 @@ public final class EngineProbes {
     }
 
     private ProbeResult inside(Probe.FromContainer probe) {
+        if (probe.about().kind().equals("link")) {
+            return new ProbeResult(Outcome.UNKNOWN, "links are beside the engine, where this driver does not look");
+        }
         Optional<InspectContainerResponse> from = find(probe.from());
         if (from.isEmpty() || !Boolean.TRUE.equals(from.get().getState().getRunning())) {
             return new ProbeResult(
