@@ -2,6 +2,7 @@ package kz.tapbot.examples.estate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import kz.tapbot.docker.OnEngine;
@@ -60,6 +61,18 @@ class ByHandOnEngineTest {
             assertThat(neighbour.scan(
                             "tcp", LabNetwork.ipv6Of(neighbour.address()), LabNetwork.ipv6Of(four), "1-65535"))
                     .isEqualTo(holes);
+        }
+    }
+
+    /** What is published and does not listen yet is refused, or says nothing. */
+    private static void awaitListening(Neighbour neighbour, String server) {
+        Instant end = Instant.now().plusSeconds(60);
+        int open = 0;
+        while (open < 3 && Instant.now().isBefore(end)) {
+            open = neighbour
+                    .scan("tcp", neighbour.address(), server, "5432,6379,8080")
+                    .open()
+                    .size();
         }
     }
 }
