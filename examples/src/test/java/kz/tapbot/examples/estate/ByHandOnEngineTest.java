@@ -56,6 +56,7 @@ class ByHandOnEngineTest {
                     + "cd /srv/shop && docker-compose -f compose.yml up -d 2>&1");
             Answers holes = new Answers(Set.of(22, 5432, 6379, 8080), Set.of());
             String four = server.address();
+            awaitListening(neighbour, four);
             assertThat(neighbour.scan("tcp", neighbour.address(), four, "1-65535"))
                     .isEqualTo(holes);
             assertThat(neighbour.scan(

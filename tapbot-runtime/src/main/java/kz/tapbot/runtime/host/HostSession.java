@@ -39,6 +39,7 @@ import kz.tapbot.runtime.spi.Probe;
 import kz.tapbot.runtime.spi.ProbeResult;
 import kz.tapbot.runtime.spi.Session;
 import kz.tapbot.runtime.spi.SessionContext;
+import kz.tapbot.runtime.spi.StateMissingException;
 import kz.tapbot.ssh.SshConnection;
 
 /** A login on a server, and on its engine once it is asked for something. */
@@ -62,7 +63,7 @@ final class HostSession implements Session {
                 server.name(), connection, connection.target().user().equals("root") ? Door.ROOT : Door.ENTER);
         this.server = server;
         this.context = context;
-        this.keep = new HostKeep(link, context.who());
+        this.keep = new HostKeep(link, context.who(), this::mend);
         this.inhabitant = new Inhabitant(link, server, context);
         Bench bench = new Bench(link, keep, context);
         this.system = new SystemWork(bench);
@@ -131,8 +132,34 @@ final class HostSession implements Session {
         keep.known(look.kept());
         HostFacts facts = new HostFacts(server.name(), parts, look);
         return EngineReading.runs(parts.at("engine"))
-                ? facts.with(inhabitant.session().observe(ofEngine))
+                ? facts.with(observeEngine(ofEngine))
                 : facts.alone();
+    }
+
+    /** A run that was killed in its first moments on an engine, or somebody by hand, has left what only a run that changes something makes again. */
+    private ServerFacts observeEngine(List<Resource> desired) {
+        Session there = inhabitant.session();
+        try {
+            return there.observe(desired);
+        } catch (StateMissingException e) {
+            if (!keep.isLocked()) {
+                throw e;
+            }
+            there.state().mend();
+            return there.observe(desired);
+        }
+    }
+
+    /** What Tapbot keeps on the engine, if one runs. */
+    private void mend() {
+        try {
+            link.perform(
+                    "Asking for the engine",
+                    Steps.looking().run("systemctl", "--quiet", "is-active", "docker.service"));
+        } catch (OperationFailedException e) {
+            return;
+        }
+        inhabitant.session().state().mend();
     }
 
     private static boolean isInEngine(Resource resource) {

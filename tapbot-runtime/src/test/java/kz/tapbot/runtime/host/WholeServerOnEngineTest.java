@@ -1,6 +1,7 @@
 package kz.tapbot.runtime.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import kz.tapbot.docker.OnEngine;
 import kz.tapbot.lab.LabServer;
@@ -13,6 +14,7 @@ import kz.tapbot.runtime.apply.Outcome;
 import kz.tapbot.runtime.plan.Plan;
 import kz.tapbot.runtime.prove.ProofReport;
 import kz.tapbot.runtime.prove.Verdict;
+import kz.tapbot.runtime.spi.StateMissingException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +75,9 @@ class WholeServerOnEngineTest {
                         "engine:box");
         applied(declared);
         onlyWhatIsDeclaredIsReached();
+        lab.sh("docker rm -f tapbot-state");
+        assertThatThrownBy(() -> runtime.plan(declared)).isInstanceOf(StateMissingException.class);
+        applied(declared);
         assertThat(lab.sh("docker ps --format '{{.Names}}'")).contains("theirs");
         destroyed(declared);
     }

@@ -44,15 +44,32 @@ public final class HostKeep implements HostState, AutoCloseable {
 
     private final HostLink link;
     private final String who;
+    private final Runnable mending;
     private final HeldLock lock;
     private final String session = random(16);
     private @Nullable Kept known;
 
-    /** On that server, for a session of that person. */
-    public HostKeep(HostLink link, String who) {
+    /**
+     * On that server, for a session of that person.
+     *
+     * @param mending what is mended elsewhere than on the server itself
+     */
+    public HostKeep(HostLink link, String who, Runnable mending) {
         this.link = link;
         this.who = who;
+        this.mending = mending;
         this.lock = new HeldLock(link);
+    }
+
+    /** Whether this session may change the server. */
+    public boolean isLocked() {
+        return lock.isHeld();
+    }
+
+    /** What is on the server itself needs none. */
+    @Override
+    public void mend() {
+        mending.run();
     }
 
     /** What is kept. While this session has the lock nobody else writes, and what was read once is not read again. */
