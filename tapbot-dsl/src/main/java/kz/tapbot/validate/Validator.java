@@ -12,6 +12,7 @@ import kz.tapbot.validate.internal.ServiceCheck;
 import kz.tapbot.validate.internal.ServiceEntry;
 import kz.tapbot.validate.internal.backups.BackupChecks;
 import kz.tapbot.validate.internal.hosts.HostChecks;
+import kz.tapbot.validate.internal.images.ImageChecks;
 import kz.tapbot.validate.internal.names.NameChecks;
 import kz.tapbot.validate.internal.networks.NetworkChecks;
 import kz.tapbot.validate.internal.ports.PortChecks;
@@ -33,6 +34,7 @@ public final class Validator {
                         PortChecks.all(),
                         NetworkChecks.all(),
                         ServiceChecks.all(),
+                        ImageChecks.all(),
                         ResourceChecks.all(),
                         RouteChecks.all(),
                         BackupChecks.all(),

@@ -19,10 +19,13 @@ import kz.tapbot.model.net.Port;
 import kz.tapbot.model.secret.Content;
 import kz.tapbot.model.service.EnvironmentValue;
 import kz.tapbot.model.service.HealthCheck;
+import kz.tapbot.model.service.Mount;
 import kz.tapbot.model.service.Publication;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.model.service.Trait;
 import kz.tapbot.model.value.Command;
+import kz.tapbot.model.value.ContainerPath;
+import kz.tapbot.model.value.DataSize;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,6 +74,7 @@ class PlainContainersFindingsTest {
         assertThat(found(
                         "postgres:16.9",
                         PlainContainersFindingsTest::password,
+                        memory("/var/lib/postgresql/data"),
                         s -> s.healthCheck(HealthCheck.of(
                                 Command.of("sh", "-c", "wget -q -O /dev/null http://127.0.0.1:5432 || exit 1")))))
                 .isEqualTo("""
@@ -118,7 +122,7 @@ class PlainContainersFindingsTest {
                       .environment("KEY", Secret.generated("plain-key"))
                   declared at (TapbotKz.java:200)""");
         assertThat(found("postgres:16.9", s -> {})).startsWith("error TB2315  Required variable missing");
-        assertThat(found("postgres:16.9", PlainContainersFindingsTest::password))
+        assertThat(found("postgres:16.9", PlainContainersFindingsTest::password, memory("/var/lib/postgresql/data")))
                 .isEmpty();
     }
 
@@ -129,6 +133,7 @@ class PlainContainersFindingsTest {
         assertThat(found(
                         "postgres:16.9",
                         PlainContainersFindingsTest::password,
+                        memory("/var/lib/postgresql/data"),
                         configured,
                         s -> s.addFiles(file(
                                 "/etc/postgres/own.conf",
@@ -144,6 +149,7 @@ class PlainContainersFindingsTest {
         assertThat(found(
                         "postgres:16.9",
                         PlainContainersFindingsTest::password,
+                        memory("/var/lib/postgresql/data"),
                         configured,
                         s -> s.addFiles(file("/etc/postgres/own.conf", Content.text("listen_addresses = '*'\n")))))
                 .isEmpty();
@@ -272,11 +278,12 @@ class PlainContainersFindingsTest {
                   service:data/plain runs Redis and asks nobody for a password.
                   Whoever gets into any container of its networks reads and changes all that is in it.
                   Let the typed service do it, which keeps the password in a file:
-                      server.run(Redis.version("7.4.1").on(database).maxMemory(mib(256)))
+                      server.run(Redis.version("7.4.1").on(database).memory(mib(384)))
                   declared at (TapbotKz.java:200)""");
-        assertThat(found("qdrant/qdrant:v1.15.4", s -> {})).startsWith("warning TB2708");
+        assertThat(found("qdrant/qdrant:v1.15.4", memory("/qdrant/storage"))).startsWith("warning TB2708");
         assertThat(found(
                         "qdrant/qdrant:v1.15.4",
+                        memory("/qdrant/storage"),
                         s -> s.putEnvironment(
                                 "QDRANT__SERVICE__API_KEY", EnvironmentValue.secret(SecretName.of("qdrant-key")))))
                 .isEmpty();
@@ -289,11 +296,16 @@ class PlainContainersFindingsTest {
 
     @Test
     void a_database_by_its_image_alone_is_judged_as_one() {
-        assertThat(found("postgres:16.9", PlainContainersFindingsTest::password, s -> s.addNetworks(on("data/web"))))
+        assertThat(found(
+                        "postgres:16.9",
+                        PlainContainersFindingsTest::password,
+                        memory("/var/lib/postgresql/data"),
+                        s -> s.addNetworks(on("data/web"))))
                 .startsWith("warning TB2213  Database on a network with a way out");
         assertThat(found(
                         "docker.io/library/postgres:16.9",
                         PlainContainersFindingsTest::password,
+                        memory("/var/lib/postgresql/data"),
                         s -> s.addNetworks(on("data/web")).addPublications(Publication.open(Port.tcp(5432)))))
                 .startsWith("error TB2104  Database open to everybody");
     }
@@ -344,6 +356,11 @@ class PlainContainersFindingsTest {
 
     private static void password(Service.Builder service) {
         service.putEnvironment("POSTGRES_PASSWORD_FILE", EnvironmentValue.text("/run/secrets/password"));
+    }
+
+    /** All of it may be lost, and that is said. */
+    private static Consumer<Service.Builder> memory(String path) {
+        return s -> s.addMounts(Mount.memory(DataSize.mib(16), ContainerPath.of(path)));
     }
 
     /** What is found in the good estate with one more container, of kind "container", on the internal network unless it is put elsewhere. */

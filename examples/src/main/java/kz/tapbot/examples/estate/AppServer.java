@@ -43,7 +43,7 @@ record AppServer(ServerRef server, N8nRef n8n, List<StoredDataRef> precious) {
                 .on(web)
                 .certificatesFrom(shared.acme())
                 .memory(mib(256)));
-        var redis = app.run(Redis.version("7.4.1").on(memory).maxMemory(mib(256)));
+        var redis = app.run(Redis.version("7.4.1").on(memory));
         var n8n = app.run(N8n.version(shared.versions().n8n())
                 .on(web, memory)
                 .memory(mib(1536))

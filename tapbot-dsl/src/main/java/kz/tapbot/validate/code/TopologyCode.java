@@ -51,6 +51,10 @@ public enum TopologyCode implements Code {
     ADMIN_WELL_KNOWN_PORT("TB2108", Severity.ERROR, "Admin interface on its well-known port"),
     /** What rules over a server has a port open to everybody. */
     ADMIN_OPEN("TB2109", Severity.ERROR, "Admin interface open to everybody"),
+    /** A published port is one that Linux gives to outgoing connections. */
+    PORT_EPHEMERAL("TB2110", Severity.WARNING, "Port that outgoing connections take"),
+    /** A port is opened on the address of another server. */
+    BOUND_ELSEWHERE("TB2111", Severity.ERROR, "Port on another server's address"),
     /** Two subnets of one server hold the same addresses. */
     SUBNETS_OVERLAP("TB2201", Severity.ERROR, "Subnets overlap"),
     /** A subnet holds the address by which a server is reached. */
@@ -79,6 +83,8 @@ public enum TopologyCode implements Code {
     DATABASE_WAY_OUT("TB2213", Severity.WARNING, "Database on a network with a way out"),
     /** A variable names a server or service that nothing lets its container reach. */
     WIRED_TO_NOTHING("TB2214", Severity.ERROR, "Wired to what is out of reach"),
+    /** A service is told to find another one at localhost. */
+    WIRED_TO_ITSELF("TB2216", Severity.ERROR, "Wired to its own container"),
     /** A link permits one port of two services of one server. */
     LINK_PORT_TWICE("TB2215", Severity.ERROR, "Port of a link that means two services"),
     /** Needs go round in a circle. */
@@ -117,6 +123,32 @@ public enum TopologyCode implements Code {
     ENGINE_SOCKET_UNSAID("TB2317", Severity.WARNING, "Engine socket that nobody speaks of"),
     /** A known image is of a version that gets no more fixes. */
     VERSION_UNSUPPORTED("TB2318", Severity.WARNING, "Version that gets no more fixes"),
+    /** A database has no volume where its image keeps its data. */
+    DATA_NOT_KEPT("TB2319", Severity.ERROR, "Data that ends with the container"),
+    /** A command is written for a shell and given to none. */
+    SHELL_MISSING("TB2320", Severity.ERROR, "Shell text without a shell"),
+    /** A variable's value has quotes around it. */
+    QUOTES_KEPT("TB2321", Severity.WARNING, "Quotes that stay in the value"),
+    /** A variable names a time zone that does not exist, or one that reads backwards. */
+    TIME_ZONE_UNKNOWN("TB2322", Severity.WARNING, "Time zone that is none"),
+    /** A setting of a database lets it lose data. */
+    SETTING_AT_RISK("TB2323", Severity.ERROR, "Setting that risks the data"),
+    /** A program that others are to reach listens on 127.0.0.1. */
+    LISTENS_TO_CONTAINER("TB2324", Severity.ERROR, "Listens to its own container only"),
+    /** A file is for another user than the container's. */
+    FILE_UNREADABLE("TB2325", Severity.ERROR, "File that the program cannot read"),
+    /** A program writes where its root is read-only. */
+    ROOT_READ_ONLY("TB2326", Severity.ERROR, "Read-only root under a program that writes"),
+    /** An image that changes its user may not. */
+    CAPABILITY_NEEDED("TB2327", Severity.ERROR, "Capability that the start needs"),
+    /** A health check asks wget for localhost. */
+    HEALTH_AT_LOCALHOST("TB2328", Severity.WARNING, "Health asked of localhost"),
+    /** A service waits for the start of a database, and not for its health. */
+    NEED_TOO_EARLY("TB2329", Severity.WARNING, "Starts before the database is there"),
+    /** A database gets less than ten seconds to stop. */
+    STOPPED_TOO_EARLY("TB2330", Severity.WARNING, "Database killed while it stops"),
+    /** A program needs a setting of the kernel that nothing makes. */
+    KERNEL_SETTING_MISSING("TB2331", Severity.WARNING, "Kernel setting missing"),
     /** Limits together exceed the server's memory. */
     MEMORY_PROMISED("TB2401", Severity.ERROR, "More memory promised than there is"),
     /** Limits together exceed the server's processors. */
@@ -127,6 +159,8 @@ public enum TopologyCode implements Code {
     MEMORY_UNLIMITED("TB2404", Severity.WARNING, "Service without a memory limit"),
     /** One limit alone exceeds the server. */
     LIMIT_ABOVE_MACHINE("TB2405", Severity.ERROR, "Limit above what the machine has"),
+    /** A program is told to take as much memory as its container may have. */
+    MEMORY_SETTING("TB2406", Severity.ERROR, "More memory set than allowed"),
     /** A service and its proxy share no network. */
     ROUTE_WITHOUT_NETWORK("TB2501", Severity.ERROR, "Proxy cannot reach the routed service"),
     /** Two routes claim one host name and path. */
@@ -161,6 +195,12 @@ public enum TopologyCode implements Code {
     PROXY_LABELS("TB2516", Severity.WARNING, "Proxy rules in labels"),
     /** A rule for Traefik is written in the syntax of version 2. */
     RULE_SYNTAX("TB2517", Severity.ERROR, "Proxy rule of an older version"),
+    /** A setting of a proxy serves or believes everybody. */
+    PROXY_TRUSTS_ALL("TB2518", Severity.WARNING, "Proxy setting that trusts everybody"),
+    /** A proxy keeps the certificates that it gets in its container. */
+    CERTIFICATES_NOT_KEPT("TB2519", Severity.ERROR, "Certificates that end with the container"),
+    /** A program behind a proxy does not know its own address. */
+    PUBLIC_ADDRESS("TB2520", Severity.WARNING, "Public address that the program does not know"),
     /** A backup has no sources. */
     BACKUP_OF_NOTHING("TB2601", Severity.ERROR, "Backup of nothing"),
     /** A backup has no destination. */
@@ -209,6 +249,8 @@ public enum TopologyCode implements Code {
     LOGIN_IGNORED("TB2707", Severity.ERROR, "Login setting that the image ignores"),
     /** A database or cache of a known image lets in whoever reaches it. */
     DATABASE_WITHOUT_PASSWORD("TB2708", Severity.WARNING, "Database that asks for no password"),
+    /** A program is reached with the login of its documentation. */
+    LOGIN_KNOWN("TB2709", Severity.ERROR, "Login that everybody knows"),
     /** A schedule cannot be read or matches no day. */
     NEVER_RUNS("TB2801", Severity.ERROR, "Schedule that never runs"),
     /** A schedule is on a day that not every month has. */

@@ -1,7 +1,9 @@
 package kz.tapbot.validate.internal;
 
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kz.tapbot.internal.product.Product;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.NetworkId;
@@ -13,6 +15,7 @@ import kz.tapbot.model.service.Publication;
 import kz.tapbot.model.service.Route;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.model.service.Trait;
+import kz.tapbot.model.value.Command;
 
 /** A service with the server it is on. */
 public final class ServiceEntry {
@@ -109,6 +112,20 @@ public final class ServiceEntry {
                 two = others.next().network();
             }
         }
+    }
+
+    /** The words of its entry point and of its command, as far as they are said. */
+    public List<String> words() {
+        return Stream.of(service.entrypoint(), service.command())
+                .flatMap(Optional::stream)
+                .map(Command::arguments)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Whether it was declared as a plain container, and by no class that knows its product. */
+    public boolean plain() {
+        return service.kind().value().equals("container");
     }
 
     /** The product that its image brings, if it is known. */

@@ -52,8 +52,14 @@ final class VolumeWriters implements Check {
             }
         }
         for (Map.Entry<VolumeId, List<Writer>> volume : writers.entrySet()) {
-            judge(findings, volume.getKey(), volume.getValue(), exclusive.contains(volume.getKey()));
+            boolean database = exclusive.contains(volume.getKey()) || databases(volume.getValue()) > 1;
+            judge(findings, volume.getKey(), volume.getValue(), database);
         }
+    }
+
+    /** How many are database servers; two of them hardly share a volume for anything but their files. */
+    private static long databases(List<Writer> writers) {
+        return writers.stream().filter(writer -> writer.entry().database()).count();
     }
 
     private static void judge(Findings findings, VolumeId volume, List<Writer> writers, boolean exclusive) {

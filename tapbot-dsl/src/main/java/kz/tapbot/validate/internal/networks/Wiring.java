@@ -25,7 +25,7 @@ import kz.tapbot.validate.internal.ServiceEntry;
 
 /**
  * TB2214, lesson 20: a service on one server was wired to a database on the other that nothing could reach. Looks at variables that hold a
- * URL, or whose names say that they hold a host; tells only of servers and services that are declared.
+ * URL, or whose names say that they hold a host; tells only of servers and services that are declared. TB2216: or it was wired to itself.
  */
 final class Wiring implements Check {
 
@@ -34,6 +34,23 @@ final class Wiring implements Check {
     private static final Pattern HOST = Pattern.compile("([A-Za-z0-9.-]+|\\[[0-9a-f:]+])(?::(\\d{1,5}))?");
     private static final Pattern HOLDS_A_HOST =
             Pattern.compile("(?:.*_)?(?:HOST|HOSTNAME|SERVER|ADDR|ADDRESS|URL|URI|ENDPOINT)");
+
+    private static final String OUTSIDE = "host.docker.internal";
+    private static final Map<String, String> OF_SCHEME = Map.of(
+            "postgres",
+            "5432",
+            "postgresql",
+            "5432",
+            "mysql",
+            "3306",
+            "mariadb",
+            "3306",
+            "redis",
+            "6379",
+            "mongodb",
+            "27017",
+            "amqp",
+            "5672");
 
     /** Where a variable points to. */
     private record Wire(ServiceEntry from, String variable, String host, Optional<Port> port) {}
@@ -103,14 +120,19 @@ final class Wiring implements Check {
                 }
             }
             String host = matcher.group(1).replaceAll("[\\[\\]]", "");
-            Optional<String> port = Optional.ofNullable(matcher.group(2)).or(() -> beside(entry, variable));
+            Optional<String> port = Optional.ofNullable(matcher.group(2))
+                    .or(() -> beside(entry, variable))
+                    .or(() -> Optional.ofNullable(OF_SCHEME.get(text.split(":", 2)[0])));
             return Optional.of(new Wire(entry, variable, host, port.flatMap(Look::port)));
         }
 
         /** DB_PORT stands beside DB_HOST. */
         private static Optional<String> beside(ServiceEntry entry, String variable) {
             String name = variable.replaceFirst("(?:HOST|HOSTNAME|SERVER|ADDR|ADDRESS)$", "PORT");
-            return Optional.ofNullable(entry.service().environment().get(name)).flatMap(EnvironmentValue::text);
+            return name.equals(variable)
+                    ? Optional.empty()
+                    : Optional.ofNullable(entry.service().environment().get(name))
+                            .flatMap(EnvironmentValue::text);
         }
 
         private static Optional<Port> port(String text) {
@@ -120,6 +142,10 @@ final class Wiring implements Check {
 
         private void judge(Wire wire) {
             index();
+            if (isItself(wire)) {
+                judgeItself(wire);
+                return;
+            }
             ServerName server = addresses.get(wire.host());
             ServiceEntry named = services.get(wire.host());
             if (server != null && wire.port().isPresent()) {
@@ -141,6 +167,55 @@ final class Wiring implements Check {
                     tell(wire, named.address().toString(), "nothing of that name is on its networks");
                 }
             }
+        }
+
+        private static boolean isItself(Wire wire) {
+            return wire.host().equals("localhost")
+                    || wire.host().startsWith("127.")
+                    || wire.host().equals("::1")
+                    || wire.host().equals(OUTSIDE);
+        }
+
+        /** Told only where somebody else is there who is meant, or the name is one that the engine on Linux does not know. */
+        private void judgeItself(Wire wire) {
+            if (wire.host().equals(OUTSIDE)) {
+                itself(wire, "a name that only desktop engines know", Optional.empty());
+                return;
+            }
+            if (wire.port().isEmpty()
+                    || wire.from().service().listens().contains(wire.port().get())) {
+                return;
+            }
+            estate.services().stream()
+                    .filter(other ->
+                            other.active() && !other.id().equals(wire.from().id()))
+                    .filter(other ->
+                            other.service().listens().contains(wire.port().get()))
+                    .filter(other -> other.sharesNetworkWith(wire.from()))
+                    .findFirst()
+                    .ifPresent(meant -> itself(wire, "which is its own container", Optional.of(meant)));
+        }
+
+        private void itself(Wire wire, String why, Optional<ServiceEntry> meant) {
+            String name = meant.map(entry -> entry.service().name().value()).orElse("postgres");
+            findings.add(
+                    TopologyCode.WIRED_TO_ITSELF,
+                    wire.from().at("environment." + wire.variable(), "environment"),
+                    """
+                    {} is told by {} to find {}, {}{}.
+                    In a container localhost is the container, and no name leads to its server: the connection fails, whatever runs beside it.
+                    Name the service; on a common network that is enough:
+                        .environment("{}", "…{}…")
+                    """,
+                    wire.from().address(),
+                    wire.variable(),
+                    wire.host(),
+                    why,
+                    meant.map(entry -> ", and " + entry.address() + " listens on "
+                                    + wire.port().get())
+                            .orElse(""),
+                    wire.variable(),
+                    name);
         }
 
         private boolean isKnown(Wire wire) {

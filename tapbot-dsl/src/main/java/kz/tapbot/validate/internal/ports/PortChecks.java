@@ -17,6 +17,8 @@ public final class PortChecks {
                 new PublishedToEverybody(),
                 new OpenedToEverybody(),
                 new EnginePort(),
-                new HostAdminInterface());
+                new HostAdminInterface(),
+                new EphemeralPort(),
+                new BoundElsewhere());
     }
 }

@@ -72,7 +72,7 @@ final class NoPassword implements ServiceCheck {
         return switch (product) {
             case REDIS ->
                 "Let the typed service do it, which keeps the password in a file:\n"
-                        + "    server.run(Redis.version(\"7.4.1\").on(database).maxMemory(mib(256)))";
+                        + "    server.run(Redis.version(\"7.4.1\").on(database).memory(mib(384)))";
             case QDRANT ->
                 "Let the typed service do it, which keeps the key in a file:\n"
                         + "    server.run(Qdrant.version(\"1.15.5\").on(database).memory(gib(2)))";

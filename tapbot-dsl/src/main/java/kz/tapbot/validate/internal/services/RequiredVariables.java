@@ -23,7 +23,7 @@ final class RequiredVariables implements ServiceCheck {
             return;
         }
         Set<String> said = entry.service().environment().keySet();
-        for (List<String> either : required(product.get())) {
+        for (List<String> either : required(product.get(), said)) {
             if (either.stream().noneMatch(name -> said.contains(name) || said.contains(name + "_FILE"))) {
                 tell(findings, entry, product.get(), either);
             }
@@ -31,7 +31,7 @@ final class RequiredVariables implements ServiceCheck {
     }
 
     /** What the image does not start without, each with what may stand in its place. */
-    private static List<List<String>> required(Product product) {
+    private static List<List<String>> required(Product product, Set<String> said) {
         return switch (product) {
             case POSTGRES -> List.of(List.of("POSTGRES_PASSWORD", "POSTGRES_HOST_AUTH_METHOD"));
             case MYSQL ->
@@ -46,7 +46,10 @@ final class RequiredVariables implements ServiceCheck {
                         "MYSQL_ALLOW_EMPTY_PASSWORD",
                         "MYSQL_RANDOM_ROOT_PASSWORD"));
             case DIRECTUS -> List.of(List.of("KEY"), List.of("SECRET"));
-            case N8N -> List.of(List.of("N8N_ENCRYPTION_KEY"));
+            case N8N ->
+                said.contains("EXECUTIONS_MODE")
+                        ? List.of(List.of("N8N_ENCRYPTION_KEY"), List.of("QUEUE_BULL_REDIS_HOST"))
+                        : List.of(List.of("N8N_ENCRYPTION_KEY"));
             case PGADMIN -> List.of(List.of("PGADMIN_DEFAULT_EMAIL"), List.of("PGADMIN_DEFAULT_PASSWORD"));
             default -> List.of();
         };

@@ -23,6 +23,12 @@ public final class ServiceChecks {
                 new OldVersion(),
                 new HostPaths(),
                 new NeverRestarted(),
-                new KernelSettings());
+                new KernelSettings(),
+                new ShellMissing(),
+                new EnvironmentValues(),
+                new ListensToContainer(),
+                new FileUnreadable(),
+                new HealthAtLocalhost(),
+                new DatabaseTimes());
     }
 }
