@@ -67,7 +67,7 @@ final class HelpVerb implements Verb {
     private static String overview() {
         StringBuilder out = new StringBuilder("Usage: <your program> VERB [OPTION...]\n\nVerbs\n");
         for (String name : Verbs.NAMES) {
-            Verbs.spec(name).ifPresent(spec -> line(out, 10, name, spec.summary()));
+            Verbs.spec(name).ifPresent(spec -> line(out, 13, name, spec.summary()));
         }
         out.append("\nOptions of every verb\n");
         for (Option option : VerbSpec.global()) {
