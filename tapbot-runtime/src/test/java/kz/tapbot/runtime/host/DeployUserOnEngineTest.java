@@ -264,7 +264,9 @@ class DeployUserOnEngineTest {
             lab.restart();
         } else {
             lab.sh("for timer in $(systemctl list-units --plain --no-legend 'tapbot-undo-*.timer' | cut -d' ' -f1); do"
-                    + " systemctl start ${timer%timer}service; done");
+                    + " systemctl start ${timer%timer}service; done;"
+                    // A service of this kind counts as started before it is done.
+                    + " for try in $(seq 200); do [ -n \"$(ls /var/lib/tapbot/undo)\" ] || exit 0; sleep 0.1; done; exit 1");
         }
         open().close();
     }
