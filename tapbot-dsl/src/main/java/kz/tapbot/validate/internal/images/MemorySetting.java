@@ -21,6 +21,7 @@ import kz.tapbot.validate.internal.ServiceEntry;
 final class MemorySetting implements ServiceCheck {
 
     private static final int POSTGRES_PAGE = 8192;
+    private static final long MEBIBYTE = 1L << 20;
 
     /**
      * A setting that says how much memory a program takes.
@@ -111,8 +112,9 @@ final class MemorySetting implements ServiceCheck {
                 .flatMap(file -> file.content().redacted().lines())
                 .filter(line -> !line.stripLeading().startsWith("#"));
         Stream<String> variables = OPTIONS.stream()
-                .map(service.environment()::get)
-                .flatMap(value -> Optional.ofNullable(value).flatMap(EnvironmentValue::text).stream());
+                .flatMap(name -> Optional.ofNullable(service.environment().get(name))
+                        .flatMap(EnvironmentValue::text)
+                        .stream());
         return Stream.of(command, files, variables).flatMap(each -> each).toList();
     }
 
@@ -130,6 +132,6 @@ final class MemorySetting implements ServiceCheck {
                 name,
                 asked,
                 limit,
-                (asked.bytes() + asked.bytes() / 2 >> 20) + 256);
+                asked.bytes() * 3 / 2 / MEBIBYTE + 256);
     }
 }
