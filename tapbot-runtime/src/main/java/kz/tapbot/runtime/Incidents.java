@@ -56,11 +56,7 @@ public final class Incidents {
      * @throws kz.tapbot.runtime.apply.PlanRefusedException if the plan has errors
      */
     public ApplyReport apply(
-            Topology topology,
-            Plan planned,
-            IncidentAction action,
-            Collection<ServerName> servers,
-            ApplyOptions how) {
+            Topology topology, Plan planned, IncidentAction action, Collection<ServerName> servers, ApplyOptions how) {
         try (Undertaking call = begin(topology, servers, how.listener())) {
             return call.apply(
                     Optional.of(planned),
@@ -73,11 +69,15 @@ public final class Incidents {
     /** What was done to each server, by whom and how it ended, oldest first; as far back as its journal is kept. */
     public SortedMap<ServerName, List<HistoryRun>> history(Topology topology) {
         Set<ServerName> servers = new TreeSet<>();
-        topology.servers().stream().filter(one -> !one.planned()).map(Server::name).forEach(servers::add);
+        topology.servers().stream()
+                .filter(one -> !one.planned())
+                .map(Server::name)
+                .forEach(servers::add);
         SortedMap<ServerName, List<HistoryRun>> all = new TreeMap<>();
-        try (Visit visit = Visit.on(servers, topology, settings.means(hashes, new kz.tapbot.runtime.apply.Events(settings.listener)))) {
-            servers.forEach(
-                    server -> all.put(server, History.of(visit.session(server).state().journal())));
+        try (Visit visit = Visit.on(
+                servers, topology, settings.means(hashes, new kz.tapbot.runtime.apply.Events(settings.listener)))) {
+            servers.forEach(server ->
+                    all.put(server, History.of(visit.session(server).state().journal())));
         }
         return all;
     }

@@ -31,7 +31,8 @@ public final class EngineForTests {
         if (!isThere()) {
             throw new IllegalStateException(NONE);
         }
-        return URI.create(System.getProperty("tapbot.engine").replace("{fork}", System.getProperty("tapbot.fork", "1")));
+        return URI.create(
+                System.getProperty("tapbot.engine").replace("{fork}", System.getProperty("tapbot.fork", "1")));
     }
 
     /**

@@ -58,13 +58,15 @@ public final class LabNeighbour implements AutoCloseable {
 
     /** Fails to log in by SSH as somebody who is not there. */
     public void fails(String host) {
-        sh("ssh -o BatchMode=yes -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o ConnectTimeout=3 -o LogLevel=ERROR"
-                + " intruder@" + host + " true; [ $? = 255 ]");
+        sh(
+                "ssh -o BatchMode=yes -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o ConnectTimeout=3 -o LogLevel=ERROR"
+                        + " intruder@" + host + " true; [ $? = 255 ]");
     }
 
     /** Opens a connection to an SSH server and keeps it. */
     public void holdsOpen(String host, int port) {
-        sh("rm -f /tmp/open /tmp/go /tmp/said; bash -c 'exec 3<>/dev/tcp/" + host + "/" + port + "; read -t 5 -u 3 hello;"
+        sh("rm -f /tmp/open /tmp/go /tmp/said; bash -c 'exec 3<>/dev/tcp/" + host + "/" + port
+                + "; read -t 5 -u 3 hello;"
                 + " touch /tmp/open; until [ -e /tmp/go ]; do sleep 0.1; done; echo >&3;"
                 + " if read -t 3 -u 3 answer; then echo answered; else echo silent; fi >/tmp/said' >/dev/null 2>&1 &"
                 + " for try in $(seq 100); do [ -e /tmp/open ] && exit 0; sleep 0.1; done; exit 1");
@@ -72,7 +74,8 @@ public final class LabNeighbour implements AutoCloseable {
 
     /** Says something on that connection: {@code answered} or {@code silent}. */
     public String saysOnIt() {
-        return sh("touch /tmp/go; for try in $(seq 100); do [ -s /tmp/said ] && exec cat /tmp/said; sleep 0.1; done; exit 1");
+        return sh(
+                "touch /tmp/go; for try in $(seq 100); do [ -s /tmp/said ] && exec cat /tmp/said; sleep 0.1; done; exit 1");
     }
 
     /** Waits until it gets no connection to a port any more, or fails after so many seconds. */

@@ -142,7 +142,10 @@ public final class Neighbour {
             said.lines().forEach(line -> {
                 String[] words = line.split(" ", -1);
                 SortedSet<Integer> into = words[0].equals("open") ? open : refused;
-                Arrays.stream(words).skip(1).filter(word -> !word.isEmpty()).forEach(word -> into.add(Integer.valueOf(word)));
+                Arrays.stream(words)
+                        .skip(1)
+                        .filter(word -> !word.isEmpty())
+                        .forEach(word -> into.add(Integer.valueOf(word)));
             });
             return new Answers(open, refused);
         }

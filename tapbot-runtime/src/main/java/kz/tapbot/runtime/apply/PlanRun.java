@@ -81,8 +81,8 @@ public final class PlanRun {
         plan.changes().forEach(change -> servers.add(change.server()));
         Address topology = Address.topology(plan.topology());
         String begun = with.options().purpose() + " by " + fleet.who();
-        servers.forEach(server ->
-                with.performer().write(fleet.session(server), JournalEntry.Phase.RUN_BEGUN, topology, begun));
+        servers.forEach(
+                server -> with.performer().write(fleet.session(server), JournalEntry.Phase.RUN_BEGUN, topology, begun));
         prepare();
         if (results.isEmpty()) {
             walk(plan.changes(), true, (change, waits) -> new ChangeRun(change, with).apply(waits));

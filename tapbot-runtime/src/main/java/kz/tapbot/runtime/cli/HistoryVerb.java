@@ -17,7 +17,8 @@ final class HistoryVerb implements Verb {
     public ExitCode run(Invocation in) {
         Servers servers = Servers.standing(in, EventListener.NONE);
         Optional<ServerName> only = in.server(servers.topology());
-        SortedMap<ServerName, List<HistoryRun>> all = servers.runtime().incidents().history(servers.topology());
+        SortedMap<ServerName, List<HistoryRun>> all =
+                servers.runtime().incidents().history(servers.topology());
         all.keySet().removeIf(server -> !only.map(server::equals).orElse(true));
         if (in.json()) {
             List<Json> runs = new ArrayList<>();
@@ -42,7 +43,8 @@ final class HistoryVerb implements Verb {
 
     private static String outcome(HistoryRun run) {
         return run.outcome()
-                .map(word -> Cleaned.line(word).toLowerCase(java.util.Locale.ROOT).replace('_', ' '))
+                .map(word ->
+                        Cleaned.line(word).toLowerCase(java.util.Locale.ROOT).replace('_', ' '))
                 .orElse("not known to have ended");
     }
 

@@ -64,7 +64,8 @@ final class IncidentVerb implements Verb {
             };
         } catch (InvalidValueException e) {
             throw new UsageException(
-                    "Not " + (name.endsWith("ban") ? "an IP address" : "a user's name") + ": " + Shown.of(operand) + ".",
+                    "Not " + (name.endsWith("ban") ? "an IP address" : "a user's name") + ": " + Shown.of(operand)
+                            + ".",
                     "For example: " + (name.endsWith("ban") ? name + " 203.0.113.7" : name + " monitor"));
         }
     }

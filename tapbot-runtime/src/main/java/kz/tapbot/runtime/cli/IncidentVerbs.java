@@ -27,16 +27,20 @@ final class IncidentVerbs {
             case "ban" ->
                 VerbSpec.of(name, "Shut an address out of servers and their containers.", YES, TIMEOUT, SERVER)
                         .required("ADDRESS");
-            case "unban" -> VerbSpec.of(name, "Let an address in again.", YES, TIMEOUT, SERVER).required("ADDRESS");
+            case "unban" ->
+                VerbSpec.of(name, "Let an address in again.", YES, TIMEOUT, SERVER)
+                        .required("ADDRESS");
             case "lock-user" ->
                 VerbSpec.of(name, "Shut a user out: account, keys, and what it runs.", YES, TIMEOUT, SERVER)
                         .required("USER");
-            case "unlock-user" -> VerbSpec.of(name, "Let a user in again.", YES, TIMEOUT, SERVER).required("USER");
+            case "unlock-user" ->
+                VerbSpec.of(name, "Let a user in again.", YES, TIMEOUT, SERVER).required("USER");
             case "isolate" ->
                 VerbSpec.of(name, "Let only administrators reach a server and its containers.", YES, TIMEOUT)
                         .required("SERVER");
             case "lift" ->
-                VerbSpec.of(name, "End the isolation of a server.", YES, TIMEOUT).required("SERVER");
+                VerbSpec.of(name, "End the isolation of a server.", YES, TIMEOUT)
+                        .required("SERVER");
             case "history" ->
                 VerbSpec.of(name, "Show what was done to the servers, by whom, and how it ended.", SERVER);
             default -> null;

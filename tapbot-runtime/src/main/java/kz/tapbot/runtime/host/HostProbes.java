@@ -76,7 +76,9 @@ final class HostProbes {
             return answer(answers, name + " answers", name + " has not answered for three minutes");
         }
         try {
-            return inhabitant.session().probe(probe instanceof Probe.FromContainer inside ? ofTheEngine(inside) : probe);
+            return inhabitant
+                    .session()
+                    .probe(probe instanceof Probe.FromContainer inside ? ofTheEngine(inside) : probe);
         } catch (OperationFailedException e) {
             return unknown(Cleaned.line(String.valueOf(e.getMessage())));
         }

@@ -131,9 +131,7 @@ final class HostSession implements Session {
         HostLook look = new HostLook(server.name(), parts, context.contents(), ofHost);
         keep.known(look.kept());
         HostFacts facts = new HostFacts(server.name(), parts, look);
-        return EngineReading.runs(parts.at("engine"))
-                ? facts.with(observeEngine(ofEngine))
-                : facts.alone();
+        return EngineReading.runs(parts.at("engine")) ? facts.with(observeEngine(ofEngine)) : facts.alone();
     }
 
     /** A run that was killed in its first moments on an engine, or somebody by hand, has left what only a run that changes something makes again. */

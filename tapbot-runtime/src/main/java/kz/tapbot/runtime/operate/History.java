@@ -18,7 +18,8 @@ public final class History {
     /** The runs in a journal, oldest first. Of one whose beginning is no longer kept, what is. */
     public static List<HistoryRun> of(List<JournalEntry> journal) {
         Map<String, List<JournalEntry>> runs = new LinkedHashMap<>();
-        journal.forEach(entry -> runs.computeIfAbsent(entry.run(), first -> new ArrayList<>()).add(entry));
+        journal.forEach(entry ->
+                runs.computeIfAbsent(entry.run(), first -> new ArrayList<>()).add(entry));
         List<HistoryRun> all = new ArrayList<>();
         runs.forEach((run, entries) -> all.add(of(run, entries)));
         return all;

@@ -129,9 +129,7 @@ public final class IncidentPlanning {
                 ? "Only "
                         + String.join(
                                 ", ",
-                                administrators(server).stream()
-                                        .map(Cidr::value)
-                                        .toList())
+                                administrators(server).stream().map(Cidr::value).toList())
                         + " reach the server and its containers; what others have open is cut."
                 : "Whoever the firewall lets in reaches the server and its containers.";
     }
@@ -155,7 +153,8 @@ public final class IncidentPlanning {
 
     private String refusal(Server server, IpAddress who) {
         if (administrators(server).stream().anyMatch(block -> block.contains(who))) {
-            return who + " is one of those who administer the server.\nWhoever lifts the ban has to come from there. Ban another address.";
+            return who
+                    + " is one of those who administer the server.\nWhoever lifts the ban has to come from there. Ban another address.";
         }
         for (Server other : topology.servers()) {
             if (other.host().value().equals(who.toString())) {

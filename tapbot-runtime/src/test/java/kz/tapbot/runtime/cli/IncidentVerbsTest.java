@@ -33,10 +33,7 @@ class IncidentVerbsTest {
                 .servers(List.of(Server.builder()
                         .from(box)
                         .addAdministeredFrom(admins)
-                        .ssh(SshAccess.builder()
-                                .from(box.ssh())
-                                .user("deploy")
-                                .build())
+                        .ssh(SshAccess.builder().from(box.ssh()).user("deploy").build())
                         .addDelegates(Delegate.builder()
                                 .name(UserName.of("monitor"))
                                 .addKeys(SshPublicKey.of("ssh-ed25519 " + "A".repeat(68)))
@@ -68,7 +65,8 @@ class IncidentVerbsTest {
         Ended plan = shell.onServers("plan");
         assertThat(plan.code()).isZero();
         assertThat(plan.out())
-                .contains("warning TB5207  Somebody is shut out\n  at ban:box/203.0.113.7\n  203.0.113.7 is banned since ")
+                .contains(
+                        "warning TB5207  Somebody is shut out\n  at ban:box/203.0.113.7\n  203.0.113.7 is banned since ")
                 .contains("To end it:\n      unban 203.0.113.7\n");
         assertThat(shell.onServers("apply", "--yes").code()).isZero();
         assertThat(shell.onServers("unban", "203.0.113.7", "--yes").code()).isZero();
@@ -116,14 +114,18 @@ class IncidentVerbsTest {
         shell.onServers("ban", "203.0.113.7", "--yes");
         shell.onServers("lock-user", "nobody-here", "--yes");
         String history = shell.onServers("history").out();
-        assertThat(history).startsWith("Server box\n").contains("  sudo:box/monitor  set sudo rules of monitor  done\n");
-        assertThat(history.substring(history.lastIndexOf("ban 203.0.113.7 by ")).replaceAll(" by \\S+|\\d{4}-\\S+Z", ""))
+        assertThat(history)
+                .startsWith("Server box\n")
+                .contains("  sudo:box/monitor  set sudo rules of monitor  done\n");
+        assertThat(history.substring(history.lastIndexOf("ban 203.0.113.7 by "))
+                        .replaceAll(" by \\S+|\\d{4}-\\S+Z", ""))
                 .isEqualTo("""
                 ban 203.0.113.7  done
                     ban:box/203.0.113.7  ban 203.0.113.7  done
                     lock user nobody-here  failed rolled back
                     user-lock:box/nobody-here  lock user nobody-here  failed
                 """);
-        assertThat(shell.onServers("history", "--json").out()).contains("\"verb\": \"history\"", "\"outcome\": \"done\"");
+        assertThat(shell.onServers("history", "--json").out())
+                .contains("\"verb\": \"history\"", "\"outcome\": \"done\"");
     }
 }

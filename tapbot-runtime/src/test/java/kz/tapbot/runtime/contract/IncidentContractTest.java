@@ -69,10 +69,7 @@ public abstract class IncidentContractTest extends Trial {
         UserResource user = user(Optional.of(LocalDate.of(2034, 1, 31)));
         perform(new PutUser(user.address(), user), new Ban(ban(FOUR), FOUR));
         String undo = session.state().arm(List.of(ban(SIX), lock(), isolation()), Duration.ofMinutes(10));
-        perform(
-                new Ban(ban(SIX), SIX),
-                new LockUser(lock(), MONITOR),
-                new Isolate(isolation(), new TreeSet<>(HERE)));
+        perform(new Ban(ban(SIX), SIX), new LockUser(lock(), MONITOR), new Isolate(isolation(), new TreeSet<>(HERE)));
         session.state().revert(undo);
         stand("first@contract", ban(FOUR));
         isAsDesired(user);

@@ -86,7 +86,8 @@ class DeployUserOnEngineTest {
 
     @Test
     void a_delegate_does_what_it_may_and_nothing_else() {
-        String before = lab.sh("cat /etc/passwd /etc/shadow /etc/sudoers.d/* | sha256sum; systemctl show -p MainPID ssh");
+        String before =
+                lab.sh("cat /etc/passwd /etc/shadow /etc/sudoers.d/* | sha256sum; systemctl show -p MainPID ssh");
         assertThat(SudoAttacks.count()).isGreaterThanOrEqualTo(90);
         assertThat(SudoAttacks.letThrough(lab, "monitor")).isEqualTo(SudoAttacks.count() + " tried\n");
         assertThat(lab.sh("cat /etc/passwd /etc/shadow /etc/sudoers.d/* | sha256sum; systemctl show -p MainPID ssh"))
@@ -104,7 +105,8 @@ class DeployUserOnEngineTest {
         assertThat(lab.sh("systemctl show -p MainPID cron")).isNotEqualTo(cron);
         assertThat(monitor("sudo -n /usr/local/sbin/tapbot-view ps")).contains("well", WholeServer.IMAGE);
         assertThat(monitor("sudo -n /usr/local/sbin/tapbot-view stats")).contains("CPU %", "well");
-        assertThat(monitor("sudo -n /usr/local/sbin/tapbot-view logs well; echo $?")).endsWith("0\n");
+        assertThat(monitor("sudo -n /usr/local/sbin/tapbot-view logs well; echo $?"))
+                .endsWith("0\n");
         assertThat(monitor("systemctl --no-pager status cron")).contains("Active: active");
         assertThat(monitor("journalctl -n 1 -o cat _UID=0")).isNotEmpty();
         assertThat(monitor("tail -n 1 /var/log/auth.log")).isNotEmpty();
@@ -263,10 +265,11 @@ class DeployUserOnEngineTest {
         if (restart) {
             lab.restart();
         } else {
-            lab.sh("for timer in $(systemctl list-units --plain --no-legend 'tapbot-undo-*.timer' | cut -d' ' -f1); do"
-                    + " systemctl start ${timer%timer}service; done;"
-                    // A service of this kind counts as started before it is done.
-                    + " for try in $(seq 200); do [ -n \"$(ls /var/lib/tapbot/undo)\" ] || exit 0; sleep 0.1; done; exit 1");
+            lab.sh(
+                    "for timer in $(systemctl list-units --plain --no-legend 'tapbot-undo-*.timer' | cut -d' ' -f1); do"
+                            + " systemctl start ${timer%timer}service; done;"
+                            // A service of this kind counts as started before it is done.
+                            + " for try in $(seq 200); do [ -n \"$(ls /var/lib/tapbot/undo)\" ] || exit 0; sleep 0.1; done; exit 1");
         }
         open().close();
     }

@@ -54,7 +54,9 @@ class IntrusionOnEngineTest {
         runtime = WholeServer.runtime(lab);
         ApplyReport report = runtime.apply(topology(), ApplyOptions.standard());
         assertThat(report.outcome()).as("%s", report).isEqualTo(Outcome.DONE);
-        assertThat(runtime.plan(topology()).isEmpty()).as("%s", runtime.plan(topology())).isTrue();
+        assertThat(runtime.plan(topology()).isEmpty())
+                .as("%s", runtime.plan(topology()))
+                .isTrue();
     }
 
     @AfterAll
@@ -137,7 +139,8 @@ class IntrusionOnEngineTest {
         ApplyReport report = runtime.apply(topology(), ApplyOptions.standard());
         assertThat(report.outcome()).as("%s", report).isEqualTo(Outcome.DONE);
         // What the server itself begins goes on.
-        assertThat(lab.holds("timeout 5 bash -c 'exec 3<>/dev/tcp/" + other.address() + "/7777'")).isTrue();
+        assertThat(lab.holds("timeout 5 bash -c 'exec 3<>/dev/tcp/" + other.address() + "/7777'"))
+                .isTrue();
         lab.sh("systemctl restart docker");
         alone();
         lab.restart();
@@ -189,7 +192,9 @@ class IntrusionOnEngineTest {
 
     @Test
     void administrators_and_the_servers_themselves_are_not_banned() {
-        assertThat(runtime.incidents().plan(topology(), IncidentAction.ban(IpAddress.of("10.214.7.1")), BOX).toString())
+        assertThat(runtime.incidents()
+                        .plan(topology(), IncidentAction.ban(IpAddress.of("10.214.7.1")), BOX)
+                        .toString())
                 .startsWith("""
                 Topology "lab-whole" has 1 error
 
@@ -198,7 +203,9 @@ class IntrusionOnEngineTest {
                   10.214.7.1 is one of those who administer the server.
                   Whoever lifts the ban has to come from there. Ban another address.
                 """);
-        assertThat(runtime.incidents().plan(topology(), IncidentAction.ban(IpAddress.of(lab.address())), BOX).toString())
+        assertThat(runtime.incidents()
+                        .plan(topology(), IncidentAction.ban(IpAddress.of(lab.address())), BOX)
+                        .toString())
                 .contains("10.214.7.10 is server box of the same topology.");
     }
 
@@ -206,7 +213,8 @@ class IntrusionOnEngineTest {
     void a_locked_user_is_out_and_comes_back_with_what_is_declared() throws SshException {
         logsInAsGuest();
         lab.sh("docker run -d --name theirs -u $(id -u guest) --entrypoint sleep " + WholeServer.IMAGE + " 1000");
-        lab.sh("setsid runuser -u guest -- sleep 1000 >/dev/null 2>&1 & until [ $(pgrep -cx -u guest sleep) = 2 ]; do sleep 0.1; done");
+        lab.sh(
+                "setsid runuser -u guest -- sleep 1000 >/dev/null 2>&1 & until [ $(pgrep -cx -u guest sleep) = 2 ]; do sleep 0.1; done");
         ordered(IncidentAction.lockUser(UserName.of("guest")));
         assertThat(lab.sh("ps -o args= -u guest | grep -c 'sleep 1000'; docker inspect -f '{{.State.Running}}' theirs"))
                 .as("only the process of the container, whose number is by chance the same, goes on")
@@ -227,7 +235,8 @@ class IntrusionOnEngineTest {
     private static void logsInAsGuest() throws SshException {
         try (SshConnection connection =
                 SshConnection.open(SshTarget.of("guest", lab.address(), HostKeys.trust(lab.hostKey()), lab.login()))) {
-            assertThat(connection.run(CommandCall.of("id", "-un")).output().text()).isEqualTo("guest\n");
+            assertThat(connection.run(CommandCall.of("id", "-un")).output().text())
+                    .isEqualTo("guest\n");
         }
     }
 

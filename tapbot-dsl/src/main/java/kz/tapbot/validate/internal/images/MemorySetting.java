@@ -112,9 +112,8 @@ final class MemorySetting implements ServiceCheck {
                 .flatMap(file -> file.content().redacted().lines())
                 .filter(line -> !line.stripLeading().startsWith("#"));
         Stream<String> variables = OPTIONS.stream()
-                .flatMap(name -> Optional.ofNullable(service.environment().get(name))
-                        .flatMap(EnvironmentValue::text)
-                        .stream());
+                .flatMap(name ->
+                        Optional.ofNullable(service.environment().get(name)).flatMap(EnvironmentValue::text).stream());
         return Stream.of(command, files, variables).flatMap(each -> each).toList();
     }
 

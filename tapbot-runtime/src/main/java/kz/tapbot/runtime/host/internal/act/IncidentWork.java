@@ -122,7 +122,8 @@ public final class IncidentWork implements IncidentOperations {
     private Entry entry(Address address, String only) {
         NavigableMap<String, String> written = new TreeMap<>();
         bench.noted(address).ifPresent(old -> written.putAll(old.written()));
-        written.putIfAbsent("since", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        written.putIfAbsent(
+                "since", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         written.putIfAbsent("who", bench.who());
         written.put("only", only);
         return bench.entry(address, written);

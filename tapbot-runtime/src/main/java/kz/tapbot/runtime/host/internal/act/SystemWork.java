@@ -61,8 +61,10 @@ public final class SystemWork implements SystemOperations {
     @Override
     public void removeUser(RemoveUser operation) {
         String name = operation.name().value();
-        bench.inTurn(
-                () -> bench.take(operation.address(), "Removing the user " + name, steps -> steps.of("userdel", name)
+        bench.inTurn(() -> bench.take(
+                operation.address(),
+                "Removing the user " + name,
+                steps -> steps.of("userdel", name)
                         .of("remove", Places.noted(Address.on(bench.link().server(), Incident.USER_LOCK, name)))));
     }
 

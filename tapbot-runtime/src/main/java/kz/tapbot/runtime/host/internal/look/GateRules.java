@@ -108,9 +108,9 @@ public final class GateRules {
         List<String> four = parts.at("gate4").lines().toList();
         List<String> six = parts.at("gate6").lines().toList();
         return switch (address.kind()) {
-            case Incident.BAN ->
-                has(four, ban(name(address), false)) && has(six, ban(name(address), true));
-            case Incident.ISOLATION -> has(four, Optional.of(GATE + "-j DROP")) && has(six, Optional.of(GATE + "-j DROP"));
+            case Incident.BAN -> has(four, ban(name(address), false)) && has(six, ban(name(address), true));
+            case Incident.ISOLATION ->
+                has(four, Optional.of(GATE + "-j DROP")) && has(six, Optional.of(GATE + "-j DROP"));
             default -> parts.at("locked").lines().anyMatch(name(address)::equals);
         };
     }

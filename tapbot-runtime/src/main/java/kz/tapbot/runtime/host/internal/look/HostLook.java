@@ -33,14 +33,13 @@ import kz.tapbot.runtime.spi.Contents;
 public final class HostLook {
 
     /** Units of Tapbot itself, which are part of other things. */
-    private static final Set<String> TAPBOTS =
-            Set.of(
-                    "tapbot-undo.service",
-                    "tapbot-firewall.service",
-                    "tapbot-swap.service",
-                    "tapbot-gate.service",
-                    "tapbot-link@.service",
-                    "tapbot-link-rules@.service");
+    private static final Set<String> TAPBOTS = Set.of(
+            "tapbot-undo.service",
+            "tapbot-firewall.service",
+            "tapbot-swap.service",
+            "tapbot-gate.service",
+            "tapbot-link@.service",
+            "tapbot-link-rules@.service");
 
     private final ServerName server;
     private final Parts parts;

@@ -5,8 +5,8 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import kz.tapbot.model.value.HostPath;
 import kz.tapbot.model.name.Address;
+import kz.tapbot.model.value.HostPath;
 import kz.tapbot.runtime.facts.Incident;
 import kz.tapbot.runtime.memory.internal.machine.Machine;
 import kz.tapbot.runtime.operation.InstallPackage;
@@ -92,7 +92,12 @@ public final class SystemWork implements SystemOperations {
         bench.guard().perform(operation, () -> {
             if (bench.ours(operation.address())) {
                 bench.host().users().remove(operation.name().value());
-                bench.host().barred().remove(Address.on(bench.machine().name(), Incident.USER_LOCK, operation.name().value()));
+                bench.host()
+                        .barred()
+                        .remove(Address.on(
+                                bench.machine().name(),
+                                Incident.USER_LOCK,
+                                operation.name().value()));
                 bench.forget(operation.address());
             }
         });

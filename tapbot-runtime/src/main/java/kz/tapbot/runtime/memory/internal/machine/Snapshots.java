@@ -41,7 +41,8 @@ final class Snapshots {
                 var before = host.users().grants(Machine.sudoFile(name));
                 yield () -> host.users().restoreGrants(Machine.sudoFile(name), before);
             }
-            case Incident.BAN, Incident.USER_LOCK, Incident.ISOLATION -> host.barred().snapshot(address);
+            case Incident.BAN, Incident.USER_LOCK, Incident.ISOLATION ->
+                host.barred().snapshot(address);
             case "jail" -> {
                 var before = host.jails().at(name);
                 yield () -> host.jails().restore(name, before);
