@@ -49,6 +49,9 @@ final class SudoAttacks {
 
     private static List<String> read() {
         try (InputStream in = SudoAttacks.class.getResourceAsStream("sudo-attacks.txt")) {
+            if (in == null) {
+                throw new IllegalStateException("no list of attacks");
+            }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#") && !line.isBlank())
