@@ -4,7 +4,8 @@ import kz.tapbot.model.name.Address;
 import kz.tapbot.runtime.resource.LinkResource;
 
 /**
- * Brings a server's end of a link into the state it shall be in, with the public keys that the run knows; what passes over it is not interrupted but by other keys.
+ * Brings a server's end of a link into the state it shall be in, with the public keys that the run knows; what passes over it is not interrupted but
+ * by other keys.
  *
  * @param address what it is for
  * @param link the link as it shall be

@@ -99,7 +99,8 @@ class LinkOnEngineTest {
         app.sh(
                 "wg set wg-private peer $(wg genkey | wg pubkey) allowed-ips 10.99.0.77/32 && iptables -I DOCKER-USER 1 -j ACCEPT");
         data.sh(
-                "wg set wg-private peer $(wg show wg-private peers) allowed-ips 10.99.0.1/32 && sed -i '/private.internal/d' /etc/hosts || true");
+                "wg set wg-private peer $(wg show wg-private peers) allowed-ips 10.99.0.1/32"
+                        + " && grep -v private.internal /etc/hosts >/tmp/hosts && cat /tmp/hosts >/etc/hosts");
         app.sh("(umask 077; wg genkey >/var/lib/tapbot/links/private.1.key)");
         assertThat(changed(runtime.plan(declared(1))))
                 .containsExactly("firewall:app", "link-key:app/private.1", "link:app/private", "link:data/private");
@@ -144,7 +145,8 @@ class LinkOnEngineTest {
         data.sh(
                 "for try in $(seq 100); do docker exec postgres true 2>/dev/null && docker exec directus true 2>/dev/null && exit 0; sleep 0.1; done; exit 1");
         app.sh(
-                "for try in $(seq 100); do [ \"$(($(date +%s) - $(wg show wg-private latest-handshakes | cut -f2)))\" -lt 30 ] && exit 0; sleep 0.1; done; exit 1");
+                "for try in $(seq 100); do"
+                        + " [ \"$(($(date +%s) - $(wg show wg-private latest-handshakes | cut -f2)))\" -lt 30 ] && exit 0; sleep 0.1; done; exit 1");
     }
 
     private void onlyWhatIsDeclaredPasses() {

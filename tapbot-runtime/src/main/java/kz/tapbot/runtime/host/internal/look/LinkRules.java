@@ -8,9 +8,9 @@ import kz.tapbot.runtime.resource.LinkPath;
 import kz.tapbot.runtime.resource.LinkResource;
 
 /**
- * Rules of iptables for a link, as it prints them. What a service sends to its server in the network that is for this alone goes on to the other server; there, what
- * comes from that service's address is for the one container that it may reach, in whose network it then comes from its own server, so that answers find back. All
- * else that would pass is refused on the way out, and dropped on the way in.
+ * Rules of iptables for a link, as it prints them. What a service sends to its server in the network that is for this alone goes on to the other
+ * server; there, what comes from that service's address is for the one container that it may reach, in whose network it then comes from its own
+ * server, so that answers find back. All else that would pass is refused on the way out, and dropped on the way in.
  */
 public final class LinkRules {
 
