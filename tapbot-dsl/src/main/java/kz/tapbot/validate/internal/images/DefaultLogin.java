@@ -43,7 +43,9 @@ final class DefaultLogin implements ServiceCheck {
         String image = service.image().name().replaceFirst("^docker\\.io/", "");
         Optional<Known> known =
                 ALL.stream().filter(each -> each.images().contains(image)).findFirst();
-        if (known.isPresent() && known.get().variables().stream().noneMatch(service.environment()::containsKey)) {
+        if (known.isPresent()
+                && known.get().variables().stream()
+                        .noneMatch(name -> service.environment().containsKey(name))) {
             findings.add(
                     TopologyCode.LOGIN_KNOWN,
                     entry.at("environment", "image"),

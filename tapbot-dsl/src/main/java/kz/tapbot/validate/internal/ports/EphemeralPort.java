@@ -25,7 +25,7 @@ final class EphemeralPort implements ServiceCheck {
             if (port.protocol() == Protocol.TCP
                     && port.number() >= FIRST
                     && port.number() <= LAST
-                    && TOLD.stream().noneMatch(entry.server().sysctl()::containsKey)) {
+                    && TOLD.stream().noneMatch(name -> entry.server().sysctl().containsKey(name))) {
                 findings.add(
                         TopologyCode.PORT_EPHEMERAL,
                         entry.publication(publication),
