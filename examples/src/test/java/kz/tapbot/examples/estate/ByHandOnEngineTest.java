@@ -24,6 +24,7 @@ class ByHandOnEngineTest {
         services:
           postgres:
             image: postgres:16.9
+            command: postgres -c listen_addresses=*
             environment:
               POSTGRES_PASSWORD: example
               PGDATA: /var/lib/postgresql/data
