@@ -62,7 +62,8 @@ class ByHandOnEngineTest {
                     .isEqualTo(holes);
             assertThat(neighbour.scan(
                             "tcp", LabNetwork.ipv6Of(neighbour.address()), LabNetwork.ipv6Of(four), "1-65535"))
-                    .isEqualTo(holes);
+                    .as("by IPv6, which this engine hands on by a program of its own, so that UFW sees it")
+                    .isEqualTo(new Answers(Set.of(22), Set.of()));
         }
     }
 
