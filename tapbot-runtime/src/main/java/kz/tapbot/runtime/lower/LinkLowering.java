@@ -1,11 +1,9 @@
 package kz.tapbot.runtime.lower;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,10 +13,8 @@ import kz.tapbot.model.link.LinkEnd;
 import kz.tapbot.model.link.LinkPermit;
 import kz.tapbot.model.link.LinkPlan;
 import kz.tapbot.model.name.Address;
-import kz.tapbot.model.name.NetworkId;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.name.ServiceId;
-import kz.tapbot.model.name.ServiceName;
 import kz.tapbot.model.net.HostAddress;
 import kz.tapbot.runtime.resource.LinkKeyResource;
 import kz.tapbot.runtime.resource.LinkPath;
@@ -134,8 +130,7 @@ final class LinkLowering {
                 link.peers().stream()
                         .filter(peer -> peer.server().equals(permit.to().server()))
                         .forEach(peer -> own.add(peer.name().value()));
-                if (!isKnown(
-                        site, permit.from().service(), permit.to().service().value())) {
+                if (!isKnown(site, permit.to().service().value())) {
                     own.add(permit.to().service().value());
                 }
             }
@@ -145,17 +140,12 @@ final class LinkLowering {
         return uses;
     }
 
-    /** Whether somebody on one of its networks is called so: then the name stays theirs. */
-    private static boolean isKnown(Site site, ServiceName from, String name) {
-        Set<NetworkId> networks = new HashSet<>();
-        site.services().stream()
-                .filter(service -> service.name().equals(from))
-                .forEach(service -> service.networks().forEach(attachment -> networks.add(attachment.network())));
+    /** Whether somebody on the server is called so: then the name stays theirs. */
+    private static boolean isKnown(Site site, String name) {
         return site.services().stream()
-                .anyMatch(service -> service.networks().stream()
-                        .anyMatch(attachment -> networks.contains(attachment.network())
-                                && (service.name().value().equals(name)
-                                        || attachment.aliases().contains(name))));
+                .anyMatch(service -> service.name().value().equals(name)
+                        || service.networks().stream()
+                                .anyMatch(attachment -> attachment.aliases().contains(name)));
     }
 
     private static SortedSet<Address> packages(Site site) {
