@@ -32,18 +32,13 @@ import org.junit.jupiter.api.Test;
 /** What goes against what is known of an image, or of every container: exactly that mistake, exactly that finding; and none for the corrected one. */
 class KnownImagesFindingsTest {
 
-    private static final Consumer<Service.Builder> IN_WEB = s -> s.addNetworks(on("data/web"));
-    private static final Consumer<Service.Builder> PASSWORD =
-            s -> s.putEnvironment("POSTGRES_PASSWORD_FILE", text("/run/secrets/password"));
     private static final Consumer<Service.Builder> DATA = memory("/var/lib/postgresql/data");
-    private static final Consumer<Service.Builder> READ_ONLY =
-            s -> s.confinement(Confinement.builder().readOnlyRoot(true).build());
 
     @Test
     void a_port_of_outgoing_connections_is_told() {
         assertThat(found(
                         "registry.example/bot:1.4.2",
-                        IN_WEB,
+                        KnownImagesFindingsTest::inWeb,
                         s -> s.addPublications(publication(40_022, Optional.empty()))))
                 .isEqualTo("""
                 warning TB2110  Port that outgoing connections take
@@ -55,7 +50,7 @@ class KnownImagesFindingsTest {
                   declared at (TapbotKz.java:200)""");
         assertThat(found(
                         "registry.example/bot:1.4.2",
-                        IN_WEB,
+                        KnownImagesFindingsTest::inWeb,
                         s -> s.addPublications(publication(20_022, Optional.empty()))))
                 .isEmpty();
     }
@@ -64,7 +59,7 @@ class KnownImagesFindingsTest {
     void a_port_on_the_address_of_another_server_is_told() {
         assertThat(found(
                         "registry.example/bot:1.4.2",
-                        IN_WEB,
+                        KnownImagesFindingsTest::inWeb,
                         s -> s.addPublications(publication(8090, Optional.of(IpAddress.of("203.0.113.10"))))))
                 .isEqualTo("""
                 error TB2111  Port on another server's address
@@ -76,7 +71,7 @@ class KnownImagesFindingsTest {
                   declared at (TapbotKz.java:200)""");
         assertThat(found(
                         "registry.example/bot:1.4.2",
-                        IN_WEB,
+                        KnownImagesFindingsTest::inWeb,
                         s -> s.addPublications(publication(8090, Optional.of(IpAddress.of("203.0.113.20"))))))
                 .isEmpty();
     }
@@ -104,7 +99,7 @@ class KnownImagesFindingsTest {
     void a_name_of_desktop_engines_is_told() {
         assertThat(found(
                         "registry.example/bot:1.4.2",
-                        IN_WEB,
+                        KnownImagesFindingsTest::inWeb,
                         s -> s.putEnvironment("API_HOST", text("host.docker.internal"))))
                 .isEqualTo("""
                 error TB2216  Wired to its own container
@@ -114,13 +109,16 @@ class KnownImagesFindingsTest {
                   Name the service; on a common network that is enough:
                       .environment("API_HOST", "…postgres…")
                   declared at (TapbotKz.java:200)""");
-        assertThat(found("registry.example/bot:1.4.2", IN_WEB, s -> s.putEnvironment("API_HOST", text("directus"))))
+        assertThat(found(
+                        "registry.example/bot:1.4.2",
+                        KnownImagesFindingsTest::inWeb,
+                        s -> s.putEnvironment("API_HOST", text("directus"))))
                 .isEmpty();
     }
 
     @Test
     void a_database_without_a_volume_is_told() {
-        assertThat(found("postgres:16.9", PASSWORD)).isEqualTo("""
+        assertThat(found("postgres:16.9", KnownImagesFindingsTest::password)).isEqualTo("""
                 error TB2319  Data that ends with the container
                   at service:data/plain
                   service:data/plain runs postgres:16.9, which keeps its data in /var/lib/postgresql/data, and has no volume.
@@ -128,13 +126,13 @@ class KnownImagesFindingsTest {
                   Mount a volume there; memory, if all of it may be lost:
                       .mounts(data, "/var/lib/postgresql/data")
                   declared at (TapbotKz.java:200)""");
-        assertThat(found("postgres:16.9", PASSWORD, memory("/var/lib/postgresql/data")))
+        assertThat(found("postgres:16.9", KnownImagesFindingsTest::password, memory("/var/lib/postgresql/data")))
                 .isEmpty();
     }
 
     @Test
     void a_volume_at_the_place_of_an_older_version_is_told() {
-        assertThat(found("postgres:18.1", PASSWORD, memory("/var/lib/postgresql/data")))
+        assertThat(found("postgres:18.1", KnownImagesFindingsTest::password, memory("/var/lib/postgresql/data")))
                 .isEqualTo("""
                 error TB2319  Data that ends with the container
                   at service:data/plain
@@ -143,7 +141,7 @@ class KnownImagesFindingsTest {
                   Mount a volume there; memory, if all of it may be lost:
                       .mounts(data, "/var/lib/postgresql")
                   declared at (TapbotKz.java:200)""");
-        assertThat(found("postgres:18.1", PASSWORD, memory("/var/lib/postgresql")))
+        assertThat(found("postgres:18.1", KnownImagesFindingsTest::password, memory("/var/lib/postgresql")))
                 .isEmpty();
     }
 
@@ -151,7 +149,7 @@ class KnownImagesFindingsTest {
     void a_command_for_a_shell_without_one_is_told() {
         assertThat(found(
                         "registry.example/bot:1.4.2",
-                        IN_WEB,
+                        KnownImagesFindingsTest::inWeb,
                         s -> s.healthCheck(
                                 HealthCheck.of(Command.of("curl", "-f", "http://127.0.0.1/", "||", "exit", "1")))))
                 .isEqualTo("""
@@ -164,7 +162,7 @@ class KnownImagesFindingsTest {
                   declared at (TapbotKz.java:200)""");
         assertThat(found(
                         "registry.example/bot:1.4.2",
-                        IN_WEB,
+                        KnownImagesFindingsTest::inWeb,
                         s -> s.healthCheck(
                                 HealthCheck.of(Command.of("sh", "-c", "curl -f http://127.0.0.1/ || exit 1")))))
                 .isEmpty();
@@ -172,7 +170,10 @@ class KnownImagesFindingsTest {
 
     @Test
     void quotes_around_a_value_are_told() {
-        assertThat(found("registry.example/bot:1.4.2", IN_WEB, s -> s.putEnvironment("MODE", text("\"production\""))))
+        assertThat(found(
+                        "registry.example/bot:1.4.2",
+                        KnownImagesFindingsTest::inWeb,
+                        s -> s.putEnvironment("MODE", text("\"production\""))))
                 .isEqualTo("""
                 warning TB2321  Quotes that stay in the value
                   at service:data/plain
@@ -181,13 +182,19 @@ class KnownImagesFindingsTest {
                   Leave them out:
                       .environment("MODE", "…")
                   declared at (TapbotKz.java:200)""");
-        assertThat(found("registry.example/bot:1.4.2", IN_WEB, s -> s.putEnvironment("MODE", text("production"))))
+        assertThat(found(
+                        "registry.example/bot:1.4.2",
+                        KnownImagesFindingsTest::inWeb,
+                        s -> s.putEnvironment("MODE", text("production"))))
                 .isEmpty();
     }
 
     @Test
     void a_time_zone_that_reads_backwards_is_told() {
-        assertThat(found("registry.example/bot:1.4.2", IN_WEB, s -> s.putEnvironment("TZ", text("UTC+5"))))
+        assertThat(found(
+                        "registry.example/bot:1.4.2",
+                        KnownImagesFindingsTest::inWeb,
+                        s -> s.putEnvironment("TZ", text("UTC+5"))))
                 .isEqualTo("""
                 warning TB2322  Time zone that is none
                   at service:data/plain
@@ -196,13 +203,20 @@ class KnownImagesFindingsTest {
                   Name a city of the zone, as the time zone database does:
                       .environment("TZ", "Asia/Almaty")
                   declared at (TapbotKz.java:200)""");
-        assertThat(found("registry.example/bot:1.4.2", IN_WEB, s -> s.putEnvironment("TZ", text("Asia/Almaty"))))
+        assertThat(found(
+                        "registry.example/bot:1.4.2",
+                        KnownImagesFindingsTest::inWeb,
+                        s -> s.putEnvironment("TZ", text("Asia/Almaty"))))
                 .isEmpty();
     }
 
     @Test
     void a_setting_that_risks_the_data_is_told() {
-        assertThat(found("postgres:16.9", PASSWORD, DATA, s -> s.command(Command.of("postgres", "-c", "fsync=off"))))
+        assertThat(found(
+                        "postgres:16.9",
+                        KnownImagesFindingsTest::password,
+                        DATA,
+                        s -> s.command(Command.of("postgres", "-c", "fsync=off"))))
                 .isEqualTo("""
                 error TB2323  Setting that risks the data
                   at service:data/plain
@@ -213,7 +227,7 @@ class KnownImagesFindingsTest {
                   declared at (TapbotKz.java:200)""");
         assertThat(found(
                         "postgres:16.9",
-                        PASSWORD,
+                        KnownImagesFindingsTest::password,
                         DATA,
                         s -> s.command(Command.of("postgres", "-c", "synchronous_commit=off"))))
                 .isEmpty();
@@ -223,7 +237,7 @@ class KnownImagesFindingsTest {
     void a_program_that_listens_to_its_own_container_is_told() {
         assertThat(found(
                         "registry.example/bot:1.4.2",
-                        IN_WEB,
+                        KnownImagesFindingsTest::inWeb,
                         s -> s.addListens(Port.tcp(8000))
                                 .command(Command.of("uvicorn", "app:app", "--host", "127.0.0.1"))))
                 .isEqualTo("""
@@ -236,7 +250,7 @@ class KnownImagesFindingsTest {
                   declared at (TapbotKz.java:200)""");
         assertThat(found(
                         "registry.example/bot:1.4.2",
-                        IN_WEB,
+                        KnownImagesFindingsTest::inWeb,
                         s -> s.addListens(Port.tcp(8000))
                                 .command(Command.of("uvicorn", "app:app", "--host", "0.0.0.0"))))
                 .isEmpty();
@@ -246,7 +260,7 @@ class KnownImagesFindingsTest {
     void a_file_that_the_program_cannot_read_is_told() {
         assertThat(found(
                         "registry.example/bot:1.4.2",
-                        IN_WEB,
+                        KnownImagesFindingsTest::inWeb,
                         user("1000"),
                         s -> s.addFiles(file("/run/secrets/key", Content.secret(SecretName.of("directus-key"))))))
                 .isEqualTo("""
@@ -259,7 +273,7 @@ class KnownImagesFindingsTest {
                   declared at (TapbotKz.java:200)""");
         assertThat(found(
                         "registry.example/bot:1.4.2",
-                        IN_WEB,
+                        KnownImagesFindingsTest::inWeb,
                         user("0"),
                         s -> s.addFiles(file("/run/secrets/key", Content.secret(SecretName.of("directus-key"))))))
                 .isEmpty();
@@ -267,7 +281,8 @@ class KnownImagesFindingsTest {
 
     @Test
     void a_read_only_root_under_a_program_that_writes_is_told() {
-        assertThat(found("postgres:16.9", PASSWORD, DATA, READ_ONLY)).isEqualTo("""
+        assertThat(found("postgres:16.9", KnownImagesFindingsTest::password, DATA, KnownImagesFindingsTest::readOnly))
+                .isEqualTo("""
                 error TB2326  Read-only root under a program that writes
                   at service:data/plain
                   service:data/plain has a read-only root, and postgres:16.9 writes to /var/run/postgresql.
@@ -275,7 +290,12 @@ class KnownImagesFindingsTest {
                   Give it memory to write to:
                       .storage(s -> s.memory(mib(16), "/var/run/postgresql"))
                   declared at (TapbotKz.java:200)""");
-        assertThat(found("postgres:16.9", PASSWORD, DATA, READ_ONLY, memory("/run/postgresql")))
+        assertThat(found(
+                        "postgres:16.9",
+                        KnownImagesFindingsTest::password,
+                        DATA,
+                        KnownImagesFindingsTest::readOnly,
+                        memory("/run/postgresql")))
                 .isEmpty();
     }
 
@@ -283,7 +303,7 @@ class KnownImagesFindingsTest {
     void a_capability_that_the_start_needs_is_told() {
         assertThat(found(
                         "postgres:16.9",
-                        PASSWORD,
+                        KnownImagesFindingsTest::password,
                         DATA,
                         s -> s.confinement(Confinement.builder()
                                 .addDroppedCapabilities(Capability.ALL)
@@ -298,7 +318,7 @@ class KnownImagesFindingsTest {
                   declared at (TapbotKz.java:200)""");
         assertThat(found(
                         "postgres:16.9",
-                        PASSWORD,
+                        KnownImagesFindingsTest::password,
                         DATA,
                         s -> s.confinement(Confinement.builder()
                                 .addDroppedCapabilities(Capability.ALL)
@@ -311,7 +331,7 @@ class KnownImagesFindingsTest {
     void health_asked_of_localhost_is_told() {
         assertThat(found(
                         "registry.example/bot:1.4.2",
-                        IN_WEB,
+                        KnownImagesFindingsTest::inWeb,
                         s -> s.healthCheck(
                                 HealthCheck.of(Command.of("wget", "-q", "--spider", "http://localhost:8080/")))))
                 .isEqualTo("""
@@ -324,7 +344,7 @@ class KnownImagesFindingsTest {
                   declared at (TapbotKz.java:200)""");
         assertThat(found(
                         "registry.example/bot:1.4.2",
-                        IN_WEB,
+                        KnownImagesFindingsTest::inWeb,
                         s -> s.healthCheck(
                                 HealthCheck.of(Command.of("wget", "-q", "--spider", "http://127.0.0.1:8080/")))))
                 .isEmpty();
@@ -347,7 +367,11 @@ class KnownImagesFindingsTest {
 
     @Test
     void a_database_that_is_killed_while_it_stops_is_told() {
-        assertThat(found("postgres:16.9", PASSWORD, DATA, s -> s.stopGrace(Duration.ofSeconds(3))))
+        assertThat(found(
+                        "postgres:16.9",
+                        KnownImagesFindingsTest::password,
+                        DATA,
+                        s -> s.stopGrace(Duration.ofSeconds(3))))
                 .isEqualTo("""
                 warning TB2330  Database killed while it stops
                   at service:data/plain
@@ -356,13 +380,18 @@ class KnownImagesFindingsTest {
                   Give it the time that it may need, which it does not take without need:
                       .process(p -> p.stopGrace(Duration.ofMinutes(1)))
                   declared at (TapbotKz.java:200)""");
-        assertThat(found("postgres:16.9", PASSWORD, DATA, s -> s.stopGrace(Duration.ofSeconds(60))))
+        assertThat(found(
+                        "postgres:16.9",
+                        KnownImagesFindingsTest::password,
+                        DATA,
+                        s -> s.stopGrace(Duration.ofSeconds(60))))
                 .isEmpty();
     }
 
     @Test
     void a_kernel_setting_that_is_missing_is_told() {
-        assertThat(found("elasticsearch:8.15.0", IN_WEB)).isEqualTo("""
+        assertThat(found("elasticsearch:8.15.0", KnownImagesFindingsTest::inWeb))
+                .isEqualTo("""
                 warning TB2331  Kernel setting missing
                   at service:data/plain
                   service:data/plain runs elasticsearch:8.15.0, and nothing says that server:data allows 262144 memory maps a process, without which it does not start.
@@ -370,7 +399,10 @@ class KnownImagesFindingsTest {
                   Say it for the server:
                       .system(s -> s.sysctl("vm.max_map_count", "262144"))
                   declared at (TapbotKz.java:200)""");
-        assertThat(found("elasticsearch:8.15.0", IN_WEB, s -> s.putEnvironment("discovery.type", text("single-node"))))
+        assertThat(found(
+                        "elasticsearch:8.15.0",
+                        KnownImagesFindingsTest::inWeb,
+                        s -> s.putEnvironment("discovery.type", text("single-node"))))
                 .isEmpty();
     }
 
@@ -378,7 +410,7 @@ class KnownImagesFindingsTest {
     void a_setting_that_takes_more_memory_than_allowed_is_told() {
         assertThat(found(
                         "registry.example/bot:1.4.2",
-                        IN_WEB,
+                        KnownImagesFindingsTest::inWeb,
                         s -> s.putEnvironment("JAVA_TOOL_OPTIONS", text("-Xmx512m"))))
                 .isEqualTo("""
                 error TB2406  More memory set than allowed
@@ -390,14 +422,17 @@ class KnownImagesFindingsTest {
                   declared at (TapbotKz.java:200)""");
         assertThat(found(
                         "registry.example/bot:1.4.2",
-                        IN_WEB,
+                        KnownImagesFindingsTest::inWeb,
                         s -> s.putEnvironment("JAVA_TOOL_OPTIONS", text("-Xmx6m"))))
                 .isEmpty();
     }
 
     @Test
     void a_proxy_setting_that_trusts_everybody_is_told() {
-        assertThat(found("traefik:3.6.1", IN_WEB, s -> s.command(Command.of("--api.insecure=true"))))
+        assertThat(found(
+                        "traefik:3.6.1",
+                        KnownImagesFindingsTest::inWeb,
+                        s -> s.command(Command.of("--api.insecure=true"))))
                 .isEqualTo("""
                 warning TB2518  Proxy setting that trusts everybody
                   at service:data/plain
@@ -406,7 +441,10 @@ class KnownImagesFindingsTest {
                   Take it away, or let the typed proxy do it, which serves what is declared and nothing else:
                       server.run(Traefik.version("3.6.1").on(web).certificatesFrom(acme))
                   declared at (TapbotKz.java:200)""");
-        assertThat(found("traefik:3.6.1", IN_WEB, s -> s.command(Command.of("--api.insecure=false"))))
+        assertThat(found(
+                        "traefik:3.6.1",
+                        KnownImagesFindingsTest::inWeb,
+                        s -> s.command(Command.of("--api.insecure=false"))))
                 .isEmpty();
     }
 
@@ -414,7 +452,7 @@ class KnownImagesFindingsTest {
     void certificates_that_end_with_the_container_are_told() {
         assertThat(found(
                         "traefik:3.6.1",
-                        IN_WEB,
+                        KnownImagesFindingsTest::inWeb,
                         s -> s.command(Command.of("--certificatesresolvers.le.acme.storage=/le/acme.json"))))
                 .isEqualTo("""
                 error TB2519  Certificates that end with the container
@@ -426,7 +464,7 @@ class KnownImagesFindingsTest {
                   declared at (TapbotKz.java:200)""");
         assertThat(found(
                         "traefik:3.6.1",
-                        IN_WEB,
+                        KnownImagesFindingsTest::inWeb,
                         s -> s.command(Command.of("--certificatesresolvers.le.acme.storage=/le/acme.json"))
                                 .addMounts(Mount.host(HostPath.of("/srv/acme"), ContainerPath.of("/le"), false))))
                 .isEmpty();
@@ -512,5 +550,17 @@ class KnownImagesFindingsTest {
             plain.addNetworks(on("data/database"));
         }
         return Judged.findings(Change.server("data", s -> s.addServices(plain.build())));
+    }
+
+    private static void inWeb(Service.Builder service) {
+        service.addNetworks(on("data/web"));
+    }
+
+    private static void password(Service.Builder service) {
+        service.putEnvironment("POSTGRES_PASSWORD_FILE", text("/run/secrets/password"));
+    }
+
+    private static void readOnly(Service.Builder service) {
+        service.confinement(Confinement.builder().readOnlyRoot(true).build());
     }
 }
