@@ -17,14 +17,9 @@ final class DestroyVerb implements Verb {
         Servers servers = Servers.standing(in, EventListener.NONE);
         Plan plan =
                 Exposing.ofDestroy(servers.toChange(() -> servers.runtime().planDestroy(servers.topology(), options)));
-        if (PlanPage.isRefused(in, plan)) {
-            return ExitCode.RULE_VIOLATED;
-        }
-        if (plan.isEmpty()) {
-            if (in.json()) {
-                in.outExactly(in.document(ExitCode.DONE).put("outcome", "done").pretty());
-            }
-            return ExitCode.DONE;
+        Optional<ExitCode> end = PlanPage.end(in, plan);
+        if (end.isPresent()) {
+            return end.get();
         }
         new Question(in).confirm(plan, options.removeData());
         ApplyReport report =

@@ -37,14 +37,9 @@ final class IncidentVerb implements Verb {
         Incidents incidents = servers.runtime().incidents();
         Topology topology = servers.topology();
         Plan plan = servers.toChange(() -> incidents.plan(topology, action, where));
-        if (PlanPage.isRefused(in, plan)) {
-            return ExitCode.RULE_VIOLATED;
-        }
-        if (plan.isEmpty()) {
-            if (in.json()) {
-                in.outExactly(in.document(ExitCode.DONE).put("outcome", "done").pretty());
-            }
-            return ExitCode.DONE;
+        Optional<ExitCode> end = PlanPage.end(in, plan);
+        if (end.isPresent()) {
+            return end.get();
         }
         new Question(in).confirm(plan, Set.of());
         ApplyReport report =

@@ -1,5 +1,6 @@
 package kz.tapbot.runtime.cli;
 
+import java.util.Optional;
 import kz.tapbot.runtime.apply.PlanRefusedException;
 import kz.tapbot.runtime.cli.internal.output.Paint;
 import kz.tapbot.runtime.plan.Plan;
@@ -28,6 +29,20 @@ final class PlanPage {
             in.note("Nothing was changed: the errors in the plan come first.");
         }
         return refused;
+    }
+
+    /** The same, and how the verb ends where the plan cannot be applied or has nothing to do; nothing if it goes on. */
+    static Optional<ExitCode> end(Invocation in, Plan plan) {
+        if (isRefused(in, plan)) {
+            return Optional.of(ExitCode.RULE_VIOLATED);
+        }
+        if (!plan.isEmpty()) {
+            return Optional.empty();
+        }
+        if (in.json()) {
+            in.outExactly(in.document(ExitCode.DONE).put("outcome", "done").pretty());
+        }
+        return Optional.of(ExitCode.DONE);
     }
 
     static void print(Invocation in, Plan plan) {

@@ -25,14 +25,9 @@ final class RollbackVerb implements Verb {
         RollbackPlan planned = daily.planRollback(servers.topology(), service, to);
         in.note("Going back to release " + planned.release().number() + " of " + service + ": "
                 + planned.release().image() + ", recorded " + planned.release().at() + ".");
-        if (PlanPage.isRefused(in, planned.plan())) {
-            return ExitCode.RULE_VIOLATED;
-        }
-        if (planned.plan().isEmpty()) {
-            if (in.json()) {
-                in.outExactly(in.document(ExitCode.DONE).put("outcome", "done").pretty());
-            }
-            return ExitCode.DONE;
+        Optional<ExitCode> end = PlanPage.end(in, planned.plan());
+        if (end.isPresent()) {
+            return end.get();
         }
         new Question(in).confirm(planned.plan(), Set.of());
         ApplyReport report = Running.run(in, "rollback", how -> daily.rollback(planned, how));
