@@ -24,7 +24,7 @@ final class Secrecy {
             "AUTHORIZATION",
             "HTPASSWD");
 
-    private static final Set<String> LAST = Set.of("KEY", "PASS", "PWD", "DSN", "PW", "AUTH", "SALT", "PAT", "SAS");
+    private static final Set<String> LAST = Set.of("KEY", "PASS", "PWD", "DSN", "PW", "AUTH", "SALT", "PAT", "SAS", "COOKIE", "AUTHKEY", "ACCESSKEY");
 
     /** What ends a name of something that is about a secret and is none. */
     private static final Set<String> NOT_LAST = Set.of(
@@ -44,7 +44,7 @@ final class Secrecy {
 
     /** How well-known services begin their keys and tokens, and what stands before one in a header. */
     private static final Pattern MADE = Pattern.compile(
-            "\\b(?:sk_(?:live|test)_|sk-|ghp_|gho_|ghs_|github_pat_|glpat-|xox[abpr]-|AKIA|ASIA|AIza|SG\\.|npm_|dop_v1_)[A-Za-z0-9_-]{8,}"
+            "\\b(?:sk_(?:live|test)_|sk-|ghp_|gho_|ghs_|github_pat_|glpat-|xox[abpr]-|AKIA|ASIA|AIza|SG\\.|npm_|dop_v1_|tskey-)[A-Za-z0-9_-]{8,}"
                     + "|hooks\\.slack\\.com/services/|\\b[0-9]{6,12}:AA[A-Za-z0-9_-]{20,}|(?i:\\b(?:bearer|basic))\\s+[A-Za-z0-9+/=._-]{6,}");
 
     /** A setting inside a longer text, such as {@code Password=…;} of a connection, or a line of a configuration. */
@@ -88,7 +88,7 @@ final class Secrecy {
                 || HASHES.stream().anyMatch(value::contains)) {
             return true;
         }
-        boolean longer = value.chars().anyMatch(c -> " \n\t;{,\"&".indexOf(c) >= 0);
+        boolean longer = value.chars().anyMatch(c -> " \n\t;{,\"&?".indexOf(c) >= 0);
         if (MADE.matcher(value).find() || longer && ASSIGNED.matcher(value).find()) {
             return true;
         }
@@ -117,8 +117,7 @@ final class Secrecy {
             if (holdsSecret(word) || assigns(word)) {
                 return true;
             }
-            boolean mysql = words.stream().anyMatch(one -> one.contains("mysql") || one.contains("mariadb"));
-            if (mysql && word.matches("-p\\S+")) {
+            if (isJoined(words, word)) {
                 return true;
             }
             boolean option = word.startsWith("-") && word.indexOf('=') < 0;
@@ -143,10 +142,25 @@ final class Secrecy {
                 && isSecret(word.substring(0, equals), word.substring(equals + 1));
     }
 
-    /** Options of a letter that take a password: of redis-cli, and of curl and wget by their user. */
+    /** Options of a letter with the password right behind it, of MySQL and MariaDB, and of curl behind the user; and an alias of MinIO's client, which takes a bare key. */
+    private static boolean isJoined(List<String> words, String word) {
+        return word.matches("-p\\S+") && anyIs(words, "mysql", "mariadb")
+                || word.matches("-[A-Za-z]*u[^:\\s]+:\\S+") && anyIs(words, "curl")
+                || word.equals("alias") && words.contains("set") && words.stream().anyMatch(one -> one.matches("(.*/)?mc(li)?"));
+    }
+
+    /** Options of a letter that take a password: of redis-cli, MongoDB's tools, sshpass and LDAP's tools, and of curl by its user. */
     private static boolean isShort(List<String> words, String option) {
-        boolean redis = words.stream().anyMatch(word -> word.endsWith("redis-cli"));
-        boolean curl = words.stream().anyMatch(word -> word.endsWith("curl"));
-        return redis && option.equals("-a") || curl && option.equals("-u");
+        return switch (option) {
+            case "-a" -> anyIs(words, "redis-cli", "valkey-cli");
+            case "-p" -> anyIs(words, "mongo", "sshpass");
+            case "-w" -> anyIs(words, "ldap");
+            case "-u" -> anyIs(words, "curl");
+            default -> false;
+        };
+    }
+
+    private static boolean anyIs(List<String> words, String... programs) {
+        return words.stream().anyMatch(word -> List.of(programs).stream().anyMatch(word::contains));
     }
 }
