@@ -14,6 +14,7 @@ import kz.tapbot.model.service.Publication;
 import kz.tapbot.runtime.facts.Observed;
 import kz.tapbot.runtime.operation.PullImage;
 import kz.tapbot.runtime.resource.ContainerResource;
+import kz.tapbot.runtime.resource.DaemonResource;
 import kz.tapbot.runtime.resource.Resource;
 import org.jspecify.annotations.Nullable;
 
@@ -78,13 +79,13 @@ final class Drafting {
     }
 
     /**
-     * Has the image brought before anything changes, once a server; where the engine itself is still to be installed, only after that. And
-     * tells of secrets that cannot be hidden.
+     * Has the image brought before anything changes, once a server; where the engine itself is still to be installed or started, only after that.
+     * And tells of secrets that cannot be hidden.
      */
     void pull(Draft draft, ContainerResource container) {
         PullImage pull = new PullImage(draft.address(), container.service().image());
         Draft engine = drafts.get(new Address("engine", draft.server().value()));
-        if (engine != null && engine.action() == Action.CREATE) {
+        if (engine != null && isBrought(engine)) {
             draft.first(List.of(Step.of(pull)));
         } else if (pulled.add(draft.server() + " " + container.service().image())) {
             draft.prepare(pull);
@@ -96,6 +97,12 @@ final class Drafting {
                         + " can be read by whoever may inspect the container.");
             }
         }
+    }
+
+    private static boolean isBrought(Draft engine) {
+        return engine.action() == Action.CREATE
+                || engine.differences().stream()
+                        .anyMatch(difference -> difference.attribute().equals(DaemonResource.STOPPED));
     }
 
     /** What a newcomer wants to know of a new container: its image, and what it opens. */

@@ -16,6 +16,9 @@ import kz.tapbot.model.name.ServerName;
 public record DaemonResource(ServerName server, SortedMap<String, String> settings, SortedSet<Address> requires)
         implements EngineResource {
 
+    /** The attribute of an engine that is installed and does not run. */
+    public static final String STOPPED = "stopped";
+
     @Override
     public Address address() {
         return new Address("engine", server.value());

@@ -87,7 +87,8 @@ class PasswordsTest {
     void neither_is_one_that_stands_where_only_its_program_knows_it(String line) {
         Imported imported = ComposeImport.of(ComposeText.file(
                 "services:\n  api:\n    image: shop/api:2.1\n    container_name: api\n    " + line + "\n", Map.of()));
-        assertThat(imported.source() + imported.findings() + imported.topology()).doesNotContain("hunter2");
+        assertThat(imported.source() + imported.findings() + imported.topology())
+                .doesNotContain("hunter2");
     }
 
     @Test

@@ -144,6 +144,29 @@ class DeployUserOnEngineTest {
     }
 
     @Test
+    void an_engine_that_was_stopped_is_started_before_images_are_brought_to_it() {
+        lab.sh("systemctl stop docker.socket docker.service");
+        done(topology("deploy", one -> one));
+        assertThat(lab.sh("docker ps --format '{{.Names}}'")).contains("well");
+    }
+
+    @Test
+    void that_sudo_does_not_know_the_servers_own_name_is_no_refusal() {
+        Topology declared = topology("deploy", one -> one);
+        lab.sh(
+                "hostname nobody-knows; rm -f /etc/rsyslog.d/90-shop.conf; mkdir -p /etc/rsyslog.d/90-shop.conf/in-the-way");
+        try {
+            assertThat(lab.sh("runuser -u deploy -- sudo -n -l 2>&1 || true")).contains("unable to resolve host");
+            ApplyReport report = runtime.apply(declared, HOW);
+            assertThat(report.outcome()).isEqualTo(Outcome.FAILED_ROLLED_BACK);
+            assertThat(report.toString()).contains("90-shop.conf").doesNotContain("sudo");
+        } finally {
+            lab.sh("hostname lab-server; rm -r /etc/rsyslog.d/90-shop.conf");
+        }
+        done(declared);
+    }
+
+    @Test
     void an_apply_that_takes_its_line_of_sudo_away_fails_and_is_taken_back() {
         takenBack(
                 topology("deploy", one -> one.mayDeploy(false)),

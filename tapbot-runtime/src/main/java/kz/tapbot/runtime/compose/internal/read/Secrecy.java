@@ -24,7 +24,8 @@ final class Secrecy {
             "AUTHORIZATION",
             "HTPASSWD");
 
-    private static final Set<String> LAST = Set.of("KEY", "PASS", "PWD", "DSN", "PW", "AUTH", "SALT", "PAT", "SAS", "COOKIE", "AUTHKEY", "ACCESSKEY");
+    private static final Set<String> LAST =
+            Set.of("KEY", "PASS", "PWD", "DSN", "PW", "AUTH", "SALT", "PAT", "SAS", "COOKIE", "AUTHKEY", "ACCESSKEY");
 
     /** What ends a name of something that is about a secret and is none. */
     private static final Set<String> NOT_LAST = Set.of(
@@ -146,7 +147,9 @@ final class Secrecy {
     private static boolean isJoined(List<String> words, String word) {
         return word.matches("-p\\S+") && anyIs(words, "mysql", "mariadb")
                 || word.matches("-[A-Za-z]*u[^:\\s]+:\\S+") && anyIs(words, "curl")
-                || word.equals("alias") && words.contains("set") && words.stream().anyMatch(one -> one.matches("(.*/)?mc(li)?"));
+                || word.equals("alias")
+                        && words.contains("set")
+                        && words.stream().anyMatch(one -> one.matches("(.*/)?mc(li)?"));
     }
 
     /** Options of a letter that take a password: of redis-cli, MongoDB's tools, sshpass and LDAP's tools, and of curl by its user. */

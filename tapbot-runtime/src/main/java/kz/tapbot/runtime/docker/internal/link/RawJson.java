@@ -23,12 +23,25 @@ public final class RawJson {
     }
 
     /**
+     * The same for what may not be there: nothing, then.
+     *
+     * @throws kz.tapbot.runtime.spi.OperationFailedException with what the engine says, if it answers with another error
+     */
+    public static Optional<JsonNode> find(Engine engine, String doing, String path) {
+        Answer answer = answer(engine, doing, path);
+        return answer.status() == 404 ? Optional.empty() : Optional.of(whole(engine, doing, answer));
+    }
+
+    /**
      * The same, where there has to be one.
      *
      * @throws kz.tapbot.runtime.spi.OperationFailedException with what the engine says, if it answers with an error
      */
     public static JsonNode demand(Engine engine, String doing, String path) {
-        Answer answer = answer(engine, doing, path);
+        return whole(engine, doing, answer(engine, doing, path));
+    }
+
+    private static JsonNode whole(Engine engine, String doing, Answer answer) {
         if (answer.status() != 200) {
             throw engine.failed(
                     doing, Cleaned.line(answer.body().path("message").asText("status " + answer.status())));

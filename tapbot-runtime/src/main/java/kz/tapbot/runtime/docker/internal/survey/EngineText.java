@@ -72,11 +72,11 @@ public final class EngineText {
 
     /** One that has gone meanwhile is none. */
     private Optional<ObjectNode> service(String id, Set<String> volumes) {
-        Optional<JsonNode> found = RawJson.get(engine, "Looking at a container", "/containers/" + id + "/json");
+        Optional<JsonNode> found = RawJson.find(engine, "Looking at a container", "/containers/" + id + "/json");
         if (found.isEmpty() || found.get().path("Name").asText().equals("/" + Cabinet.NAME)) {
             return Optional.empty();
         }
-        JsonNode image = RawJson.get(
+        JsonNode image = RawJson.find(
                         engine,
                         "Looking at an image",
                         "/images/" + found.get().path("Image").asText() + "/json")

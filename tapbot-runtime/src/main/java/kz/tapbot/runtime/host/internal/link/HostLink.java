@@ -4,13 +4,13 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.runtime.spi.Cleaned;
 import kz.tapbot.runtime.spi.OperationFailedException;
 import kz.tapbot.runtime.spi.UnreachableException;
 import kz.tapbot.ssh.CommandCall;
 import kz.tapbot.ssh.CommandResult;
-import kz.tapbot.ssh.KeptOutput;
 import kz.tapbot.ssh.RunningCommand;
 import kz.tapbot.ssh.SshConnection;
 import kz.tapbot.ssh.SshException;
@@ -125,7 +125,14 @@ public final class HostLink implements AutoCloseable {
 
     /** What sudo says itself comes before anything of ours. */
     private boolean isShut(CommandResult result) {
-        return entered && door != Door.ROOT && result.errors().text().startsWith("sudo: ");
+        return entered
+                && door != Door.ROOT
+                && said(result).findFirst().orElse("").startsWith("sudo: ");
+    }
+
+    /** Without what sudo says of every command on a server that does not know its own name, and runs it all the same. */
+    private static Stream<String> said(CommandResult result) {
+        return result.errors().text().lines().filter(line -> !line.startsWith("sudo: unable to resolve host"));
     }
 
     private UnreachableException shut(String doing) {
@@ -135,8 +142,7 @@ public final class HostLink implements AutoCloseable {
     }
 
     private static OperationFailedException failed(String doing, CommandResult result) {
-        KeptOutput errors = result.errors();
-        List<String> said = Cleaned.lines(errors.text().lines().toList());
+        List<String> said = Cleaned.lines(said(result).toList());
         String why = said.stream().filter(line -> !line.isBlank()).findFirst().orElse("");
         if (why.isEmpty()) {
             why = result.signal()

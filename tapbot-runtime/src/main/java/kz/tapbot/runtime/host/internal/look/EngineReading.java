@@ -7,12 +7,11 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import kz.tapbot.runtime.resource.DaemonResource;
 import kz.tapbot.runtime.spi.Cleaned;
 
 /** Whether there is a container engine, whether it runs, and its settings with a dot for a step down. */
 public final class EngineReading {
-
-    static final String STOPPED = "stopped";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -30,12 +29,12 @@ public final class EngineReading {
         }
         NavigableMap<String, String> all = new TreeMap<>();
         if (!runs(part)) {
-            all.put(STOPPED, "true");
+            all.put(DaemonResource.STOPPED, "true");
         }
         try {
             flatten("", JSON.readTree(part.substring(end + 1)), all);
         } catch (JsonProcessingException e) {
-            all.put(STOPPED, "its settings cannot be read");
+            all.put(DaemonResource.STOPPED, "its settings cannot be read");
         }
         return Optional.of(all);
     }

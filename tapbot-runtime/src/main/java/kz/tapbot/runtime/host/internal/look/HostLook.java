@@ -167,7 +167,7 @@ public final class HostLook {
     private static SortedMap<String, String> settings(
             SortedMap<String, String> all, Optional<Resource> wanted, Optional<Entry> noted) {
         Set<String> names = names(wanted, noted);
-        names.add(EngineReading.STOPPED);
+        names.add(DaemonResource.STOPPED);
         return only(all, names);
     }
 

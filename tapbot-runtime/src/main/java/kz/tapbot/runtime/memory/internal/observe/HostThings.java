@@ -186,8 +186,8 @@ final class HostThings {
     /** Its settings that shall be, or that we wrote; others may have more. */
     private Optional<SortedMap<String, String>> engine(Optional<Resource> wanted, Optional<Resource> written) {
         return machine.engine().settings().map(settings -> {
-            Attributes found =
-                    new Attributes().flag("stopped", !machine.engine().answers());
+            Attributes found = new Attributes()
+                    .flag(DaemonResource.STOPPED, !machine.engine().answers());
             for (Optional<Resource> one : List.of(wanted, written)) {
                 if (one.isPresent() && one.get() instanceof DaemonResource daemon) {
                     daemon.settings().keySet().forEach(key -> found.put(key, Optional.ofNullable(settings.get(key))));
