@@ -1,6 +1,7 @@
 package kz.tapbot.runtime.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
@@ -230,6 +231,25 @@ class IntrusionOnEngineTest {
         ordered(IncidentAction.unlockUser(UserName.of("guest")));
         logsInAsGuest();
         lab.sh("docker rm -f theirs");
+    }
+
+    @Test
+    void a_user_cannot_make_its_lock_fail_by_what_it_puts_into_its_home_or_hide_what_it_runs() {
+        lab.sh("docker run -d --name theirs -u $(id -u guest) --entrypoint sleep " + WholeServer.IMAGE + " 1000");
+        lab.sh("runuser -u guest -- /bin/sh -c 'cd && rm -f .ssh/authorized_keys && mkdir -p .ssh/authorized_keys"
+                + " && chmod 500 .ssh && chmod 0 .'");
+        lab.sh("setsid runuser -u guest -- unshare -Urpf sleep 1000 >/dev/null 2>&1 &"
+                + " until [ $(pgrep -cx -u guest sleep) = 2 ]; do sleep 0.1; done");
+        ordered(IncidentAction.lockUser(UserName.of("guest")));
+        assertThat(lab.sh(
+                        "ps -o args= -u guest | grep -c 'sleep 1000'; docker inspect -f '{{.State.Running}}' theirs; docker rm -f theirs"))
+                .as("the container goes on, and what hides in a namespace of its own does not")
+                .isEqualTo("1\ntrue\ntheirs\n");
+        assertThatThrownBy(IntrusionOnEngineTest::logsInAsGuest).isInstanceOf(SshException.class);
+        ordered(IncidentAction.unlockUser(UserName.of("guest")));
+        ApplyReport report = runtime.apply(topology(), ApplyOptions.standard());
+        assertThat(report.outcome()).as("%s", report).isEqualTo(Outcome.DONE);
+        assertThatNoException().isThrownBy(IntrusionOnEngineTest::logsInAsGuest);
     }
 
     private static void logsInAsGuest() throws SshException {

@@ -285,28 +285,42 @@ op_user() {
     printf '%s' "$value" | give_keys || exit 1
 }
 
-# As the user: whatever it has put into its home, root writes nowhere.
+# As the user: whatever it has put into its home, root writes nowhere. What it put there may not make anybody wait either, as a FIFO would.
 give_keys() {
-    runuser -u "$user" -- /bin/sh -c '
+    timeout -k 1 10 runuser -u "$user" -- /bin/sh -c '
         umask 077
-        cd -- "$1" && mkdir -p .ssh && chmod 700 .ssh && cat >.ssh/.tapbot.keys && sync .ssh/.tapbot.keys \
-            && mv -fT .ssh/.tapbot.keys .ssh/authorized_keys' sh "$home"
+        chmod u+rwx -- "$1" && cd -- "$1" && mkdir -p .ssh && chmod 700 .ssh && rm -rf .ssh/.tapbot.* \
+            && new=$(mktemp .ssh/.tapbot.XXXXXXXX) && cat >"$new" && sync "$new" || exit 1
+        [ ! -d .ssh/authorized_keys ] || rm -rf .ssh/authorized_keys
+        mv -fT "$new" .ssh/authorized_keys' sh "$home"
 }
 
-# What a user runs on the server; in a container its number is somebody else's.
+# Whether a process is run on the server, and not in a container, where its number is somebody else's. Whoever makes namespaces without being root makes a
+# user namespace first, which an engine does not: what counts is the nearest process above that is in ours.
+runs_here() {
+    over=$1
+    while its=$(readlink "/proc/$over/ns/user") && [ "$its" != "$(readlink /proc/self/ns/user)" ]; do
+        over=$(sed -n 's/^PPid:[[:space:]]*//p' "/proc/$over/status" 2>/dev/null)
+        [ -n "$over" ] || return 1
+    done
+    [ "$(readlink "/proc/$over/ns/pid")" = "$(readlink /proc/self/ns/pid)" ]
+}
+
+# What a user runs on the server, under whatever number that its sessions have.
 end_all() {
+    systemctl kill -s KILL "user-$1.slice" 2>/dev/null
     systemctl stop "user@$1.service" 2>/dev/null
-    here=$(readlink /proc/self/ns/pid)
     tries=0
     while :; do
         found=
         for process in /proc/[0-9]*; do
-            if [ "$(stat -c %u "$process" 2>/dev/null)" = "$1" ] && [ "$(readlink "$process/ns/pid")" = "$here" ]; then
+            if [ "$(stat -c %u "$process" 2>/dev/null)" = "$1" ] && runs_here "${process#/proc/}"; then
                 kill -KILL "${process#/proc/}" 2>/dev/null && found=yes
             fi
         done
         tries=$((tries + 1))
-        [ -n "$found" ] || return 0
+        # The second look is for what lost its parent during the first.
+        [ -n "$found" ] || [ "$tries" -lt 2 ] || return 0
         [ "$tries" -lt 50 ] || return 1
         sleep 0.1
     done
@@ -330,8 +344,10 @@ op_shut_user() {
         sync -f "$made" && mv -T -- "$made" "$locked" && sync -- "$state/locked" || exit 1
     fi
     usermod --lock --expiredate 1 -- "$user" || exit 1
-    [ ! -d "$home" ] || runuser -u "$user" -- /bin/sh -c 'cd -- "$1" && rm -f .ssh/authorized_keys' sh "$home" || exit 1
-    end_all "$uid" || fail "$user starts things faster than they can be ended"
+    # From here on it is out, and nothing that it has put into its home or that it runs may make that fail, for then it would be let in again.
+    end_all "$uid" || (umask 077; printf 'user %s is locked, and starts things faster than they can be ended: restart the server\n' "$user" >>"$state/notes")
+    timeout -k 1 10 runuser -u "$user" -- /bin/sh -c '
+        chmod u+rwx -- "$1" && cd -- "$1" && chmod u+rwx .ssh && rm -rf .ssh/authorized_keys' sh "$home" >/dev/null 2>&1 || :
 }
 
 op_let_user() {

@@ -39,7 +39,7 @@ bring_back() {
     sync
 }
 
-# A user's own files are written as that user: whatever it has put into its home, root writes nowhere.
+# A user's own files are written as that user: whatever it has put into its home, root writes nowhere, and waits for nothing, as it would for a FIFO.
 let_in() {
     [ -e "$1/account" ] || return 0
     user=$(cat "$1/account")
@@ -54,10 +54,12 @@ let_in() {
     !) usermod --lock -- "$user" ;;
     *) usermod --unlock -- "$user" ;;
     esac
-    runuser -u "$user" -- /bin/sh -c '
+    timeout -k 1 10 runuser -u "$user" -- /bin/sh -c '
         umask 077
-        cd -- "$1" && mkdir -p .ssh && chmod 700 .ssh && cat >.ssh/.tapbot.keys && mv -fT .ssh/.tapbot.keys .ssh/authorized_keys' \
-        sh "$home" <"$1/account.keys"
+        chmod u+rwx -- "$1" && cd -- "$1" && mkdir -p .ssh && chmod 700 .ssh && rm -rf .ssh/.tapbot.* \
+            && new=$(mktemp .ssh/.tapbot.XXXXXXXX) && cat >"$new" && sync "$new" || exit 1
+        [ ! -d .ssh/authorized_keys ] || rm -rf .ssh/authorized_keys
+        mv -fT "$new" .ssh/authorized_keys' sh "$home" <"$1/account.keys"
     sync
 }
 
