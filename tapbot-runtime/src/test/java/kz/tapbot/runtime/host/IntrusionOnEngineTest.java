@@ -115,6 +115,22 @@ class IntrusionOnEngineTest {
     }
 
     @Test
+    void fail2ban_leads_to_its_bans_again_when_somebody_has_emptied_the_table() {
+        lab.sh("iptables -t mangle -F; ip6tables -t mangle -F");
+        lab.sh("fail2ban-client set sshd banip 203.0.113.9; fail2ban-client set sshd banip 2001:db8::9;"
+                + " for try in $(seq 100); do"
+                + " iptables -t mangle -S | grep -q 203.0.113.9 && ip6tables -t mangle -S | grep -q 2001:db8::9 && exit 0;"
+                + " sleep 0.1; done; exit 1");
+        assertThat(lab.sh("iptables -t mangle -S | grep ^-A; ip6tables -t mangle -S | grep ^-A")).isEqualTo("""
+                -A PREROUTING -j TAPBOT-JAIL
+                -A TAPBOT-JAIL -s 203.0.113.9/32 -m comment --comment sshd -j DROP
+                -A PREROUTING -j TAPBOT-JAIL
+                -A TAPBOT-JAIL -s 2001:db8::9/128 -m comment --comment sshd -j DROP
+                """);
+        lab.sh("fail2ban-client unban 203.0.113.9 2001:db8::9");
+    }
+
+    @Test
     void who_is_banned_gets_nowhere_not_even_with_what_it_has_open() {
         other.holdsOpen(lab.address(), 22);
         ordered(IncidentAction.ban(IpAddress.of(other.address())));
