@@ -95,15 +95,20 @@ class LinkOnEngineTest {
         nothingElsePasses();
         proved(declared(1));
         keysStayWhereTheyWereMade();
+        namesStayOnAFullDisk();
 
         app.sh(
                 "wg set wg-private peer $(wg genkey | wg pubkey) allowed-ips 10.99.0.77/32 && iptables -I DOCKER-USER 1 -j ACCEPT");
         data.sh("wg set wg-private peer $(wg show wg-private peers) allowed-ips 10.99.0.1/32"
-                + " && grep -v private.internal /etc/hosts >/tmp/hosts && cat /tmp/hosts >/etc/hosts");
+                + " && sed 's/wg-private$/wg-private-too/' /etc/hosts >/tmp/hosts && cat /tmp/hosts >/etc/hosts");
         app.sh("(umask 077; wg genkey >/var/lib/tapbot/links/private.1.key)");
         assertThat(changed(runtime.plan(declared(1))))
                 .containsExactly("firewall:app", "link-key:app/private.1", "link:app/private", "link:data/private");
         applied(declared(1));
+        assertThat(data.sh("grep tapbot /etc/hosts"))
+                .isEqualTo(
+                        "10.99.0.1 app.private.internal # tapbot wg-private-too\n10.99.0.1 app.private.internal # tapbot wg-private\n");
+        data.sh("grep -v wg-private-too /etc/hosts >/tmp/hosts && cat /tmp/hosts >/etc/hosts");
 
         data.restart();
         app.sh("systemctl restart docker");
@@ -197,6 +202,14 @@ class LinkOnEngineTest {
         assertThat(data.holds("grep -rqF '" + key + "' /var/lib/tapbot /etc")).isFalse();
         assertThat(runtime.plan(declared(2)) + "" + runtime.observe(declared(1)))
                 .doesNotContain(key);
+    }
+
+    private void namesStayOnAFullDisk() {
+        String names = app.sh("cat /etc/hosts");
+        assertThat(app.holds("(ulimit -f 0; /bin/sh /usr/local/lib/tapbot/link load wg-private)"))
+                .isFalse();
+        assertThat(app.sh("cat /etc/hosts; ls -A /etc | grep '^.tapbot' || true"))
+                .isEqualTo(names);
     }
 
     private static List<String> changed(Plan plan) {

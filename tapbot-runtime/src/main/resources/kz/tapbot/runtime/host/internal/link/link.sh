@@ -19,6 +19,11 @@ setting() {
     sed -n "s/^$1 //p" "$conf/settings"
 }
 
+# Tapbot's links change the same chains and the same file, one after the other.
+locked() {
+    { flock -w 60 3 && "$@"; } 3>>/run/tapbot-links.lock
+}
+
 # Before all others' rules, behind Tapbot's own. It is put there before another one is taken away.
 jump() {
     rules=$($tables -w 10 -t "$1" -S "$2" | grep '^-A')
@@ -60,15 +65,25 @@ no_rules() {
     done
 }
 
+names() {
+    { [ ! -e /etc/hosts ] || grep -v -- "$mark\$" /etc/hosts || [ "$?" -eq 1 ]; } && { [ ! -e "$conf/settings" ] || setting name | sed "s/\$/ $mark/"; }
+}
+
 # In some kinds of machines the file can be written, and not replaced.
 hosts() {
     new=$(mktemp /etc/.tapbot.XXXXXXXX) || return 1
-    { grep -vF -- "$mark" /etc/hosts; [ ! -e "$conf/settings" ] || setting name | sed "s/\$/ $mark/"; } >"$new"
+    if ! names >"$new"; then
+        rm -f -- "$new"
+        echo "the names of $link cannot be written to /etc/hosts" >&2
+        return 1
+    fi
+    status=0
     if ! cmp -s "$new" /etc/hosts; then
         chmod 644 "$new"
-        mv -fT -- "$new" /etc/hosts 2>/dev/null || cat -- "$new" >/etc/hosts
+        mv -fT -- "$new" /etc/hosts 2>/dev/null || cat -- "$new" >/etc/hosts || status=1
     fi
     rm -f -- "$new"
+    return "$status"
 }
 
 # The private key is read by wg from its file.
@@ -96,7 +111,7 @@ run() {
     rules
     if ip link add dev "$link" type wireguard 2>/dev/null; then
         interface
-        hosts
+        locked hosts
         systemd-notify --ready
         exec sleep infinity
     fi
@@ -111,7 +126,7 @@ run() {
         sleep 0.05
     done
     interface
-    hosts
+    locked hosts
     systemd-notify --ready
     wait "$program"
 }
@@ -122,12 +137,12 @@ rules) rules ;;
 load)
     rules
     interface
-    hosts
+    locked hosts
     ;;
 down)
     ip link del dev "$link" 2>/dev/null
     rm -rf -- "$conf"
     no_rules
-    hosts
+    locked hosts
     ;;
 esac

@@ -781,7 +781,7 @@ link_part() {
     printf 'key %s\nport %s\n' "$(wg show "$1" public-key)" "$(wg show "$1" listen-port)"
     wg show "$1" allowed-ips | sed 's/^/peer /'
     ip -o addr show dev "$1" scope global | sed -n 's/.* inet6* \([^ ]*\) .*/address \1/p'
-    grep -F -- "# tapbot $1" /etc/hosts | sed 's/^/name /'
+    grep -- "# tapbot $1\$" /etc/hosts | sed 's/^/name /'
 }
 
 op_look() {
