@@ -68,6 +68,16 @@ class LinkOnEngineTest {
                 select undef, undef, undef, 0.05;
             }""";
 
+    /** iptables, and after each call somebody else, who has a rule of his own set first, and looks whether all that is forwarded is still judged. */
+    private static final String WATCHED = """
+            #!/bin/sh
+            /usr/sbin/iptables "$@"
+            status=$?
+            case "$*" in *'-S INPUT') /usr/sbin/iptables -I INPUT 1 -s 192.0.2.9 -j RETURN ;; esac
+            /usr/sbin/iptables -C FORWARD -j DOCKER-USER 2>/dev/null || echo open >>/root/open
+            exit $status
+            """;
+
     private final LabServer app = LabServer.start();
     private final LabServer data = app.another();
     private final TapbotRuntime runtime = TapbotRuntime.builder()
@@ -95,6 +105,7 @@ class LinkOnEngineTest {
         nothingElsePasses();
         proved(declared(1));
         keysStayWhereTheyWereMade();
+        rulesOfOthersStayAndOursAreNeverAway();
         namesStayOnAFullDisk();
 
         app.sh(
@@ -202,6 +213,25 @@ class LinkOnEngineTest {
         assertThat(data.holds("grep -rqF '" + key + "' /var/lib/tapbot /etc")).isFalse();
         assertThat(runtime.plan(declared(2)) + "" + runtime.observe(declared(1)))
                 .doesNotContain(key);
+    }
+
+    private void rulesOfOthersStayAndOursAreNeverAway() {
+        app.sh("mkdir /root/watched && cat >/root/watched/iptables <<'END'\n" + WATCHED + "END\n"
+                + "chmod 755 /root/watched/iptables && sed 's#^PATH=#&/root/watched:#' /usr/local/lib/tapbot/link >/root/watched/link"
+                + " && iptables -A FORWARD -j DOCKER-USER && iptables -D FORWARD -j DOCKER-USER"
+                + " && iptables -D INPUT -j TAPBOT-wg-private-IN"
+                + " && iptables -A INPUT -s 192.0.2.8 -j RETURN && iptables -A INPUT -j TAPBOT-wg-private-IN");
+        app.sh("/bin/sh /root/watched/link rules wg-private");
+        assertThat(app.holds("cat /root/open")).isFalse();
+        assertThat(app.sh("iptables -S FORWARD | sed -n 2p; iptables -S INPUT | grep -E '192.0.2|TAPBOT'"))
+                .isEqualTo("""
+                        -A FORWARD -j DOCKER-USER
+                        -A INPUT -s 192.0.2.9/32 -j RETURN
+                        -A INPUT -j TAPBOT-wg-private-IN
+                        -A INPUT -j TAPBOT-IN
+                        -A INPUT -s 192.0.2.8/32 -j RETURN
+                        """);
+        app.sh("iptables -D INPUT -s 192.0.2.8 -j RETURN && iptables -D INPUT -s 192.0.2.9 -j RETURN");
     }
 
     private void namesStayOnAFullDisk() {

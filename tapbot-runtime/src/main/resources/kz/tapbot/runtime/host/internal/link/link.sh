@@ -24,25 +24,28 @@ locked() {
     { flock -w 60 3 && "$@"; } 3>>/run/tapbot-links.lock
 }
 
-# Before all others' rules, behind Tapbot's own. It is put there before another one is taken away.
+# Taken from one place and put at another in one step. By what the rule is: its number may be another one's by now.
+place() {
+    if $tables -w 10 -t "$1" -C "$2" -j "$4" 2>/dev/null; then
+        printf '*%s\n-D %s -j %s\n-I %s %s -j %s\nCOMMIT\n' "$1" "$2" "$4" "$2" "$3" "$4" | $tables-restore -w 10 --noflush
+    else
+        $tables -w 10 -t "$1" -I "$2" "$3" -j "$4"
+    fi || fail "the rules of $link cannot be set"
+}
+
+# Before all others' rules, behind Tapbot's own.
 jump() {
     rules=$($tables -w 10 -t "$1" -S "$2" | grep '^-A')
     found=$(printf '%s\n' "$rules" | grep -nxF -- "-A $2 -j $3" | head -n 1 | cut -d: -f1)
     ahead=$(printf '%s\n' "$rules" | awk '!/ -j TAPBOT-/ { exit } { n++ } END { print n + 0 }')
-    if [ -z "$found" ] || [ "$found" -gt "$ahead" ]; then
-        $tables -w 10 -t "$1" -I "$2" "$((ahead + 1))" -j "$3" || fail "the rules of $link cannot be set"
-        [ -z "$found" ] || $tables -w 10 -t "$1" -D "$2" "$((found + 1))"
-    fi
+    [ -n "$found" ] && [ "$found" -le "$ahead" ] || place "$1" "$2" "$((ahead + 1))" "$3"
 }
 
 rules() {
     for tables in iptables ip6tables; do
         # Docker keeps this chain as it finds it. When it starts it may put the one before it that keeps internal networks apart.
         $tables -w 10 -N DOCKER-USER 2>/dev/null
-        if [ "$($tables -w 10 -S FORWARD | grep -m 1 '^-A')" != '-A FORWARD -j DOCKER-USER' ]; then
-            $tables -w 10 -D FORWARD -j DOCKER-USER 2>/dev/null
-            $tables -w 10 -I FORWARD 1 -j DOCKER-USER || fail "the rules of $link cannot be set"
-        fi
+        [ "$($tables -w 10 -S FORWARD | grep -m 1 '^-A')" = '-A FORWARD -j DOCKER-USER' ] || place filter FORWARD 1 DOCKER-USER
         $tables-restore -w 10 --noflush <"$conf/$tables" || fail "the rules of $link cannot be set"
         jump filter INPUT "TAPBOT-$link-IN"
         jump filter OUTPUT "TAPBOT-$link-OUT"
@@ -63,6 +66,7 @@ no_rules() {
             $tables -w 10 -t "$1" -F "$chain" && $tables -w 10 -t "$1" -X "$chain"
         done
     done
+    return 0
 }
 
 names() {
@@ -108,7 +112,7 @@ EOF
 
 run() {
     ip link del dev "$link" 2>/dev/null
-    rules
+    locked rules || fail "the rules of $link cannot be set"
     if ip link add dev "$link" type wireguard 2>/dev/null; then
         interface
         locked hosts
@@ -133,16 +137,14 @@ run() {
 
 case $1 in
 run) run ;;
-rules) rules ;;
+rules) locked rules ;;
 load)
-    rules
-    interface
-    locked hosts
+    locked rules && interface && locked hosts || exit 1
     ;;
 down)
     ip link del dev "$link" 2>/dev/null
     rm -rf -- "$conf"
-    no_rules
+    locked no_rules || fail "the rules of $link cannot be taken away"
     locked hosts
     ;;
 esac
