@@ -107,6 +107,7 @@ class LinkOnEngineTest {
         keysStayWhereTheyWereMade();
         rulesOfOthersStayAndOursAreNeverAway();
         namesStayOnAFullDisk();
+        oneThatIsNotKnownByNameComesLater();
 
         app.sh(
                 "wg set wg-private peer $(wg genkey | wg pubkey) allowed-ips 10.99.0.77/32 && iptables -I DOCKER-USER 1 -j ACCEPT");
@@ -240,6 +241,18 @@ class LinkOnEngineTest {
                 .isFalse();
         assertThat(app.sh("cat /etc/hosts; ls -A /etc | grep '^.tapbot' || true"))
                 .isEqualTo(names);
+    }
+
+    private void oneThatIsNotKnownByNameComesLater() {
+        app.sh(
+                "echo peer $(wg genkey | wg pubkey) third.invalid:51820 10.99.0.3/32 >>/etc/tapbot/links/wg-private/settings"
+                        + " && /bin/sh /usr/local/lib/tapbot/link load wg-private");
+        assertThat(app.sh("wg show wg-private endpoints | cut -f2 | sort"))
+                .isEqualTo("(none)\n" + data.address() + ":51820\n");
+        assertThat(from("n8n", "postgres", 5432)).isEqualTo("postgres\n");
+        app.sh("echo 192.0.2.7 third.invalid >>/etc/hosts");
+        app.sh(
+                "for try in $(seq 300); do wg show wg-private endpoints | grep -qF 192.0.2.7:51820 && exit 0; sleep 0.1; done; exit 1");
     }
 
     private static List<String> changed(Plan plan) {

@@ -24,6 +24,11 @@ locked() {
     { flock -w 60 3 && "$@"; } 3>>/run/tapbot-links.lock
 }
 
+# Names may take long to look up: others need not wait for that.
+alone() {
+    { flock -w 60 3 && "$@"; } 3>>"/run/tapbot-$link.lock"
+}
+
 # Taken from one place and put at another in one step. By what the rule is: its number may be another one's by now.
 place() {
     if $tables -w 10 -t "$1" -C "$2" -j "$4" 2>/dev/null; then
@@ -90,6 +95,14 @@ hosts() {
     return "$status"
 }
 
+# Each by itself: one whose name is not known now does not keep the others, and gets its endpoint later.
+peers() {
+    setting peer | while read -r key endpoint allowed; do
+        set -- "$link" peer "$key" persistent-keepalive 25 allowed-ips "$allowed"
+        WG_ENDPOINT_RESOLUTION_RETRIES=0 wg set "$@" endpoint "$endpoint" || wg set "$@" || exit 1
+    done
+}
+
 # The private key is read by wg from its file.
 interface() {
     address=$(setting address)
@@ -98,26 +111,36 @@ interface() {
     for there in $(wg show "$link" peers); do
         printf '%s\n' "$peers" | grep -qF -- "$there " || set -- "$@" peer "$there" remove
     done
-    while read -r key endpoint allowed; do
-        [ -z "$key" ] || set -- "$@" peer "$key" endpoint "$endpoint" persistent-keepalive 25 allowed-ips "$allowed"
-    done <<EOF
-$peers
-EOF
-    wg set "$link" "$@" || fail "$link cannot be set"
+    wg set "$link" "$@" && peers || fail "$link cannot be set"
     for there in $(ip -o addr show dev "$link" scope global | sed -n 's/.* inet6* \([^ ]*\) .*/\1/p'); do
         [ "$there" = "$address" ] || ip addr del "$there" dev "$link"
     done
     ip addr replace "$address" dev "$link" && ip link set dev "$link" mtu 1420 up || fail "$link cannot be set"
 }
 
+# At boot a name is often not known yet. An endpoint that is known may have moved since, and stays.
+late_peers() {
+    wg show "$link" endpoints 2>/dev/null | sed -n 's/\t(none)$//p' | while read -r key; do
+        endpoint=$(setting peer | sed -n "s|^$key \([^ ]*\) .*|\1|p")
+        [ -z "$endpoint" ] || WG_ENDPOINT_RESOLUTION_RETRIES=0 wg set "$link" peer "$key" endpoint "$endpoint" 2>/dev/null
+    done
+}
+
+stay() {
+    while :; do
+        sleep 5
+        alone late_peers
+    done
+}
+
 run() {
     ip link del dev "$link" 2>/dev/null
     locked rules || fail "the rules of $link cannot be set"
     if ip link add dev "$link" type wireguard 2>/dev/null; then
-        interface
+        alone interface || fail "$link cannot be set"
         locked hosts
         systemd-notify --ready
-        exec sleep infinity
+        stay
     fi
     command -v wireguard-go >/dev/null || fail 'the kernel has no WireGuard, and there is no wireguard-go'
     LOG_LEVEL=error wireguard-go -f "$link" &
@@ -129,9 +152,10 @@ run() {
         [ "$tries" -lt 100 ] && kill -0 "$program" || fail 'wireguard-go does not start'
         sleep 0.05
     done
-    interface
+    alone interface || fail "$link cannot be set"
     locked hosts
     systemd-notify --ready
+    stay &
     wait "$program"
 }
 
@@ -139,7 +163,7 @@ case $1 in
 run) run ;;
 rules) locked rules ;;
 load)
-    locked rules && interface && locked hosts || exit 1
+    locked rules && alone interface && locked hosts || exit 1
     ;;
 down)
     ip link del dev "$link" 2>/dev/null
