@@ -109,10 +109,11 @@ class LinkOnEngineTest {
         namesStayOnAFullDisk();
         oneThatIsNotKnownByNameComesLater();
 
+        data.sh("sed 's/wg-private$/wg-private-too/' /etc/hosts >/tmp/hosts && cat /tmp/hosts >/etc/hosts");
+        assertThat(changed(runtime.plan(declared(1)))).contains("link:data/private");
         app.sh(
                 "wg set wg-private peer $(wg genkey | wg pubkey) allowed-ips 10.99.0.77/32 && iptables -I DOCKER-USER 1 -j ACCEPT");
-        data.sh("wg set wg-private peer $(wg show wg-private peers) allowed-ips 10.99.0.1/32"
-                + " && sed 's/wg-private$/wg-private-too/' /etc/hosts >/tmp/hosts && cat /tmp/hosts >/etc/hosts");
+        data.sh("wg set wg-private peer $(wg show wg-private peers) allowed-ips 10.99.0.1/32");
         app.sh("(umask 077; wg genkey >/var/lib/tapbot/links/private.1.key)");
         assertThat(changed(runtime.plan(declared(1))))
                 .containsExactly("firewall:app", "link-key:app/private.1", "link:app/private", "link:data/private");
