@@ -1,7 +1,11 @@
 package kz.tapbot.runtime.facts;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import kz.tapbot.model.name.Address;
+import kz.tapbot.model.net.Cidr;
 
 /**
  * Something that stands on a server because somebody ordered it, and not because it is declared.
@@ -9,9 +13,10 @@ import kz.tapbot.model.name.Address;
  * @param address {@code ban:box/203.0.113.7}, {@code user-lock:box/monitor} or {@code isolation:box}
  * @param since when it was ordered
  * @param who who ordered it
- * @param inEffect whether it still has its effect
+ * @param inEffect whether it still has its effect, as it was ordered
+ * @param only who still reaches an isolated server; empty for anything else
  */
-public record Incident(Address address, Instant since, String who, boolean inEffect) {
+public record Incident(Address address, Instant since, String who, boolean inEffect, SortedSet<Cidr> only) {
 
     /** A banned address. */
     public static final String BAN = "ban";
@@ -21,6 +26,11 @@ public record Incident(Address address, Instant since, String who, boolean inEff
 
     /** A server that only administrators reach. */
     public static final String ISOLATION = "isolation";
+
+    /** Copies the blocks. */
+    public Incident {
+        only = Collections.unmodifiableSortedSet(new TreeSet<>(only));
+    }
 
     /** The address or user that is shut out; empty for the whole server. */
     public String name() {

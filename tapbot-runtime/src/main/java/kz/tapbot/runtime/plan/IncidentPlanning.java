@@ -66,8 +66,7 @@ public final class IncidentPlanning {
     private void plan(Server server, List<Incident> standing) {
         Address address = address(server.name());
         boolean stands = standing.stream().anyMatch(one -> one.address().equals(address));
-        boolean inEffect = standing.stream().anyMatch(one -> one.address().equals(address) && one.inEffect());
-        if (action.shut() ? inEffect : !stands) {
+        if (action.shut() ? standing.stream().anyMatch(one -> isAsOrdered(one, server, address)) : !stands) {
             return;
         }
         String refusal = action.shut() ? refusal(server) : "";
@@ -92,6 +91,13 @@ public final class IncidentPlanning {
                 List.of(action.shut() ? Step.of(shut, let) : Step.of(let, shut)),
                 Collections.emptySortedSet(),
                 true));
+    }
+
+    /** Who administers a server may have changed since it was isolated. */
+    private boolean isAsOrdered(Incident one, Server server, Address address) {
+        return one.address().equals(address)
+                && one.inEffect()
+                && (!address.kind().equals(Incident.ISOLATION) || one.only().equals(administrators(server)));
     }
 
     private Address address(ServerName server) {

@@ -18,21 +18,22 @@ import org.junit.jupiter.api.Test;
 /** What verbs write by which somebody is shut out, and what was ever done. */
 class IncidentVerbsTest {
 
-    private final Shell shell = Shell.of(IncidentVerbsTest::topology);
+    private final Shell shell = Shell.of(this::topology);
+    private Cidr admins = Cidr.of("198.51.100.0/24");
 
-    private static Topology topology() {
+    private Topology topology() {
         Topology shop = Shop.topology();
-        AddressSetName admins = AddressSetName.of("admins");
+        AddressSetName set = AddressSetName.of("admins");
         Server box = shop.servers().get(0);
         return Topology.builder()
                 .from(shop)
                 .addAddressSets(AddressSet.builder()
-                        .name(admins)
-                        .addBlocks(Cidr.of("198.51.100.0/24"))
+                        .name(set)
+                        .addBlocks(admins)
                         .build())
                 .servers(List.of(Server.builder()
                         .from(box)
-                        .addAdministeredFrom(admins)
+                        .addAdministeredFrom(set)
                         .ssh(SshAccess.builder().from(box.ssh()).user("deploy").build())
                         .addDelegates(Delegate.builder()
                                 .name(UserName.of("monitor"))
@@ -93,6 +94,16 @@ class IncidentVerbsTest {
         assertThat(shell.onServers("lift", "box", "--yes").code()).isZero();
         assertThat(shell.onServers("isolate", "bax", "--yes").err())
                 .contains("The topology has no server \"bax\".", "Its servers are: [box].");
+    }
+
+    @Test
+    void an_isolation_is_ordered_anew_when_others_administer_the_server() {
+        assertThat(shell.onServers("isolate", "box", "--yes").code()).isZero();
+        assertThat(shell.onServers("isolate", "box", "--yes").out()).startsWith("No changes.");
+        admins = Cidr.of("192.0.2.0/24");
+        assertThat(shell.onServers("isolate", "box", "--yes").out())
+                .contains("Only 192.0.2.0/24, 198.51.100.7/32 reach the server and its containers");
+        assertThat(shell.onServers("isolate", "box", "--yes").out()).startsWith("No changes.");
     }
 
     @Test

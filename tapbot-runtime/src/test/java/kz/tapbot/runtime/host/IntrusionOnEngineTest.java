@@ -166,6 +166,10 @@ class IntrusionOnEngineTest {
         told("It has no effect any more, since somebody has taken it away by hand: order it again.");
         ordered(IncidentAction.isolate());
         alone();
+        lab.sh("iptables -t mangle -I TAPBOT-GATE 1 -s " + other.address() + " -j RETURN");
+        assertThat(other.reaches(lab.address(), 22)).isTrue();
+        ordered(IncidentAction.isolate());
+        alone();
         ordered(IncidentAction.lift());
         assertThat(other.reaches(lab.address(), 22)).isTrue();
         assertThat(lab.sh("iptables -t mangle -S; ip6tables -t mangle -S")).doesNotContain("TAPBOT-GATE");

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.net.Cidr;
 import kz.tapbot.model.net.IpAddress;
@@ -29,6 +31,16 @@ public final class GateRules {
 
     /** What iptables-restore(8) is given for one family; nothing if nobody is shut out. */
     public static Optional<String> restore(Map<Address, Entry> entries, boolean ipv6) {
+        List<String> rules = rules(entries, ipv6);
+        if (rules.isEmpty()) {
+            return Optional.empty();
+        }
+        StringBuilder out = new StringBuilder("# Written by Tapbot.\n*mangle\n:TAPBOT-GATE - [0:0]\n");
+        rules.forEach(rule -> out.append(rule).append('\n'));
+        return Optional.of(out.append("COMMIT\n").toString());
+    }
+
+    private static List<String> rules(Map<Address, Entry> entries, boolean ipv6) {
         List<String> rules = new ArrayList<>();
         entries.forEach((address, entry) -> {
             if (address.kind().equals(Incident.BAN)) {
@@ -37,15 +49,20 @@ public final class GateRules {
         });
         entries.forEach((address, entry) -> {
             if (address.kind().equals(Incident.ISOLATION)) {
-                rules.addAll(isolation(entry.written().getOrDefault("only", ""), ipv6));
+                rules.addAll(isolation(only(entry), ipv6));
             }
         });
-        if (rules.isEmpty()) {
-            return Optional.empty();
+        return rules;
+    }
+
+    private static SortedSet<Cidr> only(Entry entry) {
+        SortedSet<Cidr> only = new TreeSet<>();
+        for (String word : entry.written().getOrDefault("only", "").split(" ", -1)) {
+            if (!word.isEmpty()) {
+                only.add(Cidr.of(word));
+            }
         }
-        StringBuilder out = new StringBuilder("# Written by Tapbot.\n*mangle\n:TAPBOT-GATE - [0:0]\n");
-        rules.forEach(rule -> out.append(rule).append('\n'));
-        return Optional.of(out.append("COMMIT\n").toString());
+        return only;
     }
 
     /** As iptables prints it. */
@@ -61,7 +78,7 @@ public final class GateRules {
     }
 
     /** Without the last but three a network does not work (RFC 4890, RFC 2131, RFC 8415). */
-    private static List<String> isolation(String only, boolean ipv6) {
+    private static List<String> isolation(SortedSet<Cidr> only, boolean ipv6) {
         List<String> rules = new ArrayList<>(List.of(
                 GATE + "-i lo -j RETURN",
                 GATE + "-i docker0 -j RETURN",
@@ -72,9 +89,9 @@ public final class GateRules {
                         + (ipv6
                                 ? "-s fe80::/10 -p udp -m udp --dport 546 -j RETURN"
                                 : "-p udp -m udp --sport 67 --dport 68 -j RETURN")));
-        for (String word : only.split(" ", -1)) {
-            if (!word.isEmpty() && Cidr.of(word).isIpv6() == ipv6) {
-                rules.add(GATE + "-s " + word + " -j RETURN");
+        for (Cidr block : only) {
+            if (block.isIpv6() == ipv6) {
+                rules.add(GATE + (block.prefixLength() == 0 ? "" : "-s " + block.value() + " ") + "-j RETURN");
             }
         }
         rules.add(GATE + "-j DROP");
@@ -90,7 +107,8 @@ public final class GateRules {
                         address,
                         since(entry.written().getOrDefault("since", "")),
                         Cleaned.line(entry.written().getOrDefault("who", "somebody")),
-                        inEffect(parts, address)));
+                        inEffect(parts, address, entries),
+                        only(entry)));
             }
         });
         return all;
@@ -104,19 +122,31 @@ public final class GateRules {
         }
     }
 
-    private static boolean inEffect(Parts parts, Address address) {
-        List<String> four = parts.at("gate4").lines().toList();
-        List<String> six = parts.at("gate6").lines().toList();
+    private static boolean inEffect(Parts parts, Address address, SortedMap<Address, Entry> entries) {
         return switch (address.kind()) {
-            case Incident.BAN -> has(four, ban(name(address), false)) && has(six, ban(name(address), true));
+            case Incident.BAN ->
+                bans(parts.at("gate4"), ban(name(address), false)) && bans(parts.at("gate6"), ban(name(address), true));
             case Incident.ISOLATION ->
-                has(four, Optional.of(GATE + "-j DROP")) && has(six, Optional.of(GATE + "-j DROP"));
+                chain(parts.at("gate4")).equals(rules(entries, false))
+                        && chain(parts.at("gate6")).equals(rules(entries, true));
             default -> parts.at("locked").lines().anyMatch(name(address)::equals);
         };
     }
 
-    private static boolean has(List<String> rules, Optional<String> rule) {
-        return rule.isEmpty() || rules.contains(LEADS) && rules.contains(rule.get());
+    /** What somebody has put in front of a ban may let in whom it shuts out. */
+    private static boolean bans(String part, Optional<String> rule) {
+        return rule.isEmpty()
+                || chain(part).stream()
+                        .takeWhile(one -> one.endsWith(" -j DROP"))
+                        .anyMatch(rule.get()::equals);
+    }
+
+    /** The rules in their order; none if nothing leads to them. */
+    private static List<String> chain(String part) {
+        List<String> all = part.lines().toList();
+        return all.contains(LEADS)
+                ? all.stream().filter(one -> one.startsWith(GATE)).toList()
+                : List.of();
     }
 
     private static String name(Address address) {

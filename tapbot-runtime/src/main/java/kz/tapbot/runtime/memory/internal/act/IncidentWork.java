@@ -71,8 +71,8 @@ public final class IncidentWork implements IncidentOperations {
                                                 address,
                                                 bench.machine().pulse().now(),
                                                 bench.context().who(),
-                                                true),
-                                        only));
+                                                true,
+                                                only)));
     }
 
     private void remove(Operation operation) {
