@@ -27,10 +27,7 @@ class IncidentVerbsTest {
         Server box = shop.servers().get(0);
         return Topology.builder()
                 .from(shop)
-                .addAddressSets(AddressSet.builder()
-                        .name(set)
-                        .addBlocks(admins)
-                        .build())
+                .addAddressSets(AddressSet.builder().name(set).addBlocks(admins).build())
                 .servers(List.of(Server.builder()
                         .from(box)
                         .addAdministeredFrom(set)

@@ -199,8 +199,7 @@ class DeployUserOnEngineTest {
                 new java.util.TreeSet<>(),
                 true);
         // Whatever it puts where its keys are written makes nobody wait, least of all the next boot.
-        String trap =
-                "runuser -u deploy -- /bin/sh -c 'cd ~deploy/.ssh && rm -f .tapbot.keys && mkfifo .tapbot.keys'";
+        String trap = "runuser -u deploy -- /bin/sh -c 'cd ~deploy/.ssh && rm -f .tapbot.keys && mkfifo .tapbot.keys'";
         Consumer<Session> change = session -> {
             lab.sh(trap);
             Performing.perform(session, new PutUser(other.address(), other));

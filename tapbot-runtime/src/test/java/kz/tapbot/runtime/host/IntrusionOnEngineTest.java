@@ -121,7 +121,8 @@ class IntrusionOnEngineTest {
                 + " for try in $(seq 100); do"
                 + " iptables -t mangle -S | grep -q 203.0.113.9 && ip6tables -t mangle -S | grep -q 2001:db8::9 && exit 0;"
                 + " sleep 0.1; done; exit 1");
-        assertThat(lab.sh("iptables -t mangle -S | grep ^-A; ip6tables -t mangle -S | grep ^-A")).isEqualTo("""
+        assertThat(lab.sh("iptables -t mangle -S | grep ^-A; ip6tables -t mangle -S | grep ^-A"))
+                .isEqualTo("""
                 -A PREROUTING -j TAPBOT-JAIL
                 -A TAPBOT-JAIL -s 203.0.113.9/32 -m comment --comment sshd -j DROP
                 -A PREROUTING -j TAPBOT-JAIL
@@ -261,8 +262,9 @@ class IntrusionOnEngineTest {
         lab.sh("setsid runuser -u guest -- unshare -Urpf sleep 1000 >/dev/null 2>&1 &"
                 + " until [ $(pgrep -cx -u guest sleep) = 2 ]; do sleep 0.1; done");
         ordered(IncidentAction.lockUser(UserName.of("guest")));
-        assertThat(lab.sh(
-                        "ps -o args= -u guest | grep -c 'sleep 1000'; docker inspect -f '{{.State.Running}}' theirs; docker rm -f theirs"))
+        assertThat(
+                        lab.sh(
+                                "ps -o args= -u guest | grep -c 'sleep 1000'; docker inspect -f '{{.State.Running}}' theirs; docker rm -f theirs"))
                 .as("the container goes on, and what hides in a namespace of its own does not")
                 .isEqualTo("1\ntrue\ntheirs\n");
         assertThatThrownBy(IntrusionOnEngineTest::logsInAsGuest).isInstanceOf(SshException.class);

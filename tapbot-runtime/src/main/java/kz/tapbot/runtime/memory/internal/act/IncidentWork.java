@@ -66,13 +66,12 @@ public final class IncidentWork implements IncidentOperations {
                         operation,
                         () -> bench.host()
                                 .barred()
-                                .put(
-                                        new Incident(
-                                                address,
-                                                bench.machine().pulse().now(),
-                                                bench.context().who(),
-                                                true,
-                                                only)));
+                                .put(new Incident(
+                                        address,
+                                        bench.machine().pulse().now(),
+                                        bench.context().who(),
+                                        true,
+                                        only)));
     }
 
     private void remove(Operation operation) {
