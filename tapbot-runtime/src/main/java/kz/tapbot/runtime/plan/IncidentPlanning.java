@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -65,8 +66,9 @@ public final class IncidentPlanning {
 
     private void plan(Server server, List<Incident> standing) {
         Address address = address(server.name());
-        boolean stands = standing.stream().anyMatch(one -> one.address().equals(address));
-        if (action.shut() ? standing.stream().anyMatch(one -> isAsOrdered(one, server, address)) : !stands) {
+        Optional<Incident> stands =
+                standing.stream().filter(one -> one.address().equals(address)).findFirst();
+        if (action.shut() ? stands.filter(one -> isAsOrdered(one, server)).isPresent() : stands.isEmpty()) {
             return;
         }
         String refusal = action.shut() ? refusal(server) : "";
@@ -88,16 +90,26 @@ public final class IncidentPlanning {
                 "it was ordered",
                 List.of(consequence(server), ResourcePlanning.LOCK_OUT),
                 List.of(),
-                List.of(action.shut() ? Step.of(shut, let) : Step.of(let, shut)),
+                List.of(
+                        action.shut()
+                                ? Step.of(
+                                        shut,
+                                        stands.map(one -> asBefore(one, shut)).orElse(let))
+                                : Step.of(let, shut)),
                 Collections.emptySortedSet(),
                 true));
     }
 
     /** Who administers a server may have changed since it was isolated. */
-    private boolean isAsOrdered(Incident one, Server server, Address address) {
-        return one.address().equals(address)
-                && one.inEffect()
-                && (!address.kind().equals(Incident.ISOLATION) || one.only().equals(administrators(server)));
+    private boolean isAsOrdered(Incident one, Server server) {
+        return one.inEffect()
+                && (!one.address().kind().equals(Incident.ISOLATION)
+                        || one.only().equals(administrators(server)));
+    }
+
+    /** What stands is not ended because ordering it anew fails. */
+    private static Operation asBefore(Incident one, Operation shut) {
+        return shut instanceof Isolate ? new Isolate(one.address(), one.only()) : shut;
     }
 
     private Address address(ServerName server) {

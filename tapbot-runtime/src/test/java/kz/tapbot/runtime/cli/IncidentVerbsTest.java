@@ -8,10 +8,13 @@ import kz.tapbot.model.host.Delegate;
 import kz.tapbot.model.host.SshPublicKey;
 import kz.tapbot.model.host.UserName;
 import kz.tapbot.model.name.AddressSetName;
+import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.net.AddressSet;
 import kz.tapbot.model.net.Cidr;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.model.server.SshAccess;
+import kz.tapbot.runtime.TapbotRuntime;
+import kz.tapbot.runtime.daily.IncidentAction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +101,17 @@ class IncidentVerbsTest {
         assertThat(shell.onServers("isolate", "box", "--yes").code()).isZero();
         assertThat(shell.onServers("isolate", "box", "--yes").out()).startsWith("No changes.");
         admins = Cidr.of("192.0.2.0/24");
+        assertThat(TapbotRuntime.builder()
+                        .driver(shell.estate().driver())
+                        .build()
+                        .incidents()
+                        .plan(topology(), IncidentAction.isolate(), List.of(ServerName.of("box")))
+                        .changes()
+                        .get(0)
+                        .steps())
+                .as("what stands is not ended because ordering it anew fails")
+                .extracting(step -> step.undo().orElseThrow().toString())
+                .containsExactly("let in only 198.51.100.0/24, 198.51.100.7/32");
         assertThat(shell.onServers("isolate", "box", "--yes").out())
                 .contains("Only 192.0.2.0/24, 198.51.100.7/32 reach the server and its containers");
         assertThat(shell.onServers("isolate", "box", "--yes").out()).startsWith("No changes.");
