@@ -796,7 +796,8 @@ op_look() {
             [ ! -f "$unit" ] || [ -L "$unit" ] || printf 'unit %s\n' "${unit##*/}"
         done
     )
-    asked=$(printf '%s\n' "$asked" | sort -u)
+    # A template runs nothing, and systemd says nothing of it where it says something of each of the others.
+    asked=$(printf '%s\n' "$asked" | grep -v '^unit [^ ]*@\.' | sort -u)
     part os cat /etc/os-release
     part memory head -n 1 /proc/meminfo
     part disk df -Pk / /var /var/lib/docker
