@@ -84,6 +84,7 @@ class EstateOnTwoServersTest {
 
     /** One life and not a test for each part of it: two minutes of it are for what each part would begin with. */
     @Test
+    @EnabledIfSystemProperty(named = "tapbot.lab.long", matches = "true")
     void it_stands_after_one_apply_and_only_what_is_declared_answers_whatever_happens_to_the_servers() {
         assertThat(runtime.prove(estate).holds()).isFalse();
         apply();

@@ -29,13 +29,23 @@ alone() {
     { flock -w 60 3 && "$@"; } 3>>"/run/tapbot-$link.lock"
 }
 
+# The engine changes the same chains meanwhile, and what was there a moment ago may be gone.
+again() {
+    tries=0
+    until "$@"; do
+        tries=$((tries + 1))
+        [ "$tries" -lt 20 ] || fail "the rules of $link cannot be set"
+        sleep 0.1
+    done
+}
+
 # Taken from one place and put at another in one step. By what the rule is: its number may be another one's by now.
 place() {
     if $tables -w 10 -t "$1" -C "$2" -j "$4" 2>/dev/null; then
         printf '*%s\n-D %s -j %s\n-I %s %s -j %s\nCOMMIT\n' "$1" "$2" "$4" "$2" "$3" "$4" | $tables-restore -w 10 --noflush
     else
         $tables -w 10 -t "$1" -I "$2" "$3" -j "$4"
-    fi || fail "the rules of $link cannot be set"
+    fi
 }
 
 # Before all others' rules, behind Tapbot's own.
@@ -50,15 +60,15 @@ rules() {
     for tables in iptables ip6tables; do
         # Docker keeps this chain as it finds it. When it starts it may put the one before it that keeps internal networks apart.
         $tables -w 10 -N DOCKER-USER 2>/dev/null
-        [ "$($tables -w 10 -S FORWARD | grep -m 1 '^-A')" = '-A FORWARD -j DOCKER-USER' ] || place filter FORWARD 1 DOCKER-USER
+        [ "$($tables -w 10 -S FORWARD | grep -m 1 '^-A')" = '-A FORWARD -j DOCKER-USER' ] || again place filter FORWARD 1 DOCKER-USER
         $tables-restore -w 10 --noflush <"$conf/$tables" || fail "the rules of $link cannot be set"
-        jump filter INPUT "TAPBOT-$link-IN"
-        jump filter OUTPUT "TAPBOT-$link-OUT"
-        jump filter DOCKER-USER "TAPBOT-$link"
+        again jump filter INPUT "TAPBOT-$link-IN"
+        again jump filter OUTPUT "TAPBOT-$link-OUT"
+        again jump filter DOCKER-USER "TAPBOT-$link"
     done
     tables=iptables
-    jump nat PREROUTING "TAPBOT-$link"
-    jump nat POSTROUTING "TAPBOT-$link-OUT"
+    again jump nat PREROUTING "TAPBOT-$link"
+    again jump nat POSTROUTING "TAPBOT-$link-OUT"
 }
 
 no_rules() {
