@@ -15,7 +15,10 @@ class LabServerTest {
     @Test
     void a_server_runs_all_that_a_real_one_does_and_comes_back_after_a_power_cut() throws SshException {
         try (LabServer server = LabServer.start()) {
-            assertThat(server.sh("systemctl is-system-running --wait || systemctl list-units --failed --plain --no-legend").strip()).isEqualTo("running");
+            assertThat(server.sh(
+                                    "systemctl is-system-running --wait || systemctl list-units --failed --plain --no-legend")
+                            .strip())
+                    .isEqualTo("running");
             assertThat(server.sh("docker version --format '{{.Server.APIVersion}}'")
                             .strip())
                     .isEqualTo("1.41");
