@@ -10,6 +10,7 @@ import kz.tapbot.model.name.NetworkId;
 import kz.tapbot.model.name.ServiceId;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.model.service.Attachment;
+import kz.tapbot.model.service.EnvironmentValue;
 import kz.tapbot.model.service.Mount;
 import kz.tapbot.model.service.Publication;
 import kz.tapbot.model.service.Route;
@@ -121,6 +122,11 @@ public final class ServiceEntry {
                 .map(Command::arguments)
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** The value of a variable, where it is there and no secret. */
+    public Optional<String> text(String variable) {
+        return Optional.ofNullable(service.environment().get(variable)).flatMap(EnvironmentValue::text);
     }
 
     /** Whether it was declared as a plain container, and by no class that knows its product. */

@@ -62,6 +62,11 @@ public record Address(String kind, String path) implements Comparable<Address> {
         return new Address(kind, server.value() + "/" + rest);
     }
 
+    /** What comes behind the server in the path of something on a server; the whole path of something else. */
+    public String rest() {
+        return path.substring(path.indexOf('/') + 1);
+    }
+
     /**
      * Reads the text form, a kind, a colon and a path.
      *

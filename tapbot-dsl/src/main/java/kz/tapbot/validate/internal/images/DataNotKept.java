@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.tapbot.internal.product.Product;
-import kz.tapbot.model.service.EnvironmentValue;
 import kz.tapbot.model.service.Mount;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.validate.code.TopologyCode;
@@ -43,7 +42,7 @@ final class DataNotKept implements ServiceCheck {
         if (product.isEmpty() || !entry.plain()) {
             return;
         }
-        Optional<Place> place = place(product.get(), entry.service()).filter(where -> !where.isKept(entry.service()));
+        Optional<Place> place = place(product.get(), entry).filter(where -> !where.isKept(entry.service()));
         if (place.isPresent()) {
             boolean mounted = entry.service().mounts().stream()
                     .anyMatch(mount -> mount.volume().isPresent());
@@ -65,9 +64,10 @@ final class DataNotKept implements ServiceCheck {
         }
     }
 
-    private static Optional<Place> place(Product product, Service service) {
+    private static Optional<Place> place(Product product, ServiceEntry entry) {
+        Service service = entry.service();
         return switch (product) {
-            case POSTGRES -> postgres(service);
+            case POSTGRES -> postgres(entry);
             case MYSQL, MARIADB -> Optional.of(new Place("/var/lib/mysql", "/var/lib/mysql"));
             case MONGO -> Optional.of(new Place("/data/db", "/data/db"));
             case QDRANT -> Optional.of(new Place("/qdrant/storage", "/qdrant/storage"));
@@ -88,16 +88,14 @@ final class DataNotKept implements ServiceCheck {
     }
 
     /** From 18 on the data lies in a directory of its version, and the volume above it (docker-library/postgres, pull request 1259). */
-    private static Optional<Place> postgres(Service service) {
-        Matcher major = MAJOR.matcher(service.image().tag());
+    private static Optional<Place> postgres(ServiceEntry entry) {
+        Matcher major = MAJOR.matcher(entry.service().image().tag());
         if (!major.matches() || major.group(1).length() > 2) {
             return Optional.empty();
         }
         boolean newer = Integer.parseInt(major.group(1)) >= 18;
         String volume = newer ? "/var/lib/postgresql" : "/var/lib/postgresql/data";
-        String data = Optional.ofNullable(service.environment().get("PGDATA"))
-                .flatMap(EnvironmentValue::text)
-                .orElse(newer ? volume + "/" + major.group(1) + "/docker" : volume);
+        String data = entry.text("PGDATA").orElse(newer ? volume + "/" + major.group(1) + "/docker" : volume);
         return Optional.of(new Place(data, data.startsWith(volume) ? volume : data));
     }
 }

@@ -2,8 +2,6 @@ package kz.tapbot.validate.internal.images;
 
 import java.util.Optional;
 import kz.tapbot.model.server.Server;
-import kz.tapbot.model.service.EnvironmentValue;
-import kz.tapbot.model.service.Service;
 import kz.tapbot.validate.code.TopologyCode;
 import kz.tapbot.validate.internal.Estate;
 import kz.tapbot.validate.internal.Findings;
@@ -19,7 +17,7 @@ final class MapCount implements ServiceCheck {
     @Override
     public void run(ServiceEntry entry, Estate estate, Findings findings) {
         Server server = entry.server();
-        if (!needs(entry.service()) || enough(server)) {
+        if (!needs(entry) || enough(server)) {
             return;
         }
         findings.add(
@@ -39,8 +37,8 @@ final class MapCount implements ServiceCheck {
                 LEAST);
     }
 
-    private static boolean needs(Service service) {
-        String image = service.image().name();
+    private static boolean needs(ServiceEntry entry) {
+        String image = entry.service().image().name();
         if (image.equals("sonarqube") || image.endsWith("/sonarqube")) {
             return true;
         }
@@ -48,13 +46,7 @@ final class MapCount implements ServiceCheck {
                 || image.endsWith("/elasticsearch")
                 || image.equals("opensearchproject/opensearch");
         // a node that is alone by declaration skips the check
-        return search && !"single-node".equals(text(service, "discovery.type"));
-    }
-
-    private static String text(Service service, String name) {
-        return Optional.ofNullable(service.environment().get(name))
-                .flatMap(EnvironmentValue::text)
-                .orElse("");
+        return search && !entry.text("discovery.type").equals(Optional.of("single-node"));
     }
 
     /** Ubuntu sets 1048576 by itself from 24.04 on. */

@@ -8,7 +8,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.tapbot.internal.product.Product;
-import kz.tapbot.model.service.EnvironmentValue;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.model.value.DataSize;
 import kz.tapbot.validate.code.TopologyCode;
@@ -111,9 +110,7 @@ final class MemorySetting implements ServiceCheck {
         Stream<String> files = service.files().stream()
                 .flatMap(file -> file.content().redacted().lines())
                 .filter(line -> !line.stripLeading().startsWith("#"));
-        Stream<String> variables = OPTIONS.stream()
-                .flatMap(name ->
-                        Optional.ofNullable(service.environment().get(name)).flatMap(EnvironmentValue::text).stream());
+        Stream<String> variables = OPTIONS.stream().flatMap(name -> entry.text(name).stream());
         return Stream.of(command, files, variables).flatMap(each -> each).toList();
     }
 

@@ -129,10 +129,7 @@ final class Wiring implements Check {
         /** DB_PORT stands beside DB_HOST. */
         private static Optional<String> beside(ServiceEntry entry, String variable) {
             String name = variable.replaceFirst("(?:HOST|HOSTNAME|SERVER|ADDR|ADDRESS)$", "PORT");
-            return name.equals(variable)
-                    ? Optional.empty()
-                    : Optional.ofNullable(entry.service().environment().get(name))
-                            .flatMap(EnvironmentValue::text);
+            return name.equals(variable) ? Optional.empty() : entry.text(name);
         }
 
         private static Optional<Port> port(String text) {

@@ -19,9 +19,7 @@ final class NoPassword implements ServiceCheck {
     @Override
     public void run(ServiceEntry entry, Estate estate, Findings findings) {
         Optional<Product> product = entry.product();
-        if (product.isPresent()
-                && entry.service().kind().value().equals("container")
-                && open(product.get(), entry.service())) {
+        if (product.isPresent() && entry.service().kind().value().equals("container") && open(product.get(), entry)) {
             findings.add(
                     TopologyCode.DATABASE_WITHOUT_PASSWORD,
                     entry.subject(),
@@ -36,25 +34,19 @@ final class NoPassword implements ServiceCheck {
         }
     }
 
-    private static boolean open(Product product, Service service) {
+    private static boolean open(Product product, ServiceEntry entry) {
+        Service service = entry.service();
         Set<String> names = service.environment().keySet();
         return switch (product) {
             case REDIS -> !says(service, "requirepass") && !says(service, "aclfile");
             case QDRANT -> !names.contains("QDRANT__SERVICE__API_KEY") && !says(service, "api_key");
-            case POSTGRES -> is(service, "POSTGRES_HOST_AUTH_METHOD", "trust");
+            case POSTGRES -> entry.text("POSTGRES_HOST_AUTH_METHOD").equals(Optional.of("trust"));
             case MYSQL -> names.contains("MYSQL_ALLOW_EMPTY_PASSWORD");
             case MARIADB ->
                 names.contains("MARIADB_ALLOW_EMPTY_ROOT_PASSWORD") || names.contains("MYSQL_ALLOW_EMPTY_PASSWORD");
             case MONGO -> !names.contains("MONGO_INITDB_ROOT_USERNAME") && !says(service, "--auth");
             default -> false;
         };
-    }
-
-    private static boolean is(Service service, String name, String text) {
-        return Optional.ofNullable(service.environment().get(name))
-                .flatMap(value -> value.text())
-                .filter(text::equals)
-                .isPresent();
     }
 
     /** In the command, or in a file that is written for it. */

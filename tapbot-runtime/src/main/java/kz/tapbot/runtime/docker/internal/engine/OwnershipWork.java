@@ -41,7 +41,7 @@ public final class OwnershipWork implements OwnershipOperations {
 
     /** The labels of a thing that is there. */
     private Optional<Map<String, String>> labels(Address address) {
-        String name = address.path().substring(address.path().indexOf('/') + 1);
+        String name = address.rest();
         Engine engine = bench.engine();
         String doing = "Looking at " + address;
         return switch (address.kind()) {

@@ -100,7 +100,7 @@ final class LinkWork {
 
     private String settings(LinkResource link, String doing) {
         known(link.key(), doing);
-        String name = link.key().path().substring(link.key().path().indexOf('/') + 1);
+        String name = link.key().rest();
         StringBuilder out = new StringBuilder("# Written by Tapbot from the declaration; changes made here are lost.\n")
                 .append("key ")
                 .append(Places.linkKey(name))

@@ -91,7 +91,7 @@ public final class Places {
 
     /** The address without kind and server; of a file or directory its path. */
     public static String rest(Address address) {
-        String rest = address.path().substring(address.path().indexOf('/') + 1);
+        String rest = address.rest();
         return address.kind().equals("file") || address.kind().equals("directory") ? "/" + rest : rest;
     }
 

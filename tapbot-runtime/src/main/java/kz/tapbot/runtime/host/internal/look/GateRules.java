@@ -44,7 +44,7 @@ public final class GateRules {
         List<String> rules = new ArrayList<>();
         entries.forEach((address, entry) -> {
             if (address.kind().equals(Incident.BAN)) {
-                ban(name(address), ipv6).ifPresent(rules::add);
+                ban(address.rest(), ipv6).ifPresent(rules::add);
             }
         });
         entries.forEach((address, entry) -> {
@@ -125,11 +125,12 @@ public final class GateRules {
     private static boolean inEffect(Parts parts, Address address, SortedMap<Address, Entry> entries) {
         return switch (address.kind()) {
             case Incident.BAN ->
-                bans(parts.at("gate4"), ban(name(address), false)) && bans(parts.at("gate6"), ban(name(address), true));
+                bans(parts.at("gate4"), ban(address.rest(), false))
+                        && bans(parts.at("gate6"), ban(address.rest(), true));
             case Incident.ISOLATION ->
                 chain(parts.at("gate4")).equals(rules(entries, false))
                         && chain(parts.at("gate6")).equals(rules(entries, true));
-            default -> parts.at("locked").lines().anyMatch(name(address)::equals);
+            default -> parts.at("locked").lines().anyMatch(address.rest()::equals);
         };
     }
 
@@ -147,9 +148,5 @@ public final class GateRules {
         return all.contains(LEADS)
                 ? all.stream().filter(one -> one.startsWith(GATE)).toList()
                 : List.of();
-    }
-
-    private static String name(Address address) {
-        return address.path().substring(address.path().indexOf('/') + 1);
     }
 }

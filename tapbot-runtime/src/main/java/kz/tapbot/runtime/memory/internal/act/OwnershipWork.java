@@ -51,7 +51,7 @@ public final class OwnershipWork implements OwnershipOperations {
 
     private boolean exists(Address address) {
         Machine machine = bench.machine();
-        String name = address.path().substring(address.path().indexOf('/') + 1);
+        String name = address.rest();
         return switch (address.kind()) {
             case "container" -> machine.engine().containers().containsKey(name);
             case "network" -> machine.engine().networks().containsKey(name);

@@ -121,7 +121,7 @@ public final class Machine {
 
     /** The mark that an object of the engine carries. */
     public Optional<Mark> label(Address address) {
-        String object = address.path().substring(address.path().indexOf('/') + 1);
+        String object = address.rest();
         return switch (address.kind()) {
             case "container" ->
                 Optional.ofNullable(engine.containers().get(object)).flatMap(SimContainer::mark);

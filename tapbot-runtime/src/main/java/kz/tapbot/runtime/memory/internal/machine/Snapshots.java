@@ -25,7 +25,7 @@ final class Snapshots {
     }
 
     private static Runnable thing(Host host, Address address) {
-        String name = name(address);
+        String name = address.rest();
         return switch (address.kind()) {
             case "firewall" -> {
                 var before = host.firewall().ours();
@@ -79,9 +79,5 @@ final class Snapshots {
     private static Runnable file(Host host, String path) {
         Optional<Node> before = host.files().at(path);
         return () -> host.files().restore(path, before);
-    }
-
-    private static String name(Address address) {
-        return address.path().substring(address.path().indexOf('/') + 1);
     }
 }

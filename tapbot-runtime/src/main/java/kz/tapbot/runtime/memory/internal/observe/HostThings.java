@@ -53,7 +53,7 @@ final class HostThings {
     /** The attributes of what is at an address, if anything is. */
     Optional<SortedMap<String, String>> attributes(
             Address address, Optional<Resource> wanted, Optional<Resource> written) {
-        String name = address.path().substring(address.path().indexOf('/') + 1);
+        String name = address.rest();
         return switch (address.kind()) {
             case "package" ->
                 host.packages().has(name)
@@ -159,7 +159,7 @@ final class HostThings {
         machine.manifest().all().keySet().stream()
                 .filter(address -> address.kind().equals("link-key"))
                 .forEach(address -> host.links()
-                        .key(address.path().substring(address.path().indexOf('/') + 1))
+                        .key(address.rest())
                         .filter(key -> isAsMade(address, key))
                         .ifPresent(key -> all.put(address, key)));
         return all;
