@@ -34,6 +34,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * registry of the network; what these are stands in for what cannot be had, as everywhere in the lab, and so does Webmin.
  */
 @OnEngine
+@EnabledIfSystemProperty(named = "tapbot.lab.long", matches = "true")
 class EstateOnTwoServersTest {
 
     private static final boolean LONG = Boolean.getBoolean("tapbot.lab.long");
@@ -84,7 +85,6 @@ class EstateOnTwoServersTest {
 
     /** One life and not a test for each part of it: two minutes of it are for what each part would begin with. */
     @Test
-    @EnabledIfSystemProperty(named = "tapbot.lab.long", matches = "true")
     void it_stands_after_one_apply_and_only_what_is_declared_answers_whatever_happens_to_the_servers() {
         assertThat(runtime.prove(estate).holds()).isFalse();
         apply();
@@ -114,7 +114,6 @@ class EstateOnTwoServersTest {
 
     /** With a kill while packages are installed, which the server goes on with by itself, and another one while the first containers are made. */
     @Test
-    @EnabledIfSystemProperty(named = "tapbot.lab.long", matches = "true")
     void an_apply_whose_process_is_killed_is_finished_by_the_next() throws IOException {
         assertThat(ApplyInAnotherProcess.isKilledAt("operation=install package", estate, servers))
                 .isTrue();

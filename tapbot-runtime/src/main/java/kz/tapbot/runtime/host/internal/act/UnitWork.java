@@ -80,9 +80,7 @@ final class UnitWork {
         bench.link()
                 .perform(
                         "Restarting the unit " + name,
-                        Steps.changing()
-                                .run("systemctl", "restart", name)
-                                .run("systemctl", "--quiet", "is-active", name));
+                        Steps.changing().run("systemctl", "restart", name).of("running", name));
     }
 
     private void refuseMissing(String doing, String name) {
