@@ -34,6 +34,15 @@ public interface TopologySpec extends Scope<TopologySpec> {
     /** Declares a service of somebody else that ours depend on. */
     OutsideApiRef outsideApi(String name, String host, Port port);
 
+    /**
+     * Declares who pulls images from a registry that does not give them to everybody, or to nobody in particular as slowly as Docker Hub does.
+     *
+     * @param registry as references to its images begin: {@code ghcr.io}, {@code registry.example.com:5000}; {@code docker.io} is Docker Hub
+     * @param user the name to log in by
+     * @param password the password or access token; one that may only read is enough
+     */
+    TopologySpec registry(String registry, String user, Secret password);
+
     /** Declares a server. */
     ServerRef server(String name, HostAddress address);
 

@@ -41,6 +41,7 @@ class PlacesTest {
     private static final Topology TOPOLOGY = Tapbot.draft("shop", t -> {
                 var zone = t.zone("tapbot.kz");
                 var api = t.outsideApi("telegram", "api.telegram.org", Port.tcp(443));
+                t.registry("ghcr.io", "acme", Secret.environment("ghcr-token", "GHCR_TOKEN")); // registry
                 var data = t.server(
                         "data",
                         HOST,

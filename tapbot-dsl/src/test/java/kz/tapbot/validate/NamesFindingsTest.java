@@ -29,6 +29,8 @@ import kz.tapbot.model.name.ServiceId;
 import kz.tapbot.model.name.ServiceName;
 import kz.tapbot.model.name.VolumeId;
 import kz.tapbot.model.net.HostAddress;
+import kz.tapbot.model.net.RegistryHost;
+import kz.tapbot.model.net.RegistryLogin;
 import kz.tapbot.model.place.DeclaredAt;
 import kz.tapbot.model.place.Places;
 import kz.tapbot.model.secret.Content;
@@ -318,6 +320,46 @@ class NamesFindingsTest {
                   It may be left over, or what should use it was forgotten.
                   Use it, or remove the declaration.
                   declared at (TapbotKz.java:140)""");
+    }
+
+    @Test
+    void a_login_for_a_registry_that_no_image_comes_from_and_one_with_an_unknown_password_are_told() {
+        assertThat(Judged.findings(Change.topology(t -> t.addRegistryLogins(login("ghcr.io", "backup-kye")))))
+                .isEqualTo("""
+                error TB2004  Reference leads nowhere
+                  at registry:ghcr.io
+                  registry:ghcr.io refers to secret:backup-kye, which is not declared.
+                  Did you mean secret:backup-key?
+                  Nothing can be planned for what is not there.
+                  Declare it, or correct the name; in Java, use the handle that its declaration returns.
+                  declared at (TapbotKz.java:190)
+
+                note TB2010  Declared but never used
+                  at registry:ghcr.io
+                  Nothing refers to registry:ghcr.io.
+                  It may be left over, or what should use it was forgotten.
+                  Use it, or remove the declaration.
+                  declared at (TapbotKz.java:190)""");
+    }
+
+    @Test
+    void two_logins_for_one_registry_are_told() {
+        assertThat(Judged.findings(Change.topology(
+                        t -> t.addRegistryLogins(login("docker.io", "backup-key"), login("docker.io", "backup-key")))))
+                .startsWith("""
+                error TB2001  Name declared twice
+                  at registry:docker.io
+                  registry:docker.io is declared a second time.
+                """);
+    }
+
+    private static RegistryLogin login(String registry, String password) {
+        return RegistryLogin.builder()
+                .registry(RegistryHost.of(registry))
+                .user("acme")
+                .password(SecretName.of(password))
+                .places(at(190))
+                .build();
     }
 
     /** The estate with a second backup, which is like the first but for one thing. */

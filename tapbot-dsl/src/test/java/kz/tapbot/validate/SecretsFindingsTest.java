@@ -1,8 +1,12 @@
 package kz.tapbot.validate;
 
+import static kz.tapbot.validate.TapbotEstate.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import kz.tapbot.model.name.SecretName;
+import kz.tapbot.model.net.RegistryHost;
+import kz.tapbot.model.net.RegistryLogin;
 import kz.tapbot.model.secret.Content;
 import kz.tapbot.model.secret.SecretDeclaration;
 import kz.tapbot.model.secret.SecretSource;
@@ -183,6 +187,24 @@ class SecretsFindingsTest {
                   Take it out of the source now, change it where it is used, and read it from a store:
                       Secret.command("backup-key", Command.of("pass", "show", "tapbot/backup-key"))
                   declared at (TapbotKz.java:110)""");
+    }
+
+    @Test
+    void a_registry_password_that_is_generated_is_told() {
+        assertThat(Judged.findings(Change.topology(t -> t.addRegistryLogins(RegistryLogin.builder()
+                        .registry(RegistryHost.of("docker.io"))
+                        .user("acme")
+                        .password(SecretName.of("redis-password"))
+                        .places(at(190))
+                        .build()))))
+                .isEqualTo("""
+                error TB2710  Registry password that only the servers know
+                  at registry:docker.io
+                  The password for registry:docker.io is secret:redis-password, which is generated on the servers.
+                  The registry has never heard of it, so that no image would be pulled.
+                  Make an access token there that may only read, and say where it is read from:
+                      .registry("docker.io", "acme", Secret.environment("registry-token", "REGISTRY_TOKEN"))
+                  declared at (TapbotKz.java:190)""");
     }
 
     @Test

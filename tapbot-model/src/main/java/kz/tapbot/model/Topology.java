@@ -14,6 +14,8 @@ import kz.tapbot.model.name.TopologyName;
 import kz.tapbot.model.net.AddressSet;
 import kz.tapbot.model.net.CertificateAuthority;
 import kz.tapbot.model.net.OutsideApi;
+import kz.tapbot.model.net.RegistryHost;
+import kz.tapbot.model.net.RegistryLogin;
 import kz.tapbot.model.net.Zone;
 import kz.tapbot.model.place.Places;
 import kz.tapbot.model.secret.SecretDeclaration;
@@ -50,6 +52,9 @@ public interface Topology {
 
     /** Services of others that ours depend on. */
     List<OutsideApi> outsideApis();
+
+    /** Logins for registries that do not give their images to everybody. */
+    List<RegistryLogin> registryLogins();
 
     /** Machines. */
     List<Server> servers();
@@ -91,6 +96,11 @@ public interface Topology {
         return server(id.server()).flatMap(server -> Sorted.find(server.services(), Service::name, id.service()));
     }
 
+    /** How to log in at a registry, if it does not give its images to everybody. */
+    default Optional<RegistryLogin> login(RegistryHost registry) {
+        return Sorted.find(registryLogins(), RegistryLogin::registry, registry);
+    }
+
     /** Puts every list into its one order. */
     @Value.Check
     default Topology sorted() {
@@ -100,6 +110,7 @@ public interface Topology {
                 && Sorted.is(certificateAuthorities(), CertificateAuthority::name)
                 && Sorted.is(secrets(), SecretDeclaration::name)
                 && Sorted.is(outsideApis(), OutsideApi::name)
+                && Sorted.is(registryLogins(), RegistryLogin::registry)
                 && Sorted.is(servers(), Server::name)
                 && Sorted.is(links(), Link::name)
                 && Sorted.is(backups(), Backup::name)
@@ -115,6 +126,7 @@ public interface Topology {
                         .certificateAuthorities(Sorted.by(certificateAuthorities(), CertificateAuthority::name))
                         .secrets(Sorted.by(secrets(), SecretDeclaration::name))
                         .outsideApis(Sorted.by(outsideApis(), OutsideApi::name))
+                        .registryLogins(Sorted.by(registryLogins(), RegistryLogin::registry))
                         .servers(Sorted.by(servers(), Server::name))
                         .links(Sorted.by(links(), Link::name))
                         .backups(Sorted.by(backups(), Backup::name))

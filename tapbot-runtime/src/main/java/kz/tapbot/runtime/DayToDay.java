@@ -192,7 +192,7 @@ public final class DayToDay {
 
     /** Which newer images there are for what these services are pinned to. Registries that cannot be asked are told, not thrown. */
     public List<NewerImages> newerImages(Topology topology, Collection<ServiceId> services) {
-        try (Visit visit = visit(topology, services)) {
+        try (Visit visit = Visit.withLogins(servers(services), topology, means())) {
             Map<String, SortedSet<String>> tags = new HashMap<>();
             Map<String, String> unknown = new HashMap<>();
             List<NewerImages> all = new ArrayList<>();
@@ -201,7 +201,7 @@ public final class DayToDay {
                     ServiceId id = new ServiceId(server.name(), service.name());
                     if (services.contains(id)) {
                         Image image = service.image();
-                        ask(visit.session(server.name()).daily(), image, tags, unknown);
+                        ask(visit.session(server.name()).daily(), topology, image, tags, unknown);
                         all.add(
                                 unknown.containsKey(image.name())
                                         ? Newer.unknown(id, image, unknown.getOrDefault(image.name(), ""))
@@ -214,12 +214,16 @@ public final class DayToDay {
     }
 
     private static void ask(
-            DailyWork daily, Image image, Map<String, SortedSet<String>> tags, Map<String, String> unknown) {
+            DailyWork daily,
+            Topology topology,
+            Image image,
+            Map<String, SortedSet<String>> tags,
+            Map<String, String> unknown) {
         if (tags.containsKey(image.name()) || unknown.containsKey(image.name())) {
             return;
         }
         try {
-            tags.put(image.name(), daily.tags(image));
+            tags.put(image.name(), daily.tags(image, topology.login(image.registry())));
         } catch (OperationFailedException e) {
             unknown.put(image.name(), String.valueOf(e.getMessage()));
         }
@@ -317,9 +321,13 @@ public final class DayToDay {
     }
 
     private Visit visit(Topology topology, Collection<ServiceId> services) {
+        return Visit.on(servers(services), topology, means());
+    }
+
+    private static Set<ServerName> servers(Collection<ServiceId> services) {
         Set<ServerName> servers = new TreeSet<>();
         services.forEach(service -> servers.add(service.server()));
-        return Visit.on(servers, topology, means());
+        return servers;
     }
 
     private Fleet.Means means() {

@@ -36,6 +36,7 @@ import kz.tapbot.model.name.CertificateAuthorityName;
 import kz.tapbot.model.name.LinkName;
 import kz.tapbot.model.name.NotifierName;
 import kz.tapbot.model.name.OutsideApiName;
+import kz.tapbot.model.name.SecretName;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.net.AddressSet;
 import kz.tapbot.model.net.CertificateAuthority;
@@ -45,6 +46,8 @@ import kz.tapbot.model.net.HostAddress;
 import kz.tapbot.model.net.HostName;
 import kz.tapbot.model.net.OutsideApi;
 import kz.tapbot.model.net.Port;
+import kz.tapbot.model.net.RegistryHost;
+import kz.tapbot.model.net.RegistryLogin;
 import kz.tapbot.model.net.Zone;
 import kz.tapbot.model.place.DeclaredAt;
 import kz.tapbot.model.place.Places;
@@ -172,6 +175,26 @@ final class TopologyScope extends ScopeBase<TopologySpec> implements TopologySpe
                 .build();
         estate().part(whole -> whole.addOutsideApis(outside));
         return new Handles.OutsideApi(estate(), api, at);
+    }
+
+    @Override
+    public TopologySpec registry(String registry, String user, Secret password) {
+        DeclaredAt at = here();
+        RegistryHost host = estate().value(
+                        () -> RegistryHost.of(registry),
+                        () -> RegistryHost.of("unnamed-" + estate().nextUnnamed() + ".invalid"),
+                        notes().address(),
+                        at);
+        SecretName secret = use(password);
+        RegistryLogin.Builder login =
+                RegistryLogin.builder().registry(host).password(secret).places(Places.of(at));
+        RegistryLogin made = estate().value(
+                        () -> login.user(user).build(),
+                        () -> login.user("unnamed").build(),
+                        new Address("registry", host.value()),
+                        at);
+        estate().part(whole -> whole.addRegistryLogins(made));
+        return this;
     }
 
     @Override

@@ -251,6 +251,8 @@ public enum TopologyCode implements Code {
     DATABASE_WITHOUT_PASSWORD("TB2708", Severity.WARNING, "Database that asks for no password"),
     /** A program is reached with the login of its documentation. */
     LOGIN_KNOWN("TB2709", Severity.ERROR, "Login that everybody knows"),
+    /** A registry is to know a password that was generated on the servers. */
+    REGISTRY_PASSWORD_GENERATED("TB2710", Severity.ERROR, "Registry password that only the servers know"),
     /** A schedule cannot be read or matches no day. */
     NEVER_RUNS("TB2801", Severity.ERROR, "Schedule that never runs"),
     /** A schedule is on a day that not every month has. */

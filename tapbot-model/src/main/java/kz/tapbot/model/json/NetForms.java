@@ -6,6 +6,8 @@ import kz.tapbot.model.net.CertificateAuthority;
 import kz.tapbot.model.net.DnsRecord;
 import kz.tapbot.model.net.OutsideApi;
 import kz.tapbot.model.net.RecordType;
+import kz.tapbot.model.net.RegistryHost;
+import kz.tapbot.model.net.RegistryLogin;
 import kz.tapbot.model.net.Zone;
 import kz.tapbot.model.network.Network;
 import kz.tapbot.model.volume.Volume;
@@ -95,6 +97,27 @@ final class NetForms {
             .required("name", NameForms.OUTSIDE_API, OutsideApi::name, (b, v) -> b.name(v), "Its name.")
             .required("host", ValueForms.HOST_NAME, OutsideApi::host, (b, v) -> b.host(v), "Its host.")
             .required("port", ValueForms.PORT, OutsideApi::port, (b, v) -> b.port(v), "Its port.")
+            .made();
+
+    static final Form<RegistryLogin> REGISTRY_LOGIN = BuilderSpec.of(
+                    "registryLogin",
+                    "Who pulls images from a registry that does not give them to everybody.",
+                    RegistryLogin::builder,
+                    RegistryLogin.Builder::build)
+            .placed((b, places) -> b.places(places))
+            .required(
+                    "registry",
+                    TextForm.of("a registry such as ghcr.io", RegistryHost::of),
+                    RegistryLogin::registry,
+                    (b, v) -> b.registry(v),
+                    "The registry, as references to its images begin; docker.io is Docker Hub.")
+            .required("user", ValueForms.TEXT, RegistryLogin::user, (b, v) -> b.user(v), "The name to log in by.")
+            .required(
+                    "password",
+                    NameForms.SECRET,
+                    RegistryLogin::password,
+                    (b, v) -> b.password(v),
+                    "The name of the secret that is the password or access token.")
             .made();
 
     static final Form<Network> NETWORK = BuilderSpec.of(

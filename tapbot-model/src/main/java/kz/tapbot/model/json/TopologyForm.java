@@ -146,6 +146,12 @@ final class TopologyForm {
                     Topology::outsideApis,
                     (b, v) -> b.outsideApis(v),
                     "Services of others that ours depend on.")
+            .list(
+                    "registryLogins",
+                    NetForms.REGISTRY_LOGIN,
+                    Topology::registryLogins,
+                    (b, v) -> b.registryLogins(v),
+                    "Logins for registries that do not give their images to everybody.")
             .list("servers", ServerForms.SERVER, Topology::servers, (b, v) -> b.servers(v), "Machines.")
             .list("links", LINK, Topology::links, (b, v) -> b.links(v), "Links between machines.")
             .list("backups", BackupForms.BACKUP, Topology::backups, (b, v) -> b.backups(v), "Backups.")

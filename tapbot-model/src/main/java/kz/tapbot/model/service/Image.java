@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.tapbot.diagnostic.code.ModelCode;
+import kz.tapbot.model.net.RegistryHost;
 import kz.tapbot.model.value.InvalidValueException;
 
 /**
@@ -49,6 +50,11 @@ public record Image(String value) implements Comparable<Image> {
     /** The name without tag and digest. */
     public String name() {
         return value.substring(0, colon());
+    }
+
+    /** The registry it comes from. */
+    public RegistryHost registry() {
+        return RegistryHost.ofImage(name());
     }
 
     /** The tag. */

@@ -1,6 +1,7 @@
 package kz.tapbot.runtime.fleet;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.TreeMap;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.name.ServerName;
@@ -11,14 +12,14 @@ import kz.tapbot.runtime.secret.ServerContents;
 import kz.tapbot.runtime.spi.Session;
 import kz.tapbot.runtime.spi.SessionContext;
 
-/** Sessions on some servers of a topology for what needs no secret: none is read. Closing it ends them. */
+/** Sessions on some servers of a topology for what needs no secret of theirs: none is read. Closing it ends them. */
 public final class Visit implements AutoCloseable {
 
     private final TreeMap<ServerName, Session> sessions = new TreeMap<>();
-    private final RunSecrets none;
+    private final RunSecrets secrets;
 
-    private Visit(RunSecrets none) {
-        this.none = none;
+    private Visit(RunSecrets secrets) {
+        this.secrets = secrets;
     }
 
     /**
@@ -27,11 +28,24 @@ public final class Visit implements AutoCloseable {
      * @throws kz.tapbot.runtime.spi.UnreachableException if one is not reached
      */
     public static Visit on(Collection<ServerName> servers, Topology topology, Fleet.Means means) {
-        RunSecrets none = new RunSecrets(topology, SecretUses.of(java.util.List.of()), name -> null);
-        Visit visit = new Visit(none);
+        return on(servers, topology, means, new RunSecrets(topology, SecretUses.of(List.of()), name -> null));
+    }
+
+    /**
+     * The same for whoever asks registries on their behalf: the passwords of its logins are read, each when it is needed.
+     *
+     * @throws kz.tapbot.runtime.spi.UnreachableException if one is not reached
+     */
+    public static Visit withLogins(Collection<ServerName> servers, Topology topology, Fleet.Means means) {
+        SecretUses uses = SecretUses.of(servers, topology.registryLogins());
+        return on(servers, topology, means, new RunSecrets(topology, uses, means.environment()));
+    }
+
+    private static Visit on(Collection<ServerName> servers, Topology topology, Fleet.Means means, RunSecrets secrets) {
+        Visit visit = new Visit(secrets);
         try {
             SessionContext context =
-                    new SessionContext(topology.name(), new ServerContents(none, means.hashes()), means.who());
+                    new SessionContext(topology.name(), new ServerContents(secrets, means.hashes()), means.who());
             for (Server server : topology.servers()) {
                 if (servers.contains(server.name()) && !server.planned()) {
                     visit.sessions.put(
@@ -61,6 +75,6 @@ public final class Visit implements AutoCloseable {
     @Override
     public void close() {
         sessions.values().forEach(Fleet::end);
-        none.close();
+        secrets.close();
     }
 }

@@ -67,7 +67,8 @@ final class ContainerLowering {
         }
         Service service = uses.isEmpty() ? declared : joined.build();
         linked.addAll(requires(declared));
-        ContainerResource container = new ContainerResource(site.name(), service, uses, linked);
+        ContainerResource container =
+                new ContainerResource(site.name(), service, uses, site.estate().login(service), linked);
         site.add(container);
         if (!service.provisions().isEmpty()) {
             SortedSet<Address> running = Site.set(container.address());

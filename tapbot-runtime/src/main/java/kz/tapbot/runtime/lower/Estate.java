@@ -17,6 +17,7 @@ import kz.tapbot.model.name.ServiceId;
 import kz.tapbot.model.net.AddressSet;
 import kz.tapbot.model.net.Cidr;
 import kz.tapbot.model.net.HostAddress;
+import kz.tapbot.model.net.RegistryLogin;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.model.service.Provision;
 import kz.tapbot.model.service.Service;
@@ -28,9 +29,11 @@ final class Estate {
     private final Map<ServerName, Server> servers = new HashMap<>();
     private final Map<ServerName, List<Link>> links = new HashMap<>();
     private final Map<ServiceId, List<Address>> ready = new HashMap<>();
+    private final Topology topology;
     private Optional<SortedSet<Cidr>> allServers = Optional.empty();
 
     Estate(Topology topology) {
+        this.topology = topology;
         for (AddressSet set : topology.addressSets()) {
             addressSets.put(set.name(), set.blocks());
         }
@@ -82,6 +85,13 @@ final class Estate {
     /** The links that a server is on. */
     List<Link> links(ServerName server) {
         return links.getOrDefault(server, List.of());
+    }
+
+    /** How to log in at the registry of a service's image. */
+    Optional<RegistryLogin> login(Service service) {
+        return topology.registryLogins().isEmpty()
+                ? Optional.empty()
+                : topology.login(service.image().registry());
     }
 
     /** The blocks of all those sets. */

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.ServiceId;
 import kz.tapbot.model.name.ServiceName;
+import kz.tapbot.model.net.RegistryLogin;
 import kz.tapbot.model.service.Image;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.model.value.DataSize;
@@ -179,7 +180,7 @@ final class MemoryDaily implements DailyWork {
     }
 
     @Override
-    public SortedSet<String> tags(Image image) {
+    public SortedSet<String> tags(Image image, Optional<RegistryLogin> login) {
         return session.read(() -> machine.engine().images().tags(image));
     }
 

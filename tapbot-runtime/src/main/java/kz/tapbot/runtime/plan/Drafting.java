@@ -83,7 +83,7 @@ final class Drafting {
      * And tells of secrets that cannot be hidden.
      */
     void pull(Draft draft, ContainerResource container) {
-        PullImage pull = new PullImage(draft.address(), container.service().image());
+        PullImage pull = new PullImage(draft.address(), container.service().image(), container.login());
         Draft engine = drafts.get(new Address("engine", draft.server().value()));
         if (engine != null && isBrought(engine)) {
             draft.first(List.of(Step.of(pull)));

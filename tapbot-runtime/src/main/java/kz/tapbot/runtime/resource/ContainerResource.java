@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.name.ServiceName;
+import kz.tapbot.model.net.RegistryLogin;
 import kz.tapbot.model.service.Attachment;
 import kz.tapbot.model.service.ContainerFile;
 import kz.tapbot.model.service.EnvironmentValue;
@@ -23,10 +24,15 @@ import kz.tapbot.model.service.Service;
  * @param server the server it is on
  * @param service the service with all that its container needs
  * @param links what it has of links between servers, whose networks are among the service's
+ * @param login how to log in at the registry of its image; what runs does not depend on it
  * @param requires what must be there before it: networks, volumes, and needed services' containers
  */
 public record ContainerResource(
-        ServerName server, Service service, SortedSet<LinkUse> links, SortedSet<Address> requires)
+        ServerName server,
+        Service service,
+        SortedSet<LinkUse> links,
+        Optional<RegistryLogin> login,
+        SortedSet<Address> requires)
         implements EngineResource {
 
     /** Copies the links. */
@@ -34,9 +40,9 @@ public record ContainerResource(
         links = Collections.unmodifiableSortedSet(new TreeSet<>(links));
     }
 
-    /** Without links to other servers. */
+    /** Without links to other servers, of an image that everybody is given. */
     public ContainerResource(ServerName server, Service service, SortedSet<Address> requires) {
-        this(server, service, Collections.emptySortedSet(), requires);
+        this(server, service, Collections.emptySortedSet(), Optional.empty(), requires);
     }
 
     /** Its name. */

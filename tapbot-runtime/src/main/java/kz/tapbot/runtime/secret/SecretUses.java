@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import kz.tapbot.model.name.SecretName;
 import kz.tapbot.model.name.ServerName;
+import kz.tapbot.model.net.RegistryLogin;
 import kz.tapbot.model.secret.Content;
 import kz.tapbot.model.secret.SecretEncoding;
 import kz.tapbot.model.service.ContainerFile;
@@ -50,8 +51,16 @@ public final class SecretUses {
                 for (EnvironmentValue value : container.service().environment().values()) {
                     value.secret().ifPresent(secret -> all.add(container.server(), Content.secret(secret)));
                 }
+                container.login().ifPresent(login -> all.add(container.server(), Content.secret(login.password())));
             }
         }
+        return all;
+    }
+
+    /** The uses in asking registries on behalf of servers. */
+    public static SecretUses of(Collection<ServerName> servers, Collection<RegistryLogin> logins) {
+        SecretUses all = new SecretUses();
+        servers.forEach(server -> logins.forEach(login -> all.add(server, Content.secret(login.password()))));
         return all;
     }
 

@@ -2,9 +2,11 @@ package kz.tapbot.runtime.spi;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import kz.tapbot.model.name.ServiceName;
+import kz.tapbot.model.net.RegistryLogin;
 import kz.tapbot.model.service.Image;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.runtime.daily.EngineEvent;
@@ -80,9 +82,10 @@ public interface DailyWork {
     /**
      * The tags that the registry of an image has for it, asked for by whoever runs this and not by the engine.
      *
+     * @param login as whom, if the registry does not tell everybody
      * @throws OperationFailedException if the registry cannot be asked, with why
      */
-    SortedSet<String> tags(Image image);
+    SortedSet<String> tags(Image image, Optional<RegistryLogin> login);
 
     /**
      * Tells what happened to containers of ours on the engine, oldest first, as far as the engine still knows. Returns when nothing more is wanted, or without following, at the end.

@@ -48,6 +48,10 @@ public final class Things {
                 .forEach(api -> things.add(new ThingDraft(api.address(), api.places())
                         .fact("host", api.host())
                         .fact("port", api.port())));
+        topology.registryLogins()
+                .forEach(login -> things.add(new ThingDraft(login.address(), login.places())
+                        .fact("user", login.user())
+                        .secrets(java.util.List.of(login.password()))));
         topology.servers().forEach(server -> ServerThings.of(server).forEach(things::add));
         topology.links().forEach(link -> things.add(link(link)));
         topology.backups().forEach(backup -> things.add(backup(backup)));

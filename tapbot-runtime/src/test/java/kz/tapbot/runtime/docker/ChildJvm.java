@@ -9,26 +9,31 @@ import java.util.List;
 import kz.tapbot.docker.EngineForTests;
 
 /**
- * A JVM of its own that runs {@link KilledRun}, when it has ended.
+ * A JVM of its own, when it has ended.
  *
  * @param status its exit status
  * @param said all it wrote
  */
 record ChildJvm(int status, String said) {
 
-    /** Runs it to its end. */
+    /** Runs {@link KilledRun} to its end. */
     static ChildJvm run(KilledRun.Undertaking what, int point, String... options) throws Exception {
+        return run(
+                KilledRun.class,
+                List.of(options),
+                EngineForTests.uri().toString(),
+                what.name(),
+                Integer.toString(point));
+    }
+
+    /** Runs a program to its end. */
+    static ChildJvm run(Class<?> program, List<String> options, String... arguments) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-        command.addAll(Arrays.asList(options));
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                KilledRun.class.getName(),
-                EngineForTests.uri().toString(),
-                what.name(),
-                Integer.toString(point)));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+        command.addAll(Arrays.asList(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try {
             process.getOutputStream().close();

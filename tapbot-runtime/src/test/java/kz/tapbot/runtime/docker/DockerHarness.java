@@ -187,6 +187,11 @@ final class DockerHarness implements Harness {
 
     /** What the engine shows to everybody who may ask it: all settings of all containers, networks and volumes. */
     String everythingShown() {
+        return everythingShown(client);
+    }
+
+    /** The same of another engine. */
+    static String everythingShown(DockerClient client) {
         StringBuilder all = new StringBuilder();
         client.listContainersCmd()
                 .withShowAll(true)

@@ -1,5 +1,6 @@
 package kz.tapbot.runtime.docker;
 
+import at.favre.lib.crypto.bcrypt.BCrypt;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -33,8 +34,13 @@ final class FaultyRegistry implements AutoCloseable {
         CUT
     }
 
-    private static final Set<String> PASSED =
-            Set.of("content-type", "docker-content-digest", "docker-distribution-api-version", "etag", "location");
+    private static final Set<String> PASSED = Set.of(
+            "content-type",
+            "docker-content-digest",
+            "docker-distribution-api-version",
+            "etag",
+            "location",
+            "www-authenticate");
 
     private final Process registry;
     private final int port;
@@ -45,18 +51,30 @@ final class FaultyRegistry implements AutoCloseable {
     private volatile String where = "";
     private long freeAt;
 
+    /** One that gives to everybody. */
     FaultyRegistry(Path folder) throws IOException, InterruptedException {
+        this(folder, "");
+    }
+
+    /** One that gives to nobody but a user with a password. */
+    static FaultyRegistry closed(Path folder, String user, String password) throws IOException, InterruptedException {
+        String hash = BCrypt.with(BCrypt.Version.VERSION_2Y).hashToString(4, password.toCharArray());
+        Path users = Files.writeString(folder.resolve("users"), user + ":" + hash + "\n");
+        return new FaultyRegistry(folder, "auth: {htpasswd: {realm: shop, path: " + users + "}}\n");
+    }
+
+    private FaultyRegistry(Path folder, String auth) throws IOException, InterruptedException {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         try (ServerSocket free = new ServerSocket(0, 1, loopback)) {
             port = free.getLocalPort();
         }
-        Path config =
-                Files.writeString(folder.resolve("registry.yml"), """
+        Path config = Files.writeString(
+                folder.resolve("registry.yml"), """
                 version: 0.1
                 log: {level: error, accesslog: {disabled: true}}
                 storage: {filesystem: {rootdirectory: %s}}
                 http: {addr: 127.0.0.1:%d, relativeurls: true}
-                """.formatted(folder.resolve("registry"), port));
+                %s""".formatted(folder.resolve("registry"), port, auth));
         registry = new ProcessBuilder("docker-registry", "serve", config.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("registry.log").toFile())
@@ -110,9 +128,11 @@ final class FaultyRegistry implements AutoCloseable {
             HttpRequest.Builder ask = HttpRequest.newBuilder(
                             URI.create("http://127.0.0.1:" + port + exchange.getRequestURI()))
                     .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.noBody());
-            exchange.getRequestHeaders()
-                    .getOrDefault("Accept", java.util.List.of())
-                    .forEach(one -> ask.header("Accept", one));
+            for (String name : java.util.List.of("Accept", "Authorization")) {
+                exchange.getRequestHeaders()
+                        .getOrDefault(name, java.util.List.of())
+                        .forEach(one -> ask.header(name, one));
+            }
             HttpResponse<InputStream> answer = client.send(ask.build(), HttpResponse.BodyHandlers.ofInputStream());
             byte[] body = answer.body().readAllBytes();
             answer.headers().map().forEach((name, values) -> {

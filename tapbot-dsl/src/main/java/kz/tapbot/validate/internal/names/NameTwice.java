@@ -37,6 +37,7 @@ final class NameTwice implements ServiceCheck {
         twice(findings, whole, topology.certificateAuthorities());
         twice(findings, whole, topology.secrets());
         twice(findings, whole, topology.outsideApis());
+        twice(findings, whole, topology.registryLogins());
         twice(findings, whole, topology.servers());
         twice(findings, whole, topology.links());
         twice(findings, whole, topology.backups());

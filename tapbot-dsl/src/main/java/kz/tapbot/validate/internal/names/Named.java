@@ -10,6 +10,7 @@ import kz.tapbot.model.name.Address;
 import kz.tapbot.model.net.AddressSet;
 import kz.tapbot.model.net.CertificateAuthority;
 import kz.tapbot.model.net.OutsideApi;
+import kz.tapbot.model.net.RegistryLogin;
 import kz.tapbot.model.net.Zone;
 import kz.tapbot.model.network.Network;
 import kz.tapbot.model.place.Places;
@@ -63,6 +64,8 @@ final class Named {
             return Subject.of(issuer.address(), issuer.places());
         } else if (item instanceof OutsideApi api) {
             return Subject.of(api.address(), api.places());
+        } else if (item instanceof RegistryLogin login) {
+            return Subject.of(login.address(), login.places());
         } else if (item instanceof Link link) {
             return Subject.of(link.address(), link.places());
         } else if (item instanceof Backup backup) {

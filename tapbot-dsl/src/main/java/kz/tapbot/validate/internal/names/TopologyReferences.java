@@ -18,6 +18,7 @@ import kz.tapbot.model.name.SecretName;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.name.ServiceId;
 import kz.tapbot.model.name.VolumeId;
+import kz.tapbot.model.net.RegistryLogin;
 import kz.tapbot.model.service.StoredData;
 import kz.tapbot.validate.internal.Check;
 import kz.tapbot.validate.internal.Estate;
@@ -25,7 +26,7 @@ import kz.tapbot.validate.internal.Findings;
 import kz.tapbot.validate.internal.ServiceEntry;
 import kz.tapbot.validate.internal.Subject;
 
-/** TB2004 for what lives on no server: links, backups, notifiers and alerts. */
+/** TB2004 for what lives on no server: links, backups, notifiers, logins at registries and alerts. */
 final class TopologyReferences implements Check {
 
     @Override
@@ -41,6 +42,10 @@ final class TopologyReferences implements Check {
         for (Notifier notifier : estate.topology().notifiers()) {
             Subject from = Subject.of(notifier.address(), notifier.places(), "telegramToken");
             secret(references, from, notifier.telegramToken());
+        }
+        for (RegistryLogin login : estate.topology().registryLogins()) {
+            Subject from = Subject.of(login.address(), login.places(), "password");
+            secret(references, from, Optional.of(login.password()));
         }
         for (Alert alert : estate.topology().alerts()) {
             for (NotifierName notifier : alert.notifies()) {

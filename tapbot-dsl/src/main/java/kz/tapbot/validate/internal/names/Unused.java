@@ -18,6 +18,8 @@ import kz.tapbot.model.name.SecretName;
 import kz.tapbot.model.net.AddressSet;
 import kz.tapbot.model.net.CertificateAuthority;
 import kz.tapbot.model.net.OutsideApi;
+import kz.tapbot.model.net.RegistryHost;
+import kz.tapbot.model.net.RegistryLogin;
 import kz.tapbot.model.place.Places;
 import kz.tapbot.model.secret.Content;
 import kz.tapbot.model.secret.ContentPart;
@@ -36,7 +38,7 @@ import kz.tapbot.validate.internal.Findings;
 import kz.tapbot.validate.internal.ServiceEntry;
 import kz.tapbot.validate.internal.Subject;
 
-/** TB2010: secrets, address sets, notifiers and outside services that nothing refers to. */
+/** TB2010: secrets, address sets, notifiers and outside services that nothing refers to, and logins at registries that no image comes from. */
 final class Unused implements Check {
 
     @Override
@@ -55,6 +57,9 @@ final class Unused implements Check {
         for (Notifier notifier : topology.notifiers()) {
             add(used, notifier.telegramToken());
         }
+        for (RegistryLogin login : topology.registryLogins()) {
+            used.add(login.password());
+        }
         for (Alert alert : topology.alerts()) {
             used.addAll(alert.notifies());
         }
@@ -71,6 +76,7 @@ final class Unused implements Check {
             tell(findings, used, api.name(), api.address(), api.places());
         }
         issuers(estate, findings);
+        logins(estate, findings);
     }
 
     private static void service(Set<Name> used, ServiceEntry entry) {
@@ -144,13 +150,32 @@ final class Unused implements Check {
         }
     }
 
+    private static void logins(Estate estate, Findings findings) {
+        if (estate.topology().registryLogins().isEmpty()) {
+            return;
+        }
+        Set<RegistryHost> used = new HashSet<>();
+        for (ServiceEntry entry : estate.services()) {
+            used.add(entry.service().image().registry());
+        }
+        for (RegistryLogin login : estate.topology().registryLogins()) {
+            if (!used.contains(login.registry())) {
+                unused(findings, login.address(), login.places());
+            }
+        }
+    }
+
     private static void tell(Findings findings, Set<Name> used, Name name, Address address, Places places) {
         if (!used.contains(name)) {
-            findings.add(TopologyCode.UNUSED, Subject.of(address, places), """
+            unused(findings, address, places);
+        }
+    }
+
+    private static void unused(Findings findings, Address address, Places places) {
+        findings.add(TopologyCode.UNUSED, Subject.of(address, places), """
                     Nothing refers to {}.
                     It may be left over, or what should use it was forgotten.
                     Use it, or remove the declaration.
                     """, address);
-        }
     }
 }

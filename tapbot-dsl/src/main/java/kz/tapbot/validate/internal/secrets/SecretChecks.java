@@ -17,6 +17,7 @@ public final class SecretChecks {
                 new SecretInFile(),
                 new SecretEchoed(),
                 new LoginIgnored(),
+                new RegistryPasswords(),
                 new NoPassword());
     }
 }

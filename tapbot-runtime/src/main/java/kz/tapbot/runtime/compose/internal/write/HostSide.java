@@ -6,6 +6,7 @@ import java.util.List;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.backup.Backup;
 import kz.tapbot.model.link.Link;
+import kz.tapbot.model.net.RegistryLogin;
 import kz.tapbot.model.place.Places;
 import kz.tapbot.model.server.Server;
 
@@ -89,6 +90,18 @@ final class HostSide {
                         "",
                         "the backup " + backup.name(),
                         "Back up by hand until Tapbot does.");
+            }
+        }
+        for (RegistryLogin login : topology.registryLogins()) {
+            boolean forThis = server.services().stream()
+                    .anyMatch(service -> service.image().registry().equals(login.registry()));
+            if (forThis) {
+                missing.tell(
+                        login.address(),
+                        login.places(),
+                        "",
+                        "the login for the registry " + login.registry(),
+                        "Run \"docker login " + login.registry() + "\" on the server, as user " + login.user() + ".");
             }
         }
         for (Link link : topology.links()) {

@@ -3,12 +3,14 @@ package kz.tapbot.runtime.docker.internal.daily;
 import com.github.dockerjava.api.model.Container;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import kz.tapbot.model.name.ServiceId;
 import kz.tapbot.model.name.ServiceName;
 import kz.tapbot.model.name.TopologyName;
+import kz.tapbot.model.net.RegistryLogin;
 import kz.tapbot.model.service.Image;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.runtime.daily.EngineEvent;
@@ -23,8 +25,10 @@ import kz.tapbot.runtime.daily.Sink;
 import kz.tapbot.runtime.daily.Stock;
 import kz.tapbot.runtime.docker.internal.keep.Cabinet;
 import kz.tapbot.runtime.docker.internal.link.Engine;
+import kz.tapbot.runtime.docker.internal.registry.Credentials;
 import kz.tapbot.runtime.docker.internal.registry.Registry;
 import kz.tapbot.runtime.docker.internal.release.Shelf;
+import kz.tapbot.runtime.spi.Contents;
 import kz.tapbot.runtime.spi.DailyWork;
 import kz.tapbot.runtime.spi.OperationFailedException;
 import kz.tapbot.runtime.spi.SessionContext;
@@ -37,12 +41,14 @@ public final class EngineDaily implements DailyWork {
     private final Shelf shelf;
     private final Cabinet cabinet;
     private final TopologyName topology;
+    private final Contents contents;
 
     /** On that engine, for a session. */
     public EngineDaily(Engine engine, Cabinet cabinet, SessionContext context) {
         this.engine = engine;
         this.cabinet = cabinet;
         this.topology = context.topology();
+        this.contents = context.contents();
         this.containers = new OurContainers(engine, cabinet, context.topology());
         this.shelf = new Shelf(engine, cabinet, context.topology(), context.who());
     }
@@ -102,8 +108,8 @@ public final class EngineDaily implements DailyWork {
     }
 
     @Override
-    public SortedSet<String> tags(Image image) {
-        return Registry.tags(image);
+    public SortedSet<String> tags(Image image, Optional<RegistryLogin> login) {
+        return Registry.tags(image, Credentials.of(login, contents));
     }
 
     @Override

@@ -1,10 +1,13 @@
 package kz.tapbot.runtime.docker.internal.engine;
 
+import com.github.dockerjava.api.command.PullImageCmd;
 import com.github.dockerjava.api.exception.DockerClientException;
+import com.github.dockerjava.api.model.AuthConfig;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import kz.tapbot.model.service.Image;
+import kz.tapbot.runtime.docker.internal.registry.Credentials;
 import kz.tapbot.runtime.docker.internal.registry.Patience;
 import kz.tapbot.runtime.docker.internal.registry.Registry;
 import kz.tapbot.runtime.event.RuntimeEvent;
@@ -32,13 +35,15 @@ final class Pulling {
         if (isThere(image)) {
             return;
         }
+        Optional<Credentials> credentials =
+                Credentials.of(operation.login(), bench.context().contents());
         Patience patience = new Patience();
         while (true) {
             try {
-                ask(operation);
+                ask(operation, credentials);
                 return;
             } catch (OperationFailedException e) {
-                Duration wait = wait(image, e).orElseThrow(() -> e);
+                Duration wait = wait(image, credentials, e).orElseThrow(() -> e);
                 if (!patience.allows(wait)) {
                     throw new OperationFailedException(String.valueOf(e.getMessage())
                                     .replaceAll("\\.$", "") + "; " + Patience.refusal(wait) + ".");
@@ -60,24 +65,28 @@ final class Pulling {
                 .isPresent();
     }
 
-    private static Optional<Duration> wait(Image image, OperationFailedException failure) {
+    private static Optional<Duration> wait(
+            Image image, Optional<Credentials> credentials, OperationFailedException failure) {
         boolean busy = BUSY.matcher(String.valueOf(failure.getMessage())).find();
-        return busy ? Registry.askedToWait(image) : Optional.empty();
+        return busy ? Registry.askedToWait(image, credentials) : Optional.empty();
     }
 
-    private void ask(PullImage operation) {
+    private void ask(PullImage operation, Optional<Credentials> credentials) {
         Image image = operation.image();
         PullWatch watch =
                 new PullWatch(operation.address(), image, bench.context().listener(), System::nanoTime);
         bench.engine().ask(doing(image), () -> {
             try {
-                return bench.engine()
+                PullImageCmd command = bench.engine()
                         .client()
                         .pullImageCmd(image.digest()
                                 .map(digest -> image.name() + "@" + digest)
-                                .orElse(image.value()))
-                        .exec(watch)
-                        .awaitCompletion();
+                                .orElse(image.value()));
+                credentials.ifPresent(login -> command.withAuthConfig(new AuthConfig()
+                        .withRegistryAddress(image.registry().value())
+                        .withUsername(login.user())
+                        .withPassword(login.password())));
+                return command.exec(watch).awaitCompletion();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new OperationFailedException(doing(image) + " was interrupted.");

@@ -47,11 +47,11 @@ record Answer(int status, String body, Optional<String> link, Optional<String> c
     }
 
     /**
-     * Asks. The connection is closed with the answer, so that no thread stays to keep it; nowhere else is gone to.
+     * Asks, as whoever the {@code Authorization} is of. The connection is closed with the answer, so that no thread stays to keep it; nowhere else is gone to.
      *
      * @throws IOException if there is none
      */
-    static Answer get(URI uri, Optional<String> token) throws IOException {
+    static Answer get(URI uri, Optional<String> authorization) throws IOException {
         HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
         try {
             connection.setInstanceFollowRedirects(false);
@@ -60,7 +60,7 @@ record Answer(int status, String body, Optional<String> link, Optional<String> c
             connection.setReadTimeout((int) PATIENCE.toMillis());
             connection.setRequestProperty("Accept", "application/json");
             connection.setRequestProperty("Connection", "close");
-            token.ifPresent(value -> connection.setRequestProperty("Authorization", "Bearer " + value));
+            authorization.ifPresent(value -> connection.setRequestProperty("Authorization", value));
             int status = connection.getResponseCode();
             InputStream stream = status < 400 ? connection.getInputStream() : connection.getErrorStream();
             byte[] body = stream == null ? new byte[0] : stream.readNBytes(MOST_BYTES + 1);

@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import kz.tapbot.model.service.Image;
 import kz.tapbot.runtime.spi.OperationFailedException;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Registries that want to be asked otherwise, or mean no good. */
 class HostileRegistryTest {
 
+    private static final Credentials LOGIN = new Credentials("me", "secret word");
     private static final String LIST = "/v2/bot/tags/list";
 
     private final HttpServer server;
@@ -50,7 +54,7 @@ class HostileRegistryTest {
             String query = exchange.getRequestURI().getQuery();
             answer(exchange, query.equals("service=it&scope=repository:bot:pull") ? 200 : 400, "{\"token\": \"abc\"}");
         });
-        assertThat(Registry.tags(image())).containsExactly("1.0.0", "2.0.0");
+        assertThat(Registry.tags(image(), Optional.empty())).containsExactly("1.0.0", "2.0.0");
     }
 
     @Test
@@ -59,7 +63,36 @@ class HostileRegistryTest {
             exchange.getResponseHeaders().add("WWW-Authenticate", "Bearer realm=\"http://192.0.2.1/token\"");
             answer(exchange, 401, "");
         });
-        refused("it wants a login, and Tapbot has none for it.");
+        refused("it wants a login, and none is declared for it: .registry(\"" + image().registry()
+                + "\", user, password) in the topology says one.");
+    }
+
+    @Test
+    void whoever_has_a_login_gets_a_token_for_it_and_says_the_password_nowhere_else() {
+        Set<String> told = new TreeSet<>();
+        server.createContext(LIST, exchange -> {
+            String said = exchange.getRequestHeaders().getFirst("Authorization");
+            told.add("list " + said);
+            exchange.getResponseHeaders().add("WWW-Authenticate", "Bearer realm=\"" + at("/token") + "\"");
+            answer(exchange, "Bearer abc".equals(said) ? 200 : 401, "{\"tags\": [\"1.0.0\"]}");
+        });
+        server.createContext("/token", exchange -> {
+            told.add("token " + exchange.getRequestHeaders().getFirst("Authorization"));
+            answer(exchange, 200, "{\"token\": \"abc\"}");
+        });
+        assertThat(Registry.tags(image(), Optional.of(LOGIN))).containsExactly("1.0.0");
+        assertThat(told).containsExactly("list Bearer abc", "list null", "token Basic bWU6c2VjcmV0IHdvcmQ=");
+    }
+
+    @Test
+    void a_login_that_is_refused_is_told_by_its_name_and_not_sent_where_others_can_read_it() {
+        server.createContext(LIST, exchange -> {
+            exchange.getResponseHeaders().add("WWW-Authenticate", "Bearer realm=\"http://192.0.2.1/token\"");
+            answer(exchange, 401, "");
+        });
+        assertThatThrownBy(() -> Registry.tags(image(), Optional.of(LOGIN)))
+                .hasMessageEndingWith("it refuses the login of me.");
+        assertThat(LOGIN.toString()).isEqualTo("login of me");
     }
 
     @Test
@@ -69,14 +102,14 @@ class HostileRegistryTest {
                     .add("Link", "<" + LIST + "?n=1&last=" + asked.incrementAndGet() + ">; rel=\"next\"");
             answer(exchange, 200, "{\"tags\": [\"1.0." + asked + "\"]}");
         });
-        assertThat(Registry.tags(image())).hasSize(50);
+        assertThat(Registry.tags(image(), Optional.empty())).hasSize(50);
         assertThat(asked.get()).isEqualTo(50);
     }
 
     @Test
     void what_is_no_answer_is_told() {
         server.createContext(LIST, exchange -> answer(exchange, 200, "<html>\u001b[31m"));
-        assertThatThrownBy(() -> Registry.tags(image()))
+        assertThatThrownBy(() -> Registry.tags(image(), Optional.empty()))
                 .isInstanceOf(OperationFailedException.class)
                 .hasMessageContaining("cannot be asked for the tags of bot")
                 .hasMessageNotContaining("\u001b");
@@ -92,7 +125,7 @@ class HostileRegistryTest {
             }
             answer(exchange, busy ? asked.get() == 1 ? 429 : 503 : 200, "{\"tags\": [\"1.0.0\"]}");
         });
-        assertThat(Registry.tags(image())).containsExactly("1.0.0");
+        assertThat(Registry.tags(image(), Optional.empty())).containsExactly("1.0.0");
         assertThat(asked.get()).isEqualTo(3);
     }
 
@@ -124,7 +157,7 @@ class HostileRegistryTest {
     }
 
     private void refused(String why) {
-        assertThatThrownBy(() -> Registry.tags(image()))
+        assertThatThrownBy(() -> Registry.tags(image(), Optional.empty()))
                 .isInstanceOf(OperationFailedException.class)
                 .hasMessageEndingWith(why);
     }
