@@ -31,6 +31,13 @@ public final class Canaries {
                 .toList();
     }
 
+    /** All of them in all forms. */
+    public List<String> allForms() {
+        return values.values().stream()
+                .flatMap(value -> forms(value).values().stream())
+                .toList();
+    }
+
     private static Map<String, String> forms(String value) {
         byte[] bytes = value.getBytes(UTF_8);
         return new TreeMap<>(Map.of(

@@ -14,7 +14,7 @@ import kz.tapbot.docker.EngineForTests;
  * @param status its exit status
  * @param said all it wrote
  */
-record ChildJvm(int status, String said) {
+public record ChildJvm(int status, String said) {
 
     /** Runs {@link KilledRun} to its end. */
     static ChildJvm run(KilledRun.Undertaking what, int point, String... options) throws Exception {
@@ -27,7 +27,7 @@ record ChildJvm(int status, String said) {
     }
 
     /** Runs a program to its end. */
-    static ChildJvm run(Class<?> program, List<String> options, String... arguments) throws Exception {
+    public static ChildJvm run(Class<?> program, List<String> options, String... arguments) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
