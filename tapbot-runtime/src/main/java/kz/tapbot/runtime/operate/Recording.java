@@ -107,7 +107,12 @@ public final class Recording {
     private void record(ServerName server, List<Service> services) {
         try {
             fleet.ifPresent(all -> all.session(server).daily().record(services, rolledBackTo));
-        } catch (OperationFailedException | UnreachableException e) {
+        } catch (OperationFailedException e) {
+            // One that vanished meanwhile takes the others with it; alone, each of them is recorded.
+            if (services.size() > 1) {
+                services.forEach(service -> record(server, List.of(service)));
+            }
+        } catch (UnreachableException e) {
             // What was asked for is there, which matters more; the next run records it.
         }
     }
