@@ -113,11 +113,14 @@ final class Undertaking implements AutoCloseable {
         return fleet.observe();
     }
 
-    /** The plan towards what is declared, from what was found, with what is to be told of secrets. */
+    /** The plan towards what is declared, from what was found, with what is to be told of secrets and systems. */
     Plan plan(Observation found) {
         List<ServerFacts> facts = List.copyOf(found.servers().values());
         Plan plan = Planner.plan(topology.name(), resources, facts, fleet.fingerprints(), options);
-        List<Diagnostic> findings = fleet.secrets().findings();
+        List<Diagnostic> findings = new ArrayList<>(fleet.secrets().findings());
+        if (!options.isDestroy()) {
+            findings.addAll(Systems.compare(topology, found));
+        }
         return findings.isEmpty() ? plan : plan.withReport(new Report(topology.address(), findings));
     }
 

@@ -138,7 +138,14 @@ public final class LabNetwork implements AutoCloseable {
         DockerObjectAccessor.overrideRawValue(host, "MaskedPaths", List.of());
         DockerObjectAccessor.overrideRawValue(host, "ReadonlyPaths", List.of());
         // Neither the engine's layers nor a swap file can lie on the layers of another engine.
-        return create(name, image, address, host, new Volume("/var/lib/docker"), new Volume("/var/lib/tapbot"));
+        return create(
+                name,
+                image,
+                address,
+                host,
+                new Volume("/var/lib/docker"),
+                new Volume("/var/lib/containerd"),
+                new Volume("/var/lib/tapbot"));
     }
 
     String create(String name, String image, String address, HostConfig host, Volume... volumes) {

@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import kz.tapbot.model.host.HostKeyFingerprint;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.net.HostAddress;
+import kz.tapbot.model.server.OperatingSystem;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.model.server.SshAccess;
 import kz.tapbot.ssh.HostKeys;
@@ -50,6 +52,14 @@ public final class LabServer implements AutoCloseable {
     public static LabServer start() {
         LabNetwork network = LabNetwork.open(false);
         return network.server("lab-server", ServerImage.SERVER, List.of());
+    }
+
+    /** The same of another system, with sshd and nothing else. */
+    public static LabServer of(OperatingSystem system) {
+        LabNetwork network = LabNetwork.open(false);
+        ServerImage image = ServerImage.valueOf(
+                system.toString().toUpperCase(Locale.ROOT).replace(' ', '_').replace('.', '_'));
+        return network.server("lab-server", image, List.of());
     }
 
     /** Starts one more on the same network, at the next address. It goes with the first. */

@@ -22,6 +22,15 @@ enum ServerImage {
     /** As a provider hands it over. */
     BARE,
 
+    /** The same of other systems. */
+    UBUNTU_24_04,
+
+    /** Before sshd was started by a socket. */
+    UBUNTU_22_04,
+
+    /** The release after the tests' own. */
+    DEBIAN_13,
+
     /** A registry, and a program that tries ports. */
     NEIGHBOUR;
 
@@ -29,16 +38,47 @@ enum ServerImage {
 
     private List<String> programs() {
         return switch (this) {
-            case SERVER -> List.of("server");
+            case SERVER, UBUNTU_24_04, UBUNTU_22_04, DEBIAN_13 -> List.of("server");
             case BARE -> List.of("server", "webmin");
             case NEIGHBOUR -> List.of("registry.yml", "scan");
         };
     }
 
+    /** Where a system other than the tests' own comes from. */
+    private Map<String, String> arguments() {
+        return switch (this) {
+            case UBUNTU_24_04 -> ubuntu("noble");
+            case UBUNTU_22_04 -> ubuntu("jammy");
+            case DEBIAN_13 ->
+                Map.of(
+                        "SUITE", "trixie",
+                        "ARCHIVE", System.getProperty("tapbot.lab.mirror", "http://deb.debian.org/debian"),
+                        "SCRIPT", "",
+                        "COMPONENTS", "main",
+                        "UPDATES", "trixie-updates");
+            default -> Map.of();
+        };
+    }
+
+    private static Map<String, String> ubuntu(String suite) {
+        return Map.of(
+                "SUITE",
+                suite,
+                "ARCHIVE",
+                System.getProperty("tapbot.lab.ubuntu", "http://archive.ubuntu.com/ubuntu"),
+                "SCRIPT",
+                "gutsy",
+                "COMPONENTS",
+                "main universe",
+                "UPDATES",
+                suite + "-updates " + suite + "-security");
+    }
+
     /** The name of the image, which the engine has from then on. */
     String on(DockerClient client) {
         String own = name().toLowerCase(Locale.ROOT);
-        byte[] dockerfile = BuildFiles.resource("image/" + own + ".dockerfile");
+        Map<String, String> arguments = arguments();
+        byte[] dockerfile = BuildFiles.resource("image/" + (arguments.isEmpty() ? own : "other") + ".dockerfile");
         Map<String, byte[]> files = new TreeMap<>();
         programs().forEach(each -> files.put("bin/" + each, BuildFiles.resource("bin/" + each)));
         HmacSha256 hash = new HmacSha256(own.getBytes(StandardCharsets.US_ASCII));
@@ -54,6 +94,7 @@ enum ServerImage {
             if (!mirror.isEmpty()) {
                 command.withBuildArg("MIRROR", mirror);
             }
+            arguments.forEach(command::withBuildArg);
             command.exec(new BuildImageResultCallback()).awaitImageId();
         }
         return name;

@@ -52,12 +52,11 @@ class RollbackTest {
 
     @Test
     void one_that_vanishes_before_it_is_recorded_leaves_the_others_recorded() {
-        world.runtime()
-                .apply(shop(1), ApplyOptions.standard().listener(event -> {
-                    if (event.toString().contains("ChangeDone[address=container:data/bot")) {
-                        world.estate().server("data").engine().removeContainer("bot");
-                    }
-                }));
+        world.runtime().apply(shop(1), ApplyOptions.standard().listener(event -> {
+            if (event.toString().contains("ChangeDone[address=container:data/bot")) {
+                world.estate().server("data").engine().removeContainer("bot");
+            }
+        }));
         assertThat(numbers(shop(1))).isEmpty();
         assertThat(daily.releases(shop(1), ServiceId.of("data/clock"))).hasSize(1);
         assertThat(daily.releases(shop(1), ServiceId.of("data/postgres"))).hasSize(1);

@@ -1,5 +1,6 @@
 package kz.tapbot.model.server;
 
+import java.util.Optional;
 import java.util.Set;
 import kz.tapbot.diagnostic.code.ModelCode;
 import kz.tapbot.model.value.InvalidValueException;
@@ -33,6 +34,14 @@ public record OperatingSystem(String distribution, String version) {
     /** A Debian release. */
     public static OperatingSystem debian(String version) {
         return new OperatingSystem("debian", version);
+    }
+
+    /** The release of that name, {@code debian 12}; nothing if Tapbot does not know it. */
+    public static Optional<OperatingSystem> find(String name) {
+        int space = name.indexOf(' ');
+        return KNOWN.contains(name)
+                ? Optional.of(new OperatingSystem(name.substring(0, space), name.substring(space + 1)))
+                : Optional.empty();
     }
 
     @Override

@@ -24,6 +24,9 @@ public interface ServerFacts {
     /** The system it runs, for people. */
     String system();
 
+    /** The distribution and its release as it calls itself, {@code debian 12}; nothing where only an engine is looked at. */
+    Optional<String> release();
+
     /** Everything found that is a resource or could clash with one, by address. */
     Map<Address, Observed> things();
 

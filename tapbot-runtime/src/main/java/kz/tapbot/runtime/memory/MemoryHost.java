@@ -37,6 +37,15 @@ public final class MemoryHost {
         host = machine.host();
     }
 
+    /**
+     * Makes it a machine of another distribution.
+     *
+     * @param release as {@code os-release(5)} has it: {@code debian 12}
+     */
+    public void runs(String release) {
+        change(() -> host.release(release));
+    }
+
     /** The text of a file, if there is one. */
     public Optional<String> text(HostPath path) {
         return see(() -> host.files().text(path.value()));

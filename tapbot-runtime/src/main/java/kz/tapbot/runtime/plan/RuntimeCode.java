@@ -23,6 +23,8 @@ public enum RuntimeCode implements Code {
     SUBNET_TAKEN("TB5008", Severity.ERROR, "Addresses are taken"),
     /** What is ordered would shut out those who order it, or others that must not be. */
     INCIDENT_REFUSED("TB5009", Severity.ERROR, "Would shut out the wrong ones"),
+    /** A server runs a system that Tapbot does not know its way about. */
+    SYSTEM_UNKNOWN("TB5010", Severity.ERROR, "System that Tapbot does not know"),
     /** A saved plan cannot be read. */
     SAVED_PLAN_UNREADABLE("TB5101", Severity.ERROR, "Saved plan not readable"),
     /** A saved plan is of a format that this version does not read. */
@@ -40,7 +42,9 @@ public enum RuntimeCode implements Code {
     /** A service runs an earlier release, which somebody went back to, and the declaration does not say so. */
     ROLLED_BACK("TB5206", Severity.NOTE, "Service was rolled back"),
     /** Somebody was shut out by order, which stands until it is lifted by order. */
-    INCIDENT("TB5207", Severity.WARNING, "Somebody is shut out");
+    INCIDENT("TB5207", Severity.WARNING, "Somebody is shut out"),
+    /** A server runs another system than is declared. */
+    OTHER_SYSTEM("TB5208", Severity.WARNING, "Another system than declared");
 
     private final String id;
     private final Severity severity;

@@ -23,7 +23,12 @@ public record TimeZoneResource(ServerName server, ZoneId zone, SortedSet<Address
 
     @Override
     public SortedMap<String, String> attributes(Fingerprints fingerprints) {
-        return new Attributes().put("zone", zone).all();
+        return new Attributes().put("zone", plain(zone.getId())).all();
+    }
+
+    /** A zone as this is compared: UTC has two names. */
+    public static String plain(String zone) {
+        return zone.equals("Etc/UTC") ? "UTC" : zone;
     }
 
     @Override

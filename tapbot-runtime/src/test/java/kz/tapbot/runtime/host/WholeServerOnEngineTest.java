@@ -3,9 +3,11 @@ package kz.tapbot.runtime.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import kz.tapbot.docker.OnEngine;
 import kz.tapbot.lab.LabServer;
 import kz.tapbot.model.Topology;
+import kz.tapbot.model.server.OperatingSystem;
 import kz.tapbot.runtime.DestroyOptions;
 import kz.tapbot.runtime.TapbotRuntime;
 import kz.tapbot.runtime.apply.ApplyOptions;
@@ -17,13 +19,16 @@ import kz.tapbot.runtime.prove.Verdict;
 import kz.tapbot.runtime.spi.StateMissingException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A bare server becomes what is declared, stays it, and is as it was after it is taken down. */
 @OnEngine
 class WholeServerOnEngineTest {
 
-    private final LabServer lab = LabServer.start();
-    private final TapbotRuntime runtime = WholeServer.runtime(lab);
+    private LabServer lab;
+    private TapbotRuntime runtime;
 
     @AfterEach
     void end() {
@@ -32,6 +37,36 @@ class WholeServerOnEngineTest {
 
     @Test
     void a_bare_server_becomes_what_is_declared_and_drift_is_mended() {
+        begin(LabServer.start());
+        lives();
+    }
+
+    /** Its engine, firewall, jails and sudo are its own, sshd is started by a socket, and nothing but sshd is there before. */
+    @Test
+    void a_server_of_ubuntu_does_the_same() {
+        fromNothing(OperatingSystem.ubuntu("24.04"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ubuntu, 22.04", "debian, 13"})
+    @EnabledIfSystemProperty(named = "tapbot.lab.long", matches = "true")
+    void servers_of_other_systems_do_the_same(String distribution, String version) {
+        fromNothing(new OperatingSystem(distribution, version));
+    }
+
+    private void fromNothing(OperatingSystem system) {
+        begin(LabServer.of(system));
+        applied(WholeServer.topology(
+                WholeServer.server(lab).system(system).services(List.of()).build(), WholeServer.HERE));
+        lives();
+    }
+
+    private void begin(LabServer server) {
+        lab = server;
+        runtime = WholeServer.runtime(lab);
+    }
+
+    private void lives() {
         lab.image(WholeServer.IMAGE);
         Topology declared = WholeServer.of(lab, WholeServer.HERE);
         applied(declared);

@@ -58,6 +58,7 @@ public final class HostFacts {
     private ServerFacts.Builder builder() {
         ServerFacts.Builder builder = ServerFacts.builder();
         builder.server(server);
+        builder.release(look.release());
         builder.things(look.things());
         builder.putAllPublicKeys(look.publicKeys());
         builder.memory(memory());

@@ -205,11 +205,20 @@ public final class HostLook {
 
     /** The system, for people. */
     public String system() {
+        return said("PRETTY_NAME").orElse("unknown");
+    }
+
+    /** The distribution and its release, as {@code os-release(5)} has them. */
+    public Optional<String> release() {
+        return said("ID")
+                .map(id -> said("VERSION_ID").map(version -> id + " " + version).orElse(id));
+    }
+
+    private Optional<String> said(String name) {
         return parts.at("os")
                 .lines()
-                .filter(line -> line.startsWith("PRETTY_NAME="))
-                .map(line -> Cleaned.line(line.substring(12).replace("\"", "")))
-                .findFirst()
-                .orElse("unknown");
+                .filter(line -> line.startsWith(name + "="))
+                .map(line -> Cleaned.line(line.substring(name.length() + 1).replace("\"", "")))
+                .findFirst();
     }
 }

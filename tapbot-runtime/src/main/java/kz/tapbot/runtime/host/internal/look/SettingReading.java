@@ -16,6 +16,7 @@ import kz.tapbot.runtime.host.internal.keep.Parts;
 import kz.tapbot.runtime.resource.Attributes;
 import kz.tapbot.runtime.resource.FirewallResource;
 import kz.tapbot.runtime.resource.Resource;
+import kz.tapbot.runtime.resource.TimeZoneResource;
 import kz.tapbot.runtime.spi.Cleaned;
 
 /** Settings that a system always has, as they are in effect. */
@@ -98,7 +99,9 @@ final class SettingReading {
         String target = link.strip();
         int at = target.indexOf(ZONES);
         String zone = target.isEmpty() ? "UTC" : at < 0 ? target : target.substring(at + ZONES.length());
-        return new Attributes().put("zone", Cleaned.line(zone)).all();
+        return new Attributes()
+                .put("zone", TimeZoneResource.plain(Cleaned.line(zone)))
+                .all();
     }
 
     /** Jails that run, by name. Others' bans, and those that nothing leads to, leave out what comes for containers. */

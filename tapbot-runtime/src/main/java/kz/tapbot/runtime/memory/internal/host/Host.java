@@ -1,5 +1,6 @@
 package kz.tapbot.runtime.memory.internal.host;
 
+import java.util.Optional;
 import kz.tapbot.model.server.Server;
 
 /** A simulated host without its container engine. */
@@ -8,7 +9,8 @@ public final class Host {
     private static final long DISK = 1L << 40;
     private static final long MEMORY = 4L << 30;
 
-    private String system = "ubuntu 24.04, simulated";
+    private String usual = "ubuntu 24.04";
+    private Optional<String> release = Optional.empty();
     private long memory = MEMORY;
     private final Disk disk = new Disk(DISK);
     private final FileSystem files;
@@ -36,7 +38,7 @@ public final class Host {
 
     /** Gives the machine what the server is declared to have. */
     public void equip(Server server) {
-        server.system().ifPresent(declared -> system = declared + ", simulated");
+        server.system().ifPresent(declared -> usual = declared.toString());
         server.size().ifPresent(size -> {
             memory = size.memory().bytes();
             disk.resize(size.disk().bytes());
@@ -46,9 +48,14 @@ public final class Host {
         }
     }
 
-    /** The system it runs, for people. */
-    public String system() {
-        return system;
+    /** The distribution and its release. */
+    public String release() {
+        return release.orElse(usual);
+    }
+
+    /** Makes it one of another distribution, or upgrades it. */
+    public void release(String other) {
+        release = Optional.of(other);
     }
 
     /** Bytes of memory. */

@@ -50,7 +50,8 @@ public final class Observation {
         new Strangers(machine, host).describe(things);
         return ServerFacts.builder()
                 .server(machine.name())
-                .system(machine.host().system())
+                .system(machine.host().release() + ", simulated")
+                .release(machine.host().release())
                 .things(things)
                 .containers(containers)
                 .freeDisk(machine.host().disk().free())
