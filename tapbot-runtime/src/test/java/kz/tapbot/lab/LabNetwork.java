@@ -93,6 +93,11 @@ public final class LabNetwork implements AutoCloseable {
         return server;
     }
 
+    /** One more server with an engine, UFW and fail2ban installed. */
+    public LabServer ready(String name) {
+        return server(name, ServerImage.SERVER, List.of());
+    }
+
     private LabServer server(String name, ServerImage image, Neighbour registry) {
         LabServer server = server(name, image, List.of(Neighbour.ELSEWHERE + ":" + registry.address()));
         server.sh("mkdir -p /etc/docker && echo '" + registry.engineSettings() + "' >/etc/docker/daemon.json");
@@ -102,6 +107,11 @@ public final class LabNetwork implements AutoCloseable {
     /** One more machine, that runs no service of the estate. */
     public Neighbour neighbour() {
         return Neighbour.start(this, address(200), address(201));
+    }
+
+    /** One more machine, from which servers are administered by others' tools. */
+    public LabControl control() {
+        return LabControl.start(this, address(202));
     }
 
     LabServer another() {

@@ -32,7 +32,10 @@ enum ServerImage {
     DEBIAN_13,
 
     /** A registry, and a program that tries ports. */
-    NEIGHBOUR;
+    NEIGHBOUR,
+
+    /** Others' tools for administering servers. */
+    CONTROL;
 
     private static final String NAME = "tapbot-lab/";
 
@@ -41,6 +44,7 @@ enum ServerImage {
             case SERVER, UBUNTU_24_04, UBUNTU_22_04, DEBIAN_13 -> List.of("server");
             case BARE -> List.of("server", "webmin");
             case NEIGHBOUR -> List.of("registry.yml", "scan");
+            case CONTROL -> List.of();
         };
     }
 
