@@ -57,6 +57,7 @@ final class HostSession implements Session {
     private final OwnershipWork ownership;
     private final EngineOperations engine;
     private Optional<IpAddress> self = Optional.empty();
+    private boolean engineSeen;
 
     HostSession(SshConnection connection, Server server, SessionContext context) {
         this.link = new HostLink(
@@ -104,11 +105,14 @@ final class HostSession implements Session {
     }
 
     private void hello() {
-        String said = new String(link.perform("Doing nothing", Steps.looking().of("hello")), StandardCharsets.US_ASCII);
+        String said = new String(
+                link.perform("Doing nothing", keep.keyed(Steps.looking().of("hello"))), StandardCharsets.US_ASCII);
         List<String> lines = said.lines().toList();
         if (lines.isEmpty() || !lines.get(0).equals("0")) {
             throw new OperationFailedException("The login is not as root.");
         }
+        engineSeen = lines.size() > 2 && lines.get(2).equals("engine");
+        keep.keyIs(lines.size() < 4 ? "" : lines.get(3));
         self = lines.size() < 2 || server.ssh().jump().isPresent() ? Optional.empty() : address(lines.get(1));
     }
 
@@ -120,18 +124,27 @@ final class HostSession implements Session {
         }
     }
 
-    /** One look at the server, and one at its engine if that runs. */
+    /** One look at the server, and one at its engine if that runs: both at once where there was an engine at the login. */
     @Override
     public ServerFacts observe(List<Resource> desired) {
         List<Resource> ofHost = new ArrayList<>();
         List<Resource> ofEngine = new ArrayList<>();
         desired.forEach(resource -> (isInEngine(resource) ? ofEngine : ofHost).add(resource));
-        Parts parts =
-                Parts.read(link.perform("Looking at the server", Steps.looking().of("look", HostLook.asks(ofHost))));
-        HostLook look = new HostLook(server.name(), parts, context.contents(), ofHost);
-        keep.known(look.kept());
-        HostFacts facts = new HostFacts(server.name(), parts, look);
-        return EngineReading.runs(parts.at("engine")) ? facts.with(observeEngine(ofEngine)) : facts.alone();
+        Optional<Beside<ServerFacts>> early = engineSeen
+                ? Optional.of(Beside.start(() -> inhabitant.session().observe(ofEngine)))
+                : Optional.empty();
+        try {
+            Parts parts = Parts.read(
+                    link.perform("Looking at the server", Steps.looking().of("look", HostLook.asks(ofHost))));
+            HostLook look = new HostLook(server.name(), parts, context.contents(), ofHost);
+            keep.known(look.kept());
+            HostFacts facts = new HostFacts(server.name(), parts, look);
+            return EngineReading.runs(parts.at("engine"))
+                    ? facts.with(early.flatMap(Beside::result).orElseGet(() -> observeEngine(ofEngine)))
+                    : facts.alone();
+        } finally {
+            early.ifPresent(Beside::await);
+        }
     }
 
     /** A run that was killed in its first moments on an engine, or somebody by hand, has left what only a run that changes something makes again. */

@@ -38,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 /** What Tapbot keeps on a server, below {@code /var/lib/tapbot}, which only root reads. */
 public final class HostKeep implements HostState, AutoCloseable {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int KEY_BYTES = 32;
     private static final int MOST_BYTES_OF_A_CHARACTER = 3;
 
@@ -48,6 +47,12 @@ public final class HostKeep implements HostState, AutoCloseable {
     private final HeldLock lock;
     private final String session = random(16);
     private @Nullable Kept known;
+    private byte[] atLogin = new byte[0];
+
+    /** Loaded when it is first needed, which is not before a login. */
+    private static final class Json {
+        private static final ObjectMapper MAPPER = new ObjectMapper();
+    }
 
     /**
      * On that server, for a session of that person.
@@ -106,7 +111,7 @@ public final class HostKeep implements HostState, AutoCloseable {
     @Override
     public Optional<LockHolder> lock(String purpose) {
         forget();
-        String holder = JSON.valueToTree(Map.of(
+        String holder = Json.MAPPER.valueToTree(Map.of(
                         "who", who, "purpose", purpose, "since", Instant.now().toString()))
                 .toString();
         return lock.take(holder).map(HostKeep::holder);
@@ -125,7 +130,7 @@ public final class HostKeep implements HostState, AutoCloseable {
 
     private static LockHolder read(String json) {
         try {
-            JsonNode node = JSON.readTree(json);
+            JsonNode node = Json.MAPPER.readTree(json);
             return new LockHolder(
                     Cleaned.line(node.path("who").asText("somebody")),
                     Cleaned.line(node.path("purpose").asText("something")),
@@ -209,8 +214,21 @@ public final class HostKeep implements HostState, AutoCloseable {
         return Places.STATE + "secrets/" + name;
     }
 
+    /** Asks for the key beside something else, whose answer comes before. */
+    public Steps keyed(Steps others) {
+        return others.of("key");
+    }
+
+    /** Takes that answer. The key is made once and stays, so that it is asked for no more until something is to be changed. */
+    public synchronized void keyIs(String text) {
+        atLogin = Kept.key(text);
+    }
+
     @Override
     public synchronized byte[] fingerprintKey(boolean create) {
+        if (!create && !lock.isHeld()) {
+            return atLogin.clone();
+        }
         byte[] key = kept().key();
         if (key.length == 0 && create) {
             byte[] made = new byte[KEY_BYTES];

@@ -61,7 +61,7 @@ public final class Kept {
                 kz.tapbot.runtime.spi.Cleaned.lines(parts.at("notes").lines().toList()));
     }
 
-    private static byte[] key(String text) {
+    static byte[] key(String text) {
         try {
             return Base64.getDecoder().decode(text.strip());
         } catch (IllegalArgumentException e) {

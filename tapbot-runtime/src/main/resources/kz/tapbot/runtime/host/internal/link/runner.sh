@@ -104,6 +104,12 @@ op_hello() {
     id -u
     from=${SSH_CLIENT-}
     printf '%s\n' "${from%% *}"
+    if [ -S /run/docker.sock ]; then echo engine; else echo; fi
+}
+
+op_key() {
+    base64 -w0 "$state/key" 2>/dev/null
+    echo
 }
 
 op_put() {
@@ -681,18 +687,33 @@ op_armed() {
     [ ! -d "$state/undo" ] || ls -1 "$state/undo"
 }
 
+# Most of the time of a look is spent on starting processes: what a shell can do itself it does, and what one process can do for all is done by one.
+tell() {
+    printf '%s\n%s\n%s\n%s\n' "${#1}" "$1" "${#2}" "$2"
+}
+
+# What may be of any length, to the byte.
 part() {
     part=$1
     shift
     body=$("$@" 2>/dev/null | head -c 4194304; echo .)
-    body=${body%.}
-    printf '%s\n%s\n%s\n%s\n' "${#part}" "$part" "${#body}" "$body"
+    tell "$part" "${body%.}"
+}
+
+# What a program says, without the ends of lines behind it.
+lines() {
+    part=$1
+    shift
+    body=$("$@" 2>/dev/null)
+    tell "$part" "$body"
 }
 
 every() {
-    printf '%s\n' "$asked" | while read -r kind name; do
+    while read -r kind name; do
         [ "$kind" != "$1" ] || printf '%s\n' "$name"
-    done
+    done <<END
+$asked
+END
 }
 
 file_part() {
@@ -741,10 +762,60 @@ units_part() {
     [ "$#" -eq 0 ] || systemctl show -p LoadState,ActiveState,UnitFileState -- "$@"
 }
 
+# Where the first of its separators is a dot, dots in a name are slashes and slashes are dots (sysctl(8)). A shell reads byte by byte, which the kernel does not allow.
 sysctl_part() {
-    for key in $(every sysctl); do
-        found=$(sysctl -n -- "$key" 2>/dev/null) && printf '%s %s\n' "$key" "$found"
+    every sysctl | awk '{
+        file = $0
+        if (match(file, /[.\/]/) && substr(file, RSTART, 1) == ".") {
+            gsub(/\//, "\001", file)
+            gsub(/\./, "/", file)
+            gsub(/\001/, ".", file)
+        }
+        file = "/proc/sys/" file
+        if ((getline value < file) > 0)
+            print $0, value
+        close(file)
+    }'
+}
+
+# Files and directories, with one question for the modes of all.
+files_part() {
+    set --
+    while read -r kind path; do
+        case $kind in
+        file | directory) set -- "$@" "$path" ;;
+        esac
+    done <<END
+$asked
+END
+    [ "$#" -gt 0 ] || return 0
+    stat --printf '%a %u %s %n\n' -- "$@" 2>/dev/null | while read -r mode owner bytes path; do
+        if [ -L "$path" ]; then
+            tell "file $path" "link 0 0
+$(readlink -- "$path")"
+        elif [ -f "$path" ] && [ "$bytes" -le 1048576 ]; then
+            tell "file $path" "file $mode $owner
+$(base64 -w0 -- "$path")"
+        else
+            part "file $path" file_part "$path"
+        fi
     done
+}
+
+# What is noted, in parts as above: of all files by one process. Each is whole, since it was renamed to its place.
+noted_parts() {
+    set --
+    for noted in "$state"/manifest/*; do
+        [ ! -f "$noted" ] || set -- "$@" "$noted"
+    done
+    [ "$#" -eq 0 ] || awk '
+        function tell() {
+            if (name != "")
+                printf "%d\n%s\n%d\n%s\n", length(name), name, length(body), body
+        }
+        FNR == 1 { tell(); name = FILENAME; sub(/.*\//, "noted ", name); body = ""; next }
+        { body = body $0 "\n" }
+        END { tell() }' "$@"
 }
 
 swap_part() {
@@ -758,18 +829,29 @@ engine_part() {
     [ ! -f /etc/docker/daemon.json ] || head -c 1048576 /etc/docker/daemon.json
 }
 
-# fail2ban is made of Python, so that where it is, Python is; its client takes a tenth of a second a question.
+# fail2ban is made of Python, so that where it is, Python is. Its client takes a tenth of a second a question, and half of that to be loaded; its way to speak
+# (fail2ban/client/csocket.py, fail2ban/protocol.py) takes no more than two modules of Python itself.
 jails_part() {
     [ -S /run/fail2ban/fail2ban.sock ] && command -v python3 >/dev/null || return 0
-    python3 -c '
-import sys
-sys.path.insert(0, "/usr/lib/python3/dist-packages")
-from fail2ban.client.csocket import CSocket
-s = CSocket("/run/fail2ban/fail2ban.sock")
-names = [w.strip() for w in dict(s.send(["status"])[1])["Jail list"].split(",") if w.strip()]
-for n in names:
-    get = lambda what: s.send(["get", n, what])[1]
-    print(n, get("maxretry"), get("findtime"), get("bantime"), ",".join(get("actions")) or "-", *map(str, get("ignoreip") or []))
+    timeout 20 python3 -I -S -c '
+import _pickle, _socket
+END = b"<F2B_END_COMMAND>"
+server = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
+server.connect("/run/fail2ban/fail2ban.sock")
+def ask(*words):
+    server.sendall(_pickle.dumps(list(words)) + END)
+    said = b""
+    while not said.endswith(END):
+        more = server.recv(65536)
+        if not more:
+            raise EOFError
+        said += more
+    return _pickle.loads(said[:-len(END)])[1]
+for jail in dict(ask("status"))["Jail list"].split(","):
+    jail = jail.strip()
+    if jail:
+        tries, time, ban, actions, ignored = (ask("get", jail, what) for what in ("maxretry", "findtime", "bantime", "actions", "ignoreip"))
+        print(jail, tries, time, ban, ",".join(actions) or "-", *map(str, ignored or []))
 '
 }
 
@@ -793,53 +875,58 @@ op_look() {
     # Of what is noted as ours, the first line says what to look at.
     asked=$(
         printf '%s\n' "$value"
+        set --
         for noted in "$state"/manifest/*; do
-            [ ! -f "$noted" ] || head -n 1 "$noted"
+            [ ! -f "$noted" ] || set -- "$@" "$noted"
         done
+        [ "$#" -eq 0 ] || awk 'FNR == 1' "$@"
         for unit in /etc/systemd/system/*; do
             [ ! -f "$unit" ] || [ -L "$unit" ] || printf 'unit %s\n' "${unit##*/}"
         done
     )
     # A template runs nothing, and systemd says nothing of it where it says something of each of the others.
     asked=$(printf '%s\n' "$asked" | grep -v '^unit [^ ]*@\.' | sort -u)
-    part os cat /etc/os-release
-    part memory head -n 1 /proc/meminfo
-    part disk df -Pk / /var /var/lib/docker
-    part users getent passwd
-    part groups getent group
-    part expiry expiry_part
-    part locked locked_part
-    getent passwd | while IFS=: read -r user x uid gid gecos home shell; do
-        [ "$uid" -lt 1000 ] || [ "$uid" -ge 65534 ] || part "keys $user" known_keys "$user" "$home"
-    done
-    ! command -v cvtsudoers >/dev/null || part sudo cvtsudoers -f json /etc/sudoers
-    mkdir -p /run/sshd
-    part sshd sshd -T
-    part packages dpkg-query -W -f '${Package} ${db:Status-Status}\n'
-    part units units_part
-    part unit-names every unit
-    part sysctl sysctl_part
-    [ -z "$(every sysctl)" ] || part sysctl-boot systemd-analyze --no-pager cat-config sysctl.d
-    part swap swap_part
-    part zone readlink /etc/localtime
-    part rules4 iptables -w 5 -S
-    part rules6 ip6tables -w 5 -S
-    part gate4 iptables -w 5 -t mangle -S
-    part gate6 ip6tables -w 5 -t mangle -S
-    part ufw cat /etc/ufw/ufw.conf
-    part ufw-rules cat /etc/ufw/user.rules /etc/ufw/user6.rules
-    part jails jails_part
+    lines os cat /etc/os-release
+    IFS= read -r memory </proc/meminfo
+    tell memory "$memory"
+    lines disk df -Pk / /var /var/lib/docker
+    users=$(getent passwd)
+    tell users "$users"
+    lines groups getent group
+    lines expiry expiry_part
+    lines locked locked_part
+    while IFS=: read -r user x uid gid gecos home shell; do
+        [ "$uid" -lt 1000 ] || [ "$uid" -ge 65534 ] || lines "keys $user" known_keys "$user" "$home"
+    done <<END
+$users
+END
+    ! command -v cvtsudoers >/dev/null || lines sudo cvtsudoers -f json /etc/sudoers
+    [ -d /run/sshd ] || mkdir -p /run/sshd
+    lines sshd sshd -T
+    lines packages dpkg-query -W -f '${Package} ${db:Status-Status}\n'
+    lines units units_part
+    lines unit-names every unit
+    lines sysctl sysctl_part
+    [ -z "$(every sysctl)" ] || lines sysctl-boot systemd-analyze --no-pager cat-config sysctl.d
+    lines swap swap_part
+    lines zone readlink /etc/localtime
+    lines rules4 iptables -w 5 -S
+    lines rules6 ip6tables -w 5 -S
+    lines gate4 iptables -w 5 -t mangle -S
+    lines gate6 ip6tables -w 5 -t mangle -S
+    lines ufw cat /etc/ufw/ufw.conf
+    lines ufw-rules cat /etc/ufw/user.rules /etc/ufw/user6.rules
+    lines jails jails_part
     part engine engine_part
     for path in "$state"/links/*.key; do
-        [ ! -f "$path" ] || [ -L "$path" ] || part "link-key ${path##*/}" link_key_part "$path"
+        [ ! -f "$path" ] || [ -L "$path" ] || lines "link-key ${path##*/}" link_key_part "$path"
     done
     for path in /etc/tapbot/links/*; do
-        [ ! -d "$path" ] || part "link ${path##*/}" link_part "${path##*/}"
+        [ ! -d "$path" ] || lines "link ${path##*/}" link_part "${path##*/}"
     done
-    [ ! -d /etc/tapbot/links ] || part nat4 iptables -w 5 -t nat -S
-    part listeners ss -Htulnp
-    every file | while IFS= read -r path; do part "file $path" file_part "$path"; done
-    every directory | while IFS= read -r path; do part "file $path" file_part "$path"; done
+    [ ! -d /etc/tapbot/links ] || lines nat4 iptables -w 5 -t nat -S
+    lines listeners ss -Htulnp
+    files_part
     for path in /etc/systemd/system/*; do
         [ ! -f "$path" ] || [ -L "$path" ] || part "unit ${path##*/}" cat -- "$path"
     done
@@ -847,12 +934,10 @@ op_look() {
 }
 
 op_kept() {
-    for noted in "$state"/manifest/*; do
-        [ ! -f "$noted" ] || part "noted ${noted##*/}" tail -n +2 -- "$noted"
-    done
-    part journal tail -c 262144 "$state/journal"
-    part notes tail -n 5 "$state/notes"
-    part key base64 -w0 "$state/key"
+    noted_parts
+    lines journal tail -c 262144 "$state/journal"
+    lines notes tail -n 5 "$state/notes"
+    lines key base64 -w0 "$state/key"
 }
 
 while IFS= read -r size; do
@@ -862,7 +947,7 @@ while IFS= read -r size; do
     operation=$(head -c "$size")
     whole
     case $operation in
-    hello | sysctl_value | disown_unit | jail | program | have | lists | missing | stat | known | unit | running | engine | shut_user | let_user | hold | link_key | link_public | link_foreign | link | no_link | link_peer | reach | put | append | mkdir | remove | rmdir | cat | run | install | uninstall | user | userdel | sudo | sshd | nosshd | sysctl | zone | swap | noswap | jails \
+    hello | key | sysctl_value | disown_unit | jail | program | have | lists | missing | stat | known | unit | running | engine | shut_user | let_user | hold | link_key | link_public | link_foreign | link | no_link | link_peer | reach | put | append | mkdir | remove | rmdir | cat | run | install | uninstall | user | userdel | sudo | sshd | nosshd | sysctl | zone | swap | noswap | jails \
         | lock | holder | arm | confirm | revert | armed | look | kept) "op_$operation" ;;
     *) fail "the server does not know how to $operation" ;;
     esac
