@@ -43,9 +43,9 @@ final class Performer {
         performIntended(session, server, change, operation, prefix);
     }
 
-    /** Writes down what is about to be performed; if this fails, nothing has happened. */
+    /** Writes down what is about to be performed, before it is begun; if this fails, nothing has happened. */
     void intend(Session session, Address change, Operation operation, String prefix) {
-        write(session, JournalEntry.Phase.INTENT, change, prefix + operation);
+        note(session, JournalEntry.Phase.INTENT, change, prefix + operation);
     }
 
     /** Performs what has been written down. */
@@ -63,12 +63,16 @@ final class Performer {
         } finally {
             watch.end(change);
         }
-        write(session, JournalEntry.Phase.DONE, change, text);
+        note(session, JournalEntry.Phase.DONE, change, text);
         events.on(new RuntimeEvent.OperationDone(change, text, Duration.between(begin, ticker.now())));
     }
 
     void write(Session session, JournalEntry.Phase phase, Address address, String text) {
         session.state().write(new JournalEntry(run, ticker.now(), phase, address, text));
+    }
+
+    private void note(Session session, JournalEntry.Phase phase, Address address, String text) {
+        session.state().note(new JournalEntry(run, ticker.now(), phase, address, text));
     }
 
     private void noteFailure(Session session, Address change, String text, RuntimeException failure) {

@@ -1,5 +1,6 @@
 package kz.tapbot.runtime.host;
 
+import java.util.function.Supplier;
 import kz.tapbot.runtime.host.internal.act.DaemonWork;
 import kz.tapbot.runtime.operation.AwaitHealthy;
 import kz.tapbot.runtime.operation.ConfigureDaemon;
@@ -16,20 +17,21 @@ import kz.tapbot.runtime.operation.RemoveVolume;
 import kz.tapbot.runtime.operation.RenameContainer;
 import kz.tapbot.runtime.operation.StartContainer;
 import kz.tapbot.runtime.operation.StopContainer;
+import kz.tapbot.runtime.spi.Session;
 
 /** Operations on the engine: the engine itself is installed and set on its server, all else is passed on to it. */
 final class HostEngine implements EngineOperations {
 
-    private final Inhabitant inhabitant;
+    private final Supplier<Session> session;
     private final DaemonWork daemon;
 
-    HostEngine(Inhabitant inhabitant, DaemonWork daemon) {
-        this.inhabitant = inhabitant;
+    HostEngine(Supplier<Session> session, DaemonWork daemon) {
+        this.session = session;
         this.daemon = daemon;
     }
 
     private EngineOperations engine() {
-        return inhabitant.session().engine();
+        return session.get().engine();
     }
 
     @Override

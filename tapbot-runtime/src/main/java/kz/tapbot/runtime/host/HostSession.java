@@ -71,8 +71,8 @@ final class HostSession implements Session {
         this.files = new FileWork(bench);
         this.protection = new ProtectionWork(bench);
         this.incidents = new IncidentWork(bench);
-        this.ownership = new OwnershipWork(bench, () -> inhabitant.session().ownership());
-        this.engine = new HostEngine(inhabitant, new DaemonWork(bench));
+        this.ownership = new OwnershipWork(bench, () -> toChange().ownership());
+        this.engine = new HostEngine(this::toChange, new DaemonWork(bench));
     }
 
     /**
@@ -171,6 +171,12 @@ final class HostSession implements Session {
             return;
         }
         inhabitant.session().state().mend();
+    }
+
+    /** The engine, for a change there: the journal is on the server. */
+    private Session toChange() {
+        keep.writeNoted();
+        return inhabitant.session();
     }
 
     private static boolean isInEngine(Resource resource) {

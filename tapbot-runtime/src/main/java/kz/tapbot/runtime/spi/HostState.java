@@ -24,6 +24,14 @@ public interface HostState {
     /** Writes a line to the journal so that it outlives a crash. */
     void write(JournalEntry entry);
 
+    /**
+     * Writes a line to the journal, at the latest together with the next thing that this thread has done on the server, and before it: what is intended is there before it is
+     * begun. What was done may be missing after a crash.
+     */
+    default void note(JournalEntry entry) {
+        write(entry);
+    }
+
     /** The journal, oldest first, bounded. */
     List<JournalEntry> journal();
 

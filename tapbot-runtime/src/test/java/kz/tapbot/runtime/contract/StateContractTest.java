@@ -122,6 +122,33 @@ public abstract class StateContractTest extends Trial {
     }
 
     @Test
+    void what_is_intended_is_in_the_journal_once_it_is_done_and_what_was_done_before_the_next_is() {
+        JournalEntry begun = entry(JournalEntry.Phase.RUN_BEGUN, "apply");
+        JournalEntry first = entry(JournalEntry.Phase.INTENT, "write before");
+        JournalEntry done = entry(JournalEntry.Phase.DONE, "write before");
+        JournalEntry second = entry(JournalEntry.Phase.INTENT, "write after");
+        session.state().write(begun);
+        session.state().note(first);
+        perform(write("before\n"));
+        try (Session other = open(OURS, "second@contract")) {
+            assertThat(other.state().journal()).containsExactly(begun, first);
+            session.state().note(done);
+            session.state().note(second);
+            perform(write("after\n"));
+            assertThat(other.state().journal()).containsExactly(begun, first, done, second);
+        }
+    }
+
+    @Test
+    void what_was_intended_and_not_begun_is_in_the_journal_before_its_failure() {
+        JournalEntry intent = entry(JournalEntry.Phase.INTENT, "write file");
+        JournalEntry failed = entry(JournalEntry.Phase.FAILED, "write file");
+        session.state().note(intent);
+        session.state().write(failed);
+        assertThat(session.state().journal()).containsExactly(intent, failed);
+    }
+
+    @Test
     void a_secret_is_kept_as_a_copy() {
         SecretName name = SecretName.of("generated");
         assertThat(session.state().secret(name)).isEmpty();

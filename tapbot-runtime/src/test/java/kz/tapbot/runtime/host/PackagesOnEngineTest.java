@@ -73,6 +73,18 @@ class PackagesOnEngineTest {
         assertThat(lab.holds("systemctl is-active rsync.service")).isTrue();
     }
 
+    @Test
+    void a_service_that_reads_something_else_is_restarted_once() {
+        assertThat(failed(apply(mirror("[shop]\npath = /srv\n")))).isEmpty();
+        String before = starts();
+        assertThat(failed(apply(mirror("[shop]\npath = /srv/shop\n")))).isEmpty();
+        assertThat(starts()).isEqualTo(before + "Started\n");
+    }
+
+    private String starts() {
+        return lab.sh("journalctl --sync; journalctl -u rsync.service -o cat | grep -o '^Started' || :");
+    }
+
     private Server mirror(String configuration) {
         return lab.declared("box")
                 .addHostServices(HostService.builder()

@@ -1,6 +1,7 @@
 package kz.tapbot.runtime.host.internal.act;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,8 @@ public final class Bench {
     private final HostLink link;
     private final HostKeep keep;
     private final SessionContext context;
-    private final ReentrantLock turn = new ReentrantLock(true);
+    private final ReentrantLock packages = new ReentrantLock(true);
+    private final ReentrantLock others = new ReentrantLock(true);
 
     /** Of a session. */
     public Bench(HostLink link, HostKeep keep, SessionContext context) {
@@ -46,6 +48,20 @@ public final class Bench {
 
     /** Has one operation done at a time. */
     void inTurn(Runnable work) {
+        inTurn(packages, () -> inTurn(others, work));
+    }
+
+    /** The same for installations, which take long: what does not mind them goes on beside them. */
+    void inTurnOfPackages(Runnable work) {
+        inTurn(packages, work);
+    }
+
+    /** The same for what does not mind installations: it starts and stops nothing, and neither takes nor makes accounts. */
+    void inTurnBesidePackages(Runnable work) {
+        inTurn(others, work);
+    }
+
+    private static void inTurn(ReentrantLock turn, Runnable work) {
         try {
             turn.lockInterruptibly();
         } catch (InterruptedException e) {
@@ -57,6 +73,11 @@ public final class Bench {
         } finally {
             turn.unlock();
         }
+    }
+
+    /** Has this thread do what others wait for. */
+    void inPlaceOf(Collection<Thread> waiting) {
+        keep.inPlaceOf(waiting);
     }
 
     /** Asks the server something in a word or two. */
@@ -151,14 +172,35 @@ public final class Bench {
 
     /** The same of several things that are brought about together. */
     void bring(List<Entry> entries, String doing, Consumer<Steps> effect) {
+        isBrought(entries, doing, steps -> {}, effect);
+    }
+
+    /**
+     * The same of something that may be somebody else's if it is there.
+     *
+     * @param guard the question whether it is there, which ends everything if it is
+     * @throws OperationFailedException if it is; nothing was changed then
+     */
+    void bringUnlessForeign(Entry entry, String doing, Consumer<Steps> guard, Consumer<Steps> effect) {
+        if (!isBrought(List.of(entry), doing, guard, effect)) {
+            throw foreign(entry.address());
+        }
+    }
+
+    private boolean isBrought(List<Entry> entries, String doing, Consumer<Steps> guard, Consumer<Steps> effect) {
         List<Optional<Entry>> before =
                 entries.stream().map(entry -> noted(entry.address())).toList();
         Steps steps = Steps.changing();
+        guard.accept(steps);
         entries.forEach(entry -> note(steps, entry));
         effect.accept(steps);
         try {
-            link.perform(doing, steps);
+            byte[] said = link.perform(doing, steps);
+            if (new String(said, StandardCharsets.UTF_8).equals("there\n")) {
+                return false;
+            }
             entries.forEach(entry -> keep.changed(entry.address(), Optional.of(entry)));
+            return true;
         } catch (OperationFailedException e) {
             keep.forget();
             Steps back = Steps.changing();
@@ -169,6 +211,17 @@ public final class Bench {
             link.perform(doing, back);
             throw e;
         }
+    }
+
+    /** The same of one whose note says more once it is there, such as what a unit has read. */
+    void bring(Entry entry, Entry then, String doing, Consumer<Steps> effect) {
+        bring(entry, doing, steps -> {
+            effect.accept(steps);
+            if (!then.equals(entry)) {
+                note(steps, then);
+            }
+        });
+        keep.changed(then.address(), Optional.of(then));
     }
 
     private static Steps note(Steps steps, Entry entry) {

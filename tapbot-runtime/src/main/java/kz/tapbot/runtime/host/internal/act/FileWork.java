@@ -24,22 +24,24 @@ public final class FileWork implements FileOperations {
 
     @Override
     public void writeFile(WriteFile operation) {
-        bench.inTurn(() -> write(operation.file()));
+        bench.inTurnBesidePackages(() -> write(operation.file()));
     }
 
     private void write(FileResource file) {
         String path = file.path().value();
         bench.refuseOthers(file.address());
-        if (!bench.ours(file.address())
-                && file.requires().stream().noneMatch(this::isOurPackage)
-                && !bench.ask("stat", path).isEmpty()) {
-            throw bench.foreign(file.address());
-        }
+        boolean mayBeForeign =
+                !bench.ours(file.address()) && file.requires().stream().noneMatch(this::isOurPackage);
         bench.keyed();
         byte[] bytes = bench.contents().bytes(file.content());
-        bench.bring(
+        bench.bringUnlessForeign(
                 bench.entry(file, true, file.content().secrets(), Collections.emptySortedMap()),
                 "Writing " + path,
+                steps -> {
+                    if (mayBeForeign) {
+                        steps.of("unless_there", path);
+                    }
+                },
                 steps -> steps.put(path, file.mode().toString(), file.owner(), bytes));
         Arrays.fill(bytes, (byte) 0);
     }
@@ -52,12 +54,12 @@ public final class FileWork implements FileOperations {
     @Override
     public void removeFile(RemoveFile operation) {
         String path = operation.path().value();
-        bench.inTurn(() -> bench.take(operation.address(), "Removing " + path, steps -> steps.of("remove", path)));
+        bench.inTurnBesidePackages(() -> bench.take(operation.address(), "Removing " + path, steps -> steps.of("remove", path)));
     }
 
     @Override
     public void makeDirectory(MakeDirectory operation) {
-        bench.inTurn(() -> make(operation.directory()));
+        bench.inTurnBesidePackages(() -> make(operation.directory()));
     }
 
     private void make(DirectoryResource directory) {
@@ -85,7 +87,7 @@ public final class FileWork implements FileOperations {
     @Override
     public void removeDirectory(RemoveDirectory operation) {
         String path = operation.path().value();
-        bench.inTurn(() -> bench.take(operation.address(), "Removing the directory " + path, steps -> {
+        bench.inTurnBesidePackages(() -> bench.take(operation.address(), "Removing the directory " + path, steps -> {
             if (bench.made(operation.address())) {
                 steps.of("rmdir", path);
             }

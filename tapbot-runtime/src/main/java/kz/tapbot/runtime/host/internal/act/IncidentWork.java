@@ -39,7 +39,7 @@ public final class IncidentWork implements IncidentOperations {
     static Steps gate(Steps steps) {
         return steps.put(KEEPER, "755", HostScripts.GATE)
                 .put(Places.UNITS + KEEPER_UNIT, "644", HostScripts.GATE_UNIT)
-                .run("systemctl", "--quiet", "enable", KEEPER_UNIT)
+                .enable(KEEPER_UNIT)
                 .run("/bin/sh", KEEPER);
     }
 

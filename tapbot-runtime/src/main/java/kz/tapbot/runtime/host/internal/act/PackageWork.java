@@ -26,6 +26,7 @@ final class PackageWork {
     /** One package, with what came of it. */
     private static final class Wanted {
         private final InstallPackage operation;
+        private final Thread thread = Thread.currentThread();
         private boolean tried;
         private @Nullable RuntimeException failure;
 
@@ -42,7 +43,7 @@ final class PackageWork {
         Wanted wanted = new Wanted(operation);
         queue.add(wanted);
         try {
-            bench.inTurn(() -> {
+            bench.inTurnOfPackages(() -> {
                 if (!wanted.tried) {
                     installAll();
                 }
@@ -70,6 +71,7 @@ final class PackageWork {
             next.tried = true;
             all.add(next);
         }
+        bench.inPlaceOf(all.stream().map(wanted -> wanted.thread).toList());
         try {
             install(all);
         } catch (OperationFailedException e) {

@@ -1,6 +1,7 @@
 package kz.tapbot.runtime.host.internal.act;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,14 +34,18 @@ final class PeopleWork {
     void put(UserResource user) {
         String name = user.name().value();
         bench.refuseOthers(user.address());
-        if (!bench.ours(user.address()) && bench.ask("known", name).equals("yes")) {
-            throw bench.foreign(user.address());
-        }
+        boolean mayBeForeign = !bench.ours(user.address());
+        bench.keyed();
         String keys = user.keys().stream().map(key -> key + "\n").collect(Collectors.joining());
         String expires = user.expires().map(last -> last.plusDays(1).toString()).orElse("");
-        bench.bring(
-                user,
+        bench.bringUnlessForeign(
+                bench.entry(user, true, Collections.emptySortedSet(), Collections.emptySortedMap()),
                 "Setting the user " + name,
+                steps -> {
+                    if (mayBeForeign) {
+                        steps.of("unless_known", name);
+                    }
+                },
                 steps -> steps.of("user", name, String.join(",", user.groups()), expires, keys));
     }
 

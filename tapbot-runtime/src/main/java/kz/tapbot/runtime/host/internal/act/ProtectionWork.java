@@ -48,7 +48,7 @@ public final class ProtectionWork implements ProtectionOperations {
                         .put(Places.UNITS + LOADER_UNIT, "644", HostScripts.FIREWALL_UNIT)
                         .put(Places.RULES + 4, "600", FirewallRules.restore(firewall.openings(), false))
                         .put(Places.RULES + 6, "600", FirewallRules.restore(firewall.openings(), true))
-                        .run("systemctl", "--quiet", "enable", LOADER_UNIT)
+                        .enable(LOADER_UNIT)
                         .run("/bin/sh", LOADER));
     }
 

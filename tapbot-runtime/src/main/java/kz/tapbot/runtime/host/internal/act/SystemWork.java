@@ -84,12 +84,12 @@ public final class SystemWork implements SystemOperations {
 
     @Override
     public void setSysctl(SetSysctl operation) {
-        bench.inTurn(() -> kernel.set(operation.setting()));
+        bench.inTurnBesidePackages(() -> kernel.set(operation.setting()));
     }
 
     @Override
     public void unsetSysctl(UnsetSysctl operation) {
-        bench.inTurn(() -> kernel.unset(operation));
+        bench.inTurnBesidePackages(() -> kernel.unset(operation));
     }
 
     @Override
@@ -111,7 +111,7 @@ public final class SystemWork implements SystemOperations {
 
     @Override
     public void setTimeZone(SetTimeZone operation) {
-        bench.inTurn(() -> {
+        bench.inTurnBesidePackages(() -> {
             String zone = operation.zone().zone().getId();
             bench.refuseOthers(operation.zone().address());
             bench.bring(operation.zone(), "Setting the time zone", steps -> steps.of("zone", zone));

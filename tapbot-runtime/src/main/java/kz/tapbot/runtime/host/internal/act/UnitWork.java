@@ -1,8 +1,10 @@
 package kz.tapbot.runtime.host.internal.act;
 
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import kz.tapbot.runtime.host.internal.keep.Entry;
 import kz.tapbot.runtime.host.internal.keep.Places;
 import kz.tapbot.runtime.host.internal.link.Steps;
@@ -14,6 +16,9 @@ import kz.tapbot.runtime.spi.OperationFailedException;
 final class UnitWork {
 
     private final Bench bench;
+
+    /** Units that were restarted just now, and have read what they read. */
+    private final Set<String> fresh = ConcurrentHashMap.newKeySet();
 
     UnitWork(Bench bench) {
         this.bench = bench;
@@ -37,26 +42,35 @@ final class UnitWork {
                         read.put("reads " + path, bench.contents().of(content)));
         SortedMap<String, String> before =
                 bench.noted(unit.address()).map(Entry::remembered).orElse(new TreeMap<>());
-        boolean stale = !read.equals(before) && !read.isEmpty();
-        bench.bring(entry(unit, before), "Setting the unit " + name, steps -> bringAbout(unit, stale, steps));
-        if (!read.equals(before)) {
-            bench.bring(entry(unit, read), "Setting the unit " + name, steps -> {});
-        }
+        boolean restarted = fresh.remove(name);
+        boolean stale = !read.equals(before) && !read.isEmpty() && !restarted;
+        bench.bring(
+                entry(unit, before),
+                entry(unit, read),
+                "Setting the unit " + name,
+                steps -> bringAbout(unit, stale, restarted, steps));
     }
 
     private Entry entry(UnitResource unit, SortedMap<String, String> remembered) {
         return bench.entry(unit, unit.text().isPresent(), new java.util.TreeSet<>(), remembered);
     }
 
-    private static void bringAbout(UnitResource unit, boolean stale, Steps steps) {
+    private static void bringAbout(UnitResource unit, boolean stale, boolean restarted, Steps steps) {
         String name = unit.name().value();
         unit.text().ifPresent(text -> {
             steps.put(Places.UNITS + name, "644", text);
             steps.run("systemctl", "daemon-reload");
         });
-        steps.run("systemctl", "--quiet", unit.enabled() ? "enable" : "disable", name);
+        if (unit.enabled()) {
+            steps.enable(name);
+        } else {
+            steps.run("systemctl", "--quiet", "disable", name);
+        }
         if (unit.active()) {
-            steps.run("systemctl", stale ? "restart" : "start", name).of("running", name);
+            steps.run("systemctl", stale ? "restart" : "start", name);
+            if (!restarted) {
+                steps.of("running", name);
+            }
         } else {
             steps.run("systemctl", "stop", name);
         }
@@ -77,10 +91,12 @@ final class UnitWork {
 
     void restart(String name) {
         refuseMissing("Restarting", name);
+        fresh.remove(name);
         bench.link()
                 .perform(
                         "Restarting the unit " + name,
                         Steps.changing().run("systemctl", "restart", name).of("running", name));
+        fresh.add(name);
     }
 
     private void refuseMissing(String doing, String name) {

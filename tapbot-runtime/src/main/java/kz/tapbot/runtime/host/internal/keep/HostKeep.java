@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,7 +24,6 @@ import java.util.TreeSet;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.SecretName;
 import kz.tapbot.model.name.TopologyName;
-import kz.tapbot.runtime.docker.internal.keep.JournalText;
 import kz.tapbot.runtime.host.internal.link.HeldLock;
 import kz.tapbot.runtime.host.internal.link.HostLink;
 import kz.tapbot.runtime.host.internal.link.HostScripts;
@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 /** What Tapbot keeps on a server, below {@code /var/lib/tapbot}, which only root reads. */
 public final class HostKeep implements HostState, AutoCloseable {
 
+    private static final String JOURNAL = Places.STATE + "journal";
     private static final int KEY_BYTES = 32;
     private static final int MOST_BYTES_OF_A_CHARACTER = 3;
 
@@ -45,6 +46,7 @@ public final class HostKeep implements HostState, AutoCloseable {
     private final String who;
     private final Runnable mending;
     private final HeldLock lock;
+    private final JournalLines lines = new JournalLines();
     private final String session = random(16);
     private @Nullable Kept known;
     private byte[] atLogin = new byte[0];
@@ -64,6 +66,7 @@ public final class HostKeep implements HostState, AutoCloseable {
         this.who = who;
         this.mending = mending;
         this.lock = new HeldLock(link);
+        link.first(steps -> lines.take(Thread.currentThread()).ifPresent(text -> steps.of("append", JOURNAL, text)));
     }
 
     /** Whether this session may change the server. */
@@ -150,14 +153,32 @@ public final class HostKeep implements HostState, AutoCloseable {
     /** What an undo took back is told until a run has ended. */
     @Override
     public void write(JournalEntry entry) {
-        if (entry.phase() == JournalEntry.Phase.INTENT) {
-            lock.refuseLost();
-        }
-        Steps steps = Steps.changing().of("append", Places.STATE + "journal", JournalText.of(entry) + "\n");
+        note(entry);
+        Steps steps = Steps.changing();
         if (entry.phase() == JournalEntry.Phase.RUN_ENDED) {
             steps.of("remove", Places.STATE + "notes");
         }
         link.perform("Writing the journal", steps);
+    }
+
+    @Override
+    public void note(JournalEntry entry) {
+        if (entry.phase() == JournalEntry.Phase.INTENT) {
+            lock.refuseLost();
+        }
+        lines.add(Thread.currentThread(), entry);
+    }
+
+    /** Writes what this thread has noted, before it does something elsewhere than on the server itself. */
+    public void writeNoted() {
+        if (lines.has(Thread.currentThread())) {
+            link.perform("Writing the journal", Steps.changing());
+        }
+    }
+
+    /** Has this thread do what others wait for: what they have noted is written with what it does. */
+    public void inPlaceOf(Collection<Thread> others) {
+        others.forEach(other -> lines.move(other, Thread.currentThread()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.runtime.spi.Cleaned;
@@ -28,6 +29,7 @@ public final class HostLink implements AutoCloseable {
     private volatile Door door;
     private volatile boolean entered;
     private volatile boolean closed;
+    private volatile Consumer<Steps> before = steps -> {};
 
     /** Over that connection, which it closes. */
     public HostLink(ServerName server, SshConnection connection, Door door) {
@@ -39,6 +41,11 @@ public final class HostLink implements AutoCloseable {
     /** Goes another way from now on. */
     public void through(Door other) {
         door = other;
+    }
+
+    /** Has something done before all that changes something, in the same breath: if it fails, nothing else is done. */
+    public void first(Consumer<Steps> steps) {
+        before = steps;
     }
 
     /** The way it goes. */
@@ -110,9 +117,18 @@ public final class HostLink implements AutoCloseable {
         }
     }
 
-    private static byte[] input(Door way, Steps steps) {
-        byte[] given = steps.bytes();
+    private byte[] input(Door way, Steps steps) {
+        Steps first = Steps.looking();
+        if (steps.isChanging()) {
+            before.accept(first);
+        }
+        byte[] own = steps.bytes();
         steps.wipe();
+        byte[] given = ByteBuffer.allocate(first.bytes().length + own.length)
+                .put(first.bytes())
+                .put(own)
+                .array();
+        Arrays.fill(own, (byte) 0);
         byte[] knock = way.knock(HostScripts.RUNNER.length);
         byte[] all = ByteBuffer.allocate(knock.length + HostScripts.RUNNER.length + given.length)
                 .put(knock)

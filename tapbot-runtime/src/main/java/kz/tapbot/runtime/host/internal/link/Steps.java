@@ -9,17 +9,20 @@ import java.util.List;
 public final class Steps {
 
     private final Wiped out = new Wiped();
+    private final boolean changes;
 
-    private Steps() {}
+    private Steps(boolean changes) {
+        this.changes = changes;
+    }
 
     /** None, that only look. */
     public static Steps looking() {
-        return new Steps();
+        return new Steps(false);
     }
 
     /** None, that change something: while they are at work, nobody else takes the lock of the server. */
     public static Steps changing() {
-        return new Steps().of("hold");
+        return new Steps(true).of("hold");
     }
 
     /** One of the program's operations with texts. */
@@ -52,6 +55,11 @@ public final class Steps {
         return this;
     }
 
+    /** Has a unit started at boot, unless it is already. */
+    public Steps enable(String unit) {
+        return of("enable", unit);
+    }
+
     /** A list of texts, behind their number. */
     public Steps list(List<String> texts) {
         field(Integer.toString(texts.size()).getBytes(StandardCharsets.US_ASCII));
@@ -69,6 +77,10 @@ public final class Steps {
         out.writeBytes((bytes.length + "\n").getBytes(StandardCharsets.US_ASCII));
         out.writeBytes(bytes);
         out.write('\n');
+    }
+
+    boolean isChanging() {
+        return changes;
     }
 
     byte[] bytes() {

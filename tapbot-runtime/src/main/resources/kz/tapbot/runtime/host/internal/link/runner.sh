@@ -27,11 +27,22 @@ whole() {
     [ -z "$end" ] || fail 'the input is damaged'
 }
 
+# What is short is read by the shell itself, byte by byte: that costs less than a process.
 field() {
     size
-    value=$(head -c "$size"; echo .)
-    value=${value%.}
-    whole
+    if [ "$size" -gt 512 ]; then
+        value=$(head -c "$size"; echo .)
+        value=${value%.}
+        whole
+        return 0
+    fi
+    IFS= read -r value || fail 'the input ended early'
+    while [ "${#value}" -lt "$size" ]; do
+        IFS= read -r more || fail 'the input ended early'
+        value="$value
+$more"
+    done
+    [ "${#value}" -eq "$size" ] || fail 'the input is damaged'
 }
 
 # Puts the bytes of the next field into a file that is there already.
@@ -39,7 +50,6 @@ take() {
     size
     head -c "$size" >"$1" || fail "writing $1 failed"
     whole
-    [ "$(wc -c <"$1")" -eq "$size" ] || fail 'the input ended early'
 }
 
 above() {
@@ -51,7 +61,10 @@ above() {
 # A file beside the one that it will replace. What a killed run left there is gone, once nobody can be writing it any more.
 beside() {
     above "$1"
-    find "$dir" -maxdepth 1 -name '.tapbot.????????' -mmin +60 -delete
+    for old in "$dir"/.tapbot.????????; do
+        [ ! -e "$old" ] || find "$dir" -maxdepth 1 -name '.tapbot.????????' -mmin +60 -delete
+        break
+    done
     new=$(mktemp -- "$dir/.tapbot.XXXXXXXX") || exit 1
     trap 'rm -f -- "$new"' EXIT
 }
@@ -63,8 +76,7 @@ land() {
 }
 
 keep() {
-    [ -d "$state" ] || mkdir -p -- "$state" || exit 1
-    chmod 700 "$state" || exit 1
+    mkdir -p -- "$state" && chmod 700 "$state" || exit 1
 }
 
 reload_sshd() {
@@ -95,7 +107,7 @@ listens() {
 
 # While this lives, a run that takes the lock is told that a step is still at work. Whatever this starts inherits it.
 op_hold() {
-    keep
+    [ -d "$state" ] || keep
     exec 8>>"$state/steps" && flock -s -w 30 8 || fail "somebody else is taking the lock of this server"
 }
 
@@ -118,8 +130,20 @@ op_put() {
     field; owner=$value
     beside "$path"
     take "$new"
-    chown -- "$owner" "$new" && chmod -- "$mode" "$new" || exit 1
-    land "$path"
+    # It is root's, and nobody else reads it, as it was made.
+    [ "$owner" = 0 ] || chown -- "$owner" "$new" || exit 1
+    [ "$mode" = 600 ] || chmod -- "$mode" "$new" || exit 1
+    if is_there "$path"; then
+        # Whoever put it there may have been killed before it was sure to outlive a power cut.
+        sync -- "$dir" && rm -f -- "$new" && trap - EXIT || exit 1
+    else
+        land "$path"
+    fi
+}
+
+# Whether it is in its place already, as it would be.
+is_there() {
+    [ -f "$1" ] && [ ! -L "$1" ] && cmp -s -- "$new" "$1" && [ "$(stat -c '%a %u %g %h' -- "$new")" = "$(stat -c '%a %u %g %h' -- "$1")" ]
 }
 
 op_append() {
@@ -228,6 +252,23 @@ op_known() {
     ! getent passwd "$value" >/dev/null || echo yes
 }
 
+# What is there already is somebody else's: nothing of what follows is done then.
+op_unless_there() {
+    field
+    if [ -e "$value" ] || [ -L "$value" ]; then
+        echo there
+        exit 0
+    fi
+}
+
+op_unless_known() {
+    field
+    if getent passwd "$value" >/dev/null; then
+        echo there
+        exit 0
+    fi
+}
+
 op_unit() {
     field
     systemctl show -p LoadState --value -- "$value"
@@ -240,6 +281,16 @@ op_running() {
     systemctl is-active -q -- "$unit" && return 0
     result=$(systemctl show -p Result --value -- "$unit")
     fail "$unit does not run after its start ($result): journalctl -u $unit says why"
+}
+
+# What is enabled already is not enabled again: that has everything read anew, and Perl started for what has a script of the old kind too.
+enable() {
+    [ "$(systemctl is-enabled -- "$1" 2>/dev/null)" = enabled ] || systemctl --quiet enable -- "$1" || exit 1
+}
+
+op_enable() {
+    field
+    enable "$value"
 }
 
 # The engine is left as it was if it does not start with its new settings.
@@ -486,9 +537,10 @@ op_noswap() {
 }
 
 op_jails() {
-    systemctl -q enable fail2ban.service || exit 1
+    enable fail2ban.service
     if systemctl is-active -q fail2ban.service; then
         fail2ban-client reload >/dev/null || exit 1
+        return 0
     else
         systemctl restart fail2ban.service || exit 1
     fi
@@ -944,10 +996,9 @@ while IFS= read -r size; do
     case $size in
     '' | *[!0-9]* | ???*) fail 'the input is damaged' ;;
     esac
-    operation=$(head -c "$size")
-    whole
+    IFS= read -r operation && [ "${#operation}" -eq "$size" ] || fail 'the input ended early'
     case $operation in
-    hello | key | sysctl_value | disown_unit | jail | program | have | lists | missing | stat | known | unit | running | engine | shut_user | let_user | hold | link_key | link_public | link_foreign | link | no_link | link_peer | reach | put | append | mkdir | remove | rmdir | cat | run | install | uninstall | user | userdel | sudo | sshd | nosshd | sysctl | zone | swap | noswap | jails \
+    hello | key | enable | unless_there | unless_known | sysctl_value | disown_unit | jail | program | have | lists | missing | stat | known | unit | running | engine | shut_user | let_user | hold | link_key | link_public | link_foreign | link | no_link | link_peer | reach | put | append | mkdir | remove | rmdir | cat | run | install | uninstall | user | userdel | sudo | sshd | nosshd | sysctl | zone | swap | noswap | jails \
         | lock | holder | arm | confirm | revert | armed | look | kept) "op_$operation" ;;
     *) fail "the server does not know how to $operation" ;;
     esac
