@@ -162,16 +162,20 @@ public final class SshConnection implements AutoCloseable {
             return channel;
         } catch (SSHException | RuntimeException e) {
             channel.close();
-            if (e instanceof TransportException) {
-                lose();
-            }
+            lostBy(e);
             throw new SshException("No channel to " + to + " on " + target.name() + ": " + whyNotOpened(e) + ".", e);
         }
     }
 
     /** Sshj tells the channels of a loss before it says of itself that it has ended. */
-    private void lose() {
+    void lose() {
         lost = true;
+    }
+
+    private void lostBy(Exception e) {
+        if (e instanceof TransportException) {
+            lose();
+        }
     }
 
     private static String whyNotOpened(Exception e) {
@@ -193,6 +197,7 @@ public final class SshConnection implements AutoCloseable {
             return RunningCommand.started(this, channel);
         } catch (SSHException | RuntimeException e) {
             channel.close();
+            lostBy(e);
             throw new SshException("A command could not be started on " + target.name() + ": " + Told.why(e) + ".", e);
         } catch (SshException e) {
             channel.close();
@@ -212,6 +217,7 @@ public final class SshConnection implements AutoCloseable {
             return channel;
         } catch (SSHException | RuntimeException e) {
             channel.close();
+            lostBy(e);
             throw new SshException("A command could not be started on " + target.name() + ": " + Told.why(e) + ".", e);
         }
     }
@@ -248,6 +254,7 @@ public final class SshConnection implements AutoCloseable {
                     sessions.acquire();
                 } catch (SSHException e) {
                     channel.close();
+                    lostBy(e);
                     throw new SshException("No session on " + target.name() + ": " + Told.why(e) + ".", e);
                 }
             }

@@ -29,7 +29,7 @@ public final class LabNetwork implements AutoCloseable {
     private static final String PREFIX6 = "fd14:214:7::";
     private static final int FIRST = 10;
 
-    /** What the machines of the tests lack, or the kernel does not know. */
+    /** What the machines of the tests lack, the kernel does not know, or is not a server's own, as the clock of the engine's machine. */
     private static final Set<Capability> NOT_GIVEN = EnumSet.of(
             Capability.ALL,
             Capability.SYS_RESOURCE,

@@ -6,19 +6,23 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A network between a client and a server that breaks where it is told to: after so many bytes in one direction, over all connections together. */
 public final class FaultyLink implements Closeable {
 
     private final ServerSocket listening;
-    private final int to;
+    private final InetSocketAddress to;
     private final boolean toServer;
     private final Fault fault;
+    private final Runnable breaks;
+    private final AtomicBoolean broken = new AtomicBoolean();
     private final AtomicLong left;
     private final AtomicLong sent = new AtomicLong();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
@@ -36,7 +40,13 @@ public final class FaultyLink implements Closeable {
 
     /** Breaks after so many bytes to the server, or from it. */
     public FaultyLink(int to, boolean toServer, long after, Fault fault) {
+        this(new InetSocketAddress(InetAddress.getLoopbackAddress(), to), toServer, after, fault, () -> {});
+    }
+
+    /** The same to a server elsewhere, with what else happens when it breaks. */
+    public FaultyLink(InetSocketAddress to, boolean toServer, long after, Fault fault, Runnable breaks) {
         this.to = to;
+        this.breaks = breaks;
         this.toServer = toServer;
         this.fault = fault;
         this.left = new AtomicLong(after);
@@ -53,6 +63,11 @@ public final class FaultyLink implements Closeable {
         return new FaultyLink(to, true, Long.MAX_VALUE, Fault.RESET);
     }
 
+    /** One to a server elsewhere that carries everything until it is told otherwise. */
+    public static FaultyLink whole(InetSocketAddress to) {
+        return new FaultyLink(to, true, Long.MAX_VALUE, Fault.RESET, () -> {});
+    }
+
     private static void daemon(Runnable work) {
         Thread thread = new Thread(work, "faulty-link");
         thread.setDaemon(true);
@@ -63,15 +78,25 @@ public final class FaultyLink implements Closeable {
         try {
             while (true) {
                 Socket client = listening.accept();
-                Socket server = new Socket(InetAddress.getLoopbackAddress(), to);
                 sockets.add(client);
-                sockets.add(server);
-                daemon(() -> pump(client, server, toServer, true));
-                daemon(() -> pump(server, client, !toServer, false));
+                daemon(() -> carry(client));
             }
         } catch (IOException e) {
             // Closed.
         }
+    }
+
+    private void carry(Socket client) {
+        Socket server = new Socket();
+        sockets.add(server);
+        try {
+            server.connect(to, 5_000);
+        } catch (IOException e) {
+            close(client);
+            return;
+        }
+        daemon(() -> pump(client, server, toServer, true));
+        daemon(() -> pump(server, client, !toServer, false));
     }
 
     private void pump(Socket from, Socket into, boolean counted, boolean isToServer) {
@@ -91,11 +116,15 @@ public final class FaultyLink implements Closeable {
             }
             into.shutdownOutput();
         } catch (IOException e) {
-            reset();
+            close(from);
+            close(into);
         }
     }
 
     private void happen(Socket into) throws IOException {
+        if (broken.compareAndSet(false, true)) {
+            breaks.run();
+        }
         switch (fault) {
             case RESET -> reset();
             case STALL -> stall();
@@ -121,19 +150,38 @@ public final class FaultyLink implements Closeable {
     }
 
     private void reset() {
-        for (Socket socket : sockets) {
-            try {
-                socket.setSoLinger(true, 0);
-                socket.close();
-            } catch (IOException e) {
-                // It was closed.
-            }
+        sockets.forEach(FaultyLink::close);
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        } catch (IOException e) {
+            // It was closed.
         }
+    }
+
+    /** Both sides of all that goes over it see a reset, and so does whoever comes. */
+    public void cutFromNowOn() {
+        left.set(0);
+        reset();
+    }
+
+    /** It carries what comes from now on. */
+    public void heal() {
+        left.set(Long.MAX_VALUE);
+        stalled = false;
     }
 
     /** Where the client connects to, on loopback. */
     public int port() {
         return listening.getLocalPort();
+    }
+
+    /** Whether it came to that. */
+    public boolean isBroken() {
+        return broken.get();
     }
 
     /** How many bytes have gone to the server. */

@@ -19,6 +19,7 @@ import kz.tapbot.runtime.fleet.Ticker;
 import kz.tapbot.runtime.plan.Change;
 import kz.tapbot.runtime.plan.Plan;
 import kz.tapbot.runtime.spi.JournalEntry;
+import kz.tapbot.runtime.spi.OperationFailedException;
 import kz.tapbot.runtime.spi.UnreachableException;
 
 /** Walks one plan on a fleet whose locks are held: first what can be prepared, then change after change. */
@@ -146,6 +147,8 @@ public final class PlanRun {
             with.performer().write(fleet.session(server), JournalEntry.Phase.RUN_ENDED, topology, outcome.name());
         } catch (UnreachableException e) {
             lost.add(server);
+        } catch (OperationFailedException e) {
+            // What came of the run matters more than that it is noted; the next plan tells that this one did not end.
         }
     }
 

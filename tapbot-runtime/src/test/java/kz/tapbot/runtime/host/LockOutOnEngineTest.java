@@ -4,21 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import kz.tapbot.docker.OnEngine;
 import kz.tapbot.lab.LabServer;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.name.TopologyName;
-import kz.tapbot.model.net.Cidr;
-import kz.tapbot.model.net.Port;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.runtime.apply.ApplyOptions;
 import kz.tapbot.runtime.apply.ApplyReport;
@@ -26,11 +18,7 @@ import kz.tapbot.runtime.apply.Outcome;
 import kz.tapbot.runtime.contract.KnownContents;
 import kz.tapbot.runtime.contract.Performing;
 import kz.tapbot.runtime.operation.Operation;
-import kz.tapbot.runtime.operation.PutFirewall;
 import kz.tapbot.runtime.operation.PutSshd;
-import kz.tapbot.runtime.resource.FirewallResource;
-import kz.tapbot.runtime.resource.Opening;
-import kz.tapbot.runtime.resource.SshdResource;
 import kz.tapbot.runtime.spi.Driver;
 import kz.tapbot.runtime.spi.Session;
 import kz.tapbot.runtime.spi.SessionContext;
@@ -45,7 +33,6 @@ class LockOutOnEngineTest {
 
     private static final Duration WINDOW = Duration.ofSeconds(6);
     private static final Duration LONG = Duration.ofMinutes(10);
-    private static final SortedSet<kz.tapbot.model.name.Address> NOTHING = Collections.emptySortedSet();
 
     private final LabServer lab = LabServer.start();
     private final Server server = lab.declared("box").build();
@@ -168,53 +155,10 @@ class LockOutOnEngineTest {
     }
 
     private List<Operation> sshdChanges() {
-        List<Operation> all = new ArrayList<>();
-        for (String setting : List.of(
-                "allowusers nobody",
-                "allowgroups nogroup",
-                "denyusers root",
-                "port 2222",
-                "listenaddress 127.0.0.1:22",
-                "permitrootlogin no",
-                "pubkeyauthentication no",
-                "authorizedkeysfile /nonexistent",
-                "authenticationmethods password",
-                "pubkeyacceptedalgorithms ssh-dss",
-                "maxsessions 0",
-                "denygroups root",
-                "hostkeyalgorithms ecdsa-sha2-nistp256",
-                "forcecommand /bin/false")) {
-            int space = setting.indexOf(' ');
-            SortedMap<String, String> settings = new TreeMap<>();
-            settings.put(setting.substring(0, space), setting.substring(space + 1));
-            SshdResource sshd = new SshdResource(server.name(), settings, NOTHING);
-            all.add(new PutSshd(sshd.address(), sshd));
-        }
-        return all;
+        return LockOuts.sshd(server);
     }
 
     private List<Operation> firewallChanges() {
-        List<Operation> all = new ArrayList<>();
-        for (List<Opening> openings : List.of(
-                List.<Opening>of(),
-                List.of(opening(Port.tcp(65_000))),
-                List.of(opening(Port.tcp(22), "198.51.100.0/24")),
-                List.of(opening(Port.tcp(22), "2001:db8::/32")),
-                List.of(opening(Port.udp(22))),
-                List.of(opening(Port.tcp(2222)), opening(Port.tcp(443))),
-                List.of(opening(Port.tcp(22), "10.214.7.2/32")),
-                List.of(opening(Port.tcp(22), "10.214.6.0/24"), opening(Port.tcp(80))))) {
-            FirewallResource firewall = new FirewallResource(server.name(), new TreeSet<>(openings), NOTHING);
-            all.add(new PutFirewall(firewall.address(), firewall));
-        }
-        return all;
-    }
-
-    private static Opening opening(Port port, String... from) {
-        SortedSet<Cidr> blocks = new TreeSet<>();
-        for (String block : from) {
-            blocks.add(Cidr.of(block));
-        }
-        return new Opening(port, blocks, false, "a mistake");
+        return LockOuts.firewall(server);
     }
 }

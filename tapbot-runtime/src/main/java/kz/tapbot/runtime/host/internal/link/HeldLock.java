@@ -54,6 +54,8 @@ public final class HeldLock implements AutoCloseable {
      *
      * @param holder what others are told
      * @return nothing if it is taken, else a word for what is in the way and a line with what its holder has said
+     * @throws kz.tapbot.runtime.spi.OperationFailedException if the server cannot give it to anybody
+     * @throws kz.tapbot.runtime.spi.UnreachableException if the connection is lost
      */
     public synchronized Optional<String> take(String holder) {
         if (process != null) {
@@ -65,8 +67,12 @@ public final class HeldLock implements AutoCloseable {
         boolean kept = false;
         try {
             String first = line(started.output());
-            if (!first.equals("held")) {
+            if (first.equals("busy") || first.equals("step")) {
                 return Optional.of(first + "\n" + line(started.output()));
+            }
+            if (!first.equals("held")) {
+                // Not somebody else's: a full disk, say, or a connection that is lost.
+                throw link.silent("Taking the lock of the server", started);
             }
             process = started;
             kept = true;

@@ -1,10 +1,14 @@
 package kz.tapbot.runtime.host.internal.link;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.runtime.spi.Cleaned;
@@ -19,10 +23,13 @@ import kz.tapbot.ssh.SshException;
 /** A login on a server, over which Tapbot's program there is given operations as root. Safe to use from several threads. */
 public final class HostLink implements AutoCloseable {
 
-    /** An installation of packages over a slow line. */
-    private static final Duration LONGEST = Duration.ofMinutes(30);
+    /** The number of the program and of its line, where the shell itself has something to say. */
+    private static final Pattern OF_THE_SHELL = Pattern.compile("^\\d+: \\d+: (eval: )?");
 
+    private static final Pattern FULL = Pattern.compile("No space left|no room is left|no more files fit");
     private static final int MOST_OUTPUT = 64 << 20;
+    private static final int MOST_ERRORS = 64 << 10;
+    private static final Duration ENDS = Duration.ofSeconds(5);
 
     private final ServerName server;
     private final SshConnection connection;
@@ -79,7 +86,7 @@ public final class HostLink implements AutoCloseable {
         try {
             CommandResult result = connection.run(CommandCall.of(way.command(HostScripts.RUNNER.length))
                     .input(input)
-                    .limit(LONGEST)
+                    .limit(steps.limit())
                     .mostOutput(MOST_OUTPUT));
             if (!result.isGood()) {
                 throw isShut(result) ? shut(doing) : failed(doing, result);
@@ -110,10 +117,27 @@ public final class HostLink implements AutoCloseable {
             running.input().write(input);
             running.input().flush();
             return running;
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw lost(e);
         } finally {
             Arrays.fill(input, (byte) 0);
+        }
+    }
+
+    /** Why what was started has ended without an answer. */
+    RuntimeException silent(String doing, RunningCommand running) {
+        try {
+            byte[] said = running.errors().readNBytes(MOST_ERRORS);
+            if (!running.await(ENDS) || !connection.isOpen()) {
+                return lost(new IOException("it has said nothing."));
+            }
+            String errors = new String(said, StandardCharsets.UTF_8);
+            return failed(doing, errors.lines().toList(), running.exitStatus(), running.signal());
+        } catch (IOException e) {
+            return lost(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new OperationFailedException(doing + " failed: interrupted.");
         }
     }
 
@@ -158,15 +182,19 @@ public final class HostLink implements AutoCloseable {
     }
 
     private static OperationFailedException failed(String doing, CommandResult result) {
-        List<String> said = Cleaned.lines(said(result).toList());
+        return failed(doing, said(result).toList(), result.exitStatus(), result.signal());
+    }
+
+    private static OperationFailedException failed(
+            String doing, List<String> lines, Optional<Integer> status, Optional<String> ended) {
+        List<String> said = Cleaned.lines(lines.stream()
+                .map(line -> OF_THE_SHELL.matcher(line).replaceFirst(""))
+                .toList());
         String why = said.stream().filter(line -> !line.isBlank()).findFirst().orElse("");
         if (why.isEmpty()) {
-            why = result.signal()
-                    .map(signal -> "ended by signal " + signal)
-                    .orElse("status " + result.exitStatus().orElse(-1));
+            why = ended.map(signal -> "ended by signal " + signal).orElse("status " + status.orElse(-1));
         }
-        String full =
-                why.contains("No space left") ? " The server's disk is full: make room there, and run again." : "";
+        String full = FULL.matcher(why).find() ? " The server's disk is full: make room there, and run again." : "";
         return new OperationFailedException(
                 doing + " failed: " + (why.endsWith(".") ? why.substring(0, why.length() - 1) : why) + "." + full,
                 said.size() > 1 ? said : List.of());

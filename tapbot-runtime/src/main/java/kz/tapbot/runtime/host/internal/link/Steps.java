@@ -2,11 +2,18 @@ package kz.tapbot.runtime.host.internal.link;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
 /** Operations for a server in their order; the first that fails ends them. Everything in them travels by standard input. */
 public final class Steps {
+
+    /** Nothing that is only looked at takes that long, unless something there does not answer at all. */
+    private static final Duration LOOK = Duration.ofMinutes(2);
+
+    /** An installation of packages over a slow line. */
+    private static final Duration LONGEST = Duration.ofMinutes(30);
 
     private final Wiped out = new Wiped();
     private final boolean changes;
@@ -23,6 +30,11 @@ public final class Steps {
     /** None, that change something: while they are at work, nobody else takes the lock of the server. */
     public static Steps changing() {
         return new Steps(true).of("hold");
+    }
+
+    /** After which they have taken too long. */
+    Duration limit() {
+        return changes ? LONGEST : LOOK;
     }
 
     /** One of the program's operations with texts. */

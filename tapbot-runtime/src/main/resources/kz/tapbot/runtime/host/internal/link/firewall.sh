@@ -7,12 +7,24 @@ PATH=/usr/sbin:/usr/bin:/sbin:/bin
 export LC_ALL PATH
 status=0
 
-# The jump comes first: it is put there before another one is taken away.
+# Taken from one place and put at another in one step. By what the rule is: its number may be another one's by now, since the engine, UFW and fail2ban change
+# the same chains.
+place() {
+    if $tables -w 10 -C "$1" -j "$2" 2>/dev/null; then
+        printf '*filter\n-D %s -j %s\n-I %s 1 -j %s\nCOMMIT\n' "$1" "$2" "$1" "$2" | $tables-restore -w 10 --noflush
+    else
+        $tables -w 10 -I "$1" 1 -j "$2"
+    fi
+}
+
+# What was there a moment ago may be gone.
 first() {
-    found=$($tables -w 10 -S "$1" | grep '^-A' | grep -nxF -- "-A $1 -j $2" | head -n 1 | cut -d: -f1)
-    [ "${found:-0}" -ne 1 ] || return 0
-    $tables -w 10 -I "$1" 1 -j "$2" || status=1
-    [ -z "$found" ] || $tables -w 10 -D "$1" "$((found + 1))" || status=1
+    tries=0
+    while [ "$($tables -w 10 -S "$1" | grep -m 1 '^-A')" != "-A $1 -j $2" ]; do
+        tries=$((tries + 1))
+        [ "$tries" -lt 20 ] || { status=1; return; }
+        place "$1" "$2" || sleep 0.1
+    done
 }
 
 for family in 4 6; do

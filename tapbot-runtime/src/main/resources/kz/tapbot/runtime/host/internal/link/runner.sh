@@ -45,10 +45,18 @@ $more"
     [ "${#value}" -eq "$size" ] || fail 'the input is damaged'
 }
 
+# Whether there is room in a directory, where there is none.
+room() {
+    df -k --output=avail,iavail,target -- "$1" 2>/dev/null | tail -n 1 | while read -r blocks files target; do
+        [ "$blocks" != 0 ] || printf ': no room is left on the file system %s' "$target"
+        [ "$files" != 0 ] || printf ': no more files fit on the file system %s' "$target"
+    done
+}
+
 # Puts the bytes of the next field into a file that is there already.
 take() {
     size
-    head -c "$size" >"$1" || fail "writing $1 failed"
+    said=$(head -c "$size" 2>&1 >"$1") || fail "${said##*: }$(room "${1%/*}")"
     whole
 }
 
@@ -65,7 +73,7 @@ beside() {
         [ ! -e "$old" ] || find "$dir" -maxdepth 1 -name '.tapbot.????????' -mmin +60 -delete
         break
     done
-    new=$(mktemp -- "$dir/.tapbot.XXXXXXXX") || exit 1
+    new=$(mktemp -- "$dir/.tapbot.XXXXXXXX" 2>&1) || fail "nothing can be written to $dir: ${new##*: }$(room "$dir")"
     trap 'rm -f -- "$new"' EXIT
 }
 
@@ -76,7 +84,8 @@ land() {
 }
 
 keep() {
-    mkdir -p -- "$state" && chmod 700 "$state" || exit 1
+    [ -d "$state" ] || mkdir -p -- "$state" || fail "$state cannot be made$(room "${state%/*}")"
+    chmod 700 "$state" || exit 1
 }
 
 reload_sshd() {
@@ -105,10 +114,20 @@ listens() {
     done
 }
 
-# While this lives, a run that takes the lock is told that a step is still at work. Whatever this starts inherits it.
+# While this lives, a run that takes the lock is told that a step is still at work. Whatever this starts inherits it. What is to be done may stop coming
+# without an end, when the network has gone silent: nobody waits for more of it for longer than 20 s, for until then nobody else can work here.
 op_hold() {
     [ -d "$state" ] || keep
     exec 8>>"$state/steps" && flock -s -w 30 8 || fail "somebody else is taking the lock of this server"
+    perl -e '
+        $SIG{ALRM} = $SIG{PIPE} = sub { exit };
+        while (1) {
+            alarm 20;
+            my $got = sysread(STDIN, my $bytes, 65536) or exit;
+            alarm 0;
+            for (my $at = 0; $at < $got; ) { $at += syswrite(STDOUT, $bytes, $got - $at, $at) // exit }
+        }' 8>&- | serve
+    exit "$?"
 }
 
 # Whoever can do this can do all the rest.
@@ -152,7 +171,7 @@ op_append() {
     above "$path"
     [ ! -e "$path" ] || [ "$(wc -c <"$path")" -lt 1048576 ] || mv -f -- "$path" "$path.1"
     field
-    printf '%s' "$value" >>"$path" && sync -- "$path" || exit 1
+    said=$({ printf '%s' "$value" >>"$path" && sync -- "$path"; } 2>&1) || fail "nothing can be written to $path: ${said##*: }$(room "${path%/*}")"
     umask 022
 }
 
@@ -199,31 +218,55 @@ op_install() {
         count=$((count - 1))
     done
     log=$(mktemp) || exit 1
-    if ! apt install --no-install-recommends -- "$@" && ! { apt update && apt install --no-install-recommends -- "$@"; }; then
-        grep -E '^(E|W|dpkg):' "$log" | tail -n 20 >&2 || tail -n 20 "$log" >&2
-        rm -f -- "$log"
-        exit 1
-    fi
+    # What may take long is fetched by itself: who is cut off there leaves nothing half done.
+    fetch "$@" || { apt 300 update && fetch "$@"; } || no_packages
+    apt 800 install --no-install-recommends -- "$@" || no_packages
     rm -f -- "$log"
+}
+
+fetch() {
+    apt 500 install --download-only --no-install-recommends -- "$@"
+}
+
+no_packages() {
+    [ "$status" -ne 124 ] || printf 'apt did not end in %s s\n' "$limit" >&2
+    grep -E '^(E|W|dpkg):' "$log" | tail -n 20 >&2 || tail -n 20 "$log" >&2
+    rm -f -- "$log"
+    if [ -n "$(dpkg --audit 2>/dev/null)" ] || [ -n "$(find /var/lib/dpkg/updates -type f 2>/dev/null)" ]; then
+        printf 'Packages are half installed there. On the server, "dpkg --configure -a" goes on with them and says what is in the way; then run again.\n' >&2
+    fi
+    exit 1
 }
 
 # A server that has never fetched lists of packages does so now.
 op_lists() {
     [ -z "$(find /var/lib/apt/lists -maxdepth 1 -name '*_Packages*' 2>/dev/null | head -n 1)" ] || return 0
-    log=/dev/null
-    apt update
+    log=$(mktemp) || exit 1
+    apt 300 update || no_packages
+    rm -f -- "$log"
 }
 
+# For dpkg's lock apt waits by itself; for those of its lists and of what it has fetched, which a server's daily updates hold, it does not.
 apt() {
-    timeout 800 apt-get -y -q -o DPkg::Lock::Timeout=300 -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold "$@" \
-        </dev/null >"$log" 2>&1
+    limit=$1
+    shift
+    waits=60
+    until timeout "$limit" apt-get -y -q -o DPkg::Lock::Timeout=300 -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold "$@" \
+        </dev/null >"$log" 2>&1; do
+        status=$?
+        grep -qE '^E: Could not get lock /var/(lib/apt/lists|cache/apt/archives)/' "$log" && [ "$waits" -gt 0 ] || return 1
+        waits=$((waits - 1))
+        sleep 5
+    done
 }
 
 op_uninstall() {
     field
     # Where root has no password, sudo refuses to go, as nobody could become root any more: it stays, and is no longer ours.
     if [ "$value" = sudo ] && ! passwd -S root | grep -q '^root P '; then return 0; fi
-    apt-get -y -q -o DPkg::Lock::Timeout=300 remove -- "$value" </dev/null >/dev/null || exit 1
+    log=$(mktemp) || exit 1
+    apt 800 remove -- "$value" || no_packages
+    rm -f -- "$log"
 }
 
 # Whether a package is there, as an answer.
@@ -652,9 +695,11 @@ op_lock() {
     exec 8>>"$state/steps"
     flock -n -x 8 || told step
     exec 8>&-
-    (umask 077 && printf '%s' "$value" >"$state/holder.new") && mv -f "$state/holder.new" "$state/holder" || exit 1
+    said=$({ umask 077 && printf '%s' "$value" >"$state/holder.new" && mv -f "$state/holder.new" "$state/holder"; } 2>&1) \
+        || fail "nothing can be written to $state: ${said##*: }$(room "$state")"
     printf 'held\n'
     while [ "$(timeout 20 head -c 1 9>&-)" = . ]; do :; done
+    exit 0
 }
 
 op_holder() {
@@ -992,14 +1037,18 @@ op_kept() {
     lines key base64 -w0 "$state/key"
 }
 
-while IFS= read -r size; do
-    case $size in
-    '' | *[!0-9]* | ???*) fail 'the input is damaged' ;;
-    esac
-    IFS= read -r operation && [ "${#operation}" -eq "$size" ] || fail 'the input ended early'
-    case $operation in
-    hello | key | enable | unless_there | unless_known | sysctl_value | disown_unit | jail | program | have | lists | missing | stat | known | unit | running | engine | shut_user | let_user | hold | link_key | link_public | link_foreign | link | no_link | link_peer | reach | put | append | mkdir | remove | rmdir | cat | run | install | uninstall | user | userdel | sudo | sshd | nosshd | sysctl | zone | swap | noswap | jails \
-        | lock | holder | arm | confirm | revert | armed | look | kept) "op_$operation" ;;
-    *) fail "the server does not know how to $operation" ;;
-    esac
-done
+serve() {
+    while IFS= read -r size; do
+        case $size in
+        '' | *[!0-9]* | ???*) fail 'the input is damaged' ;;
+        esac
+        IFS= read -r operation && [ "${#operation}" -eq "$size" ] || fail 'the input ended early'
+        case $operation in
+        hello | key | enable | unless_there | unless_known | sysctl_value | disown_unit | jail | program | have | lists | missing | stat | known | unit | running | engine | shut_user | let_user | hold | link_key | link_public | link_foreign | link | no_link | link_peer | reach | put | append | mkdir | remove | rmdir | cat | run | install | uninstall | user | userdel | sudo | sshd | nosshd | sysctl | zone | swap | noswap | jails \
+            | lock | holder | arm | confirm | revert | armed | look | kept) "op_$operation" ;;
+        *) fail "the server does not know how to $operation" ;;
+        esac
+    done
+}
+
+serve
