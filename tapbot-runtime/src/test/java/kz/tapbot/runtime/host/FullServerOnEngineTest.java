@@ -20,6 +20,13 @@ import org.junit.jupiter.api.Test;
 @OnEngine
 class FullServerOnEngineTest {
 
+    /** Not even what would fit behind its last line. */
+    private static final String NO_MORE_OF_A_JOURNAL = """
+            cd /var/lib/tapbot
+            head -c 1M /dev/zero >theirs 2>/dev/null
+            head -c $((4096 - $(stat -c %s journal) % 4096)) /dev/zero | tr '\\0' '\\n' >>journal
+            """;
+
     private final LabServer lab = LabServer.start();
     private final TapbotRuntime runtime = SmallServer.runtime(lab);
 
@@ -89,12 +96,12 @@ class FullServerOnEngineTest {
         ApplyReport report = runtime.apply(topology(1), ApplyOptions.standard().listener(event -> {
             if (event instanceof RuntimeEvent.ChangeDone done
                     && done.address().toString().startsWith("unit:")) {
-                lab.sh("mount -o remount,ro /var/lib/tapbot");
+                lab.sh(NO_MORE_OF_A_JOURNAL);
             }
         }));
         assertThat(report.outcome()).as("%s", report).isEqualTo(Outcome.DONE);
         assertThat(runtime.plan(topology(2)).toString()).contains("A run was interrupted");
-        lab.sh("mount -o remount,rw /var/lib/tapbot");
+        lab.sh("rm /var/lib/tapbot/theirs");
         AfterFault.isWhole("with room", lab, runtime, topology(1));
     }
 

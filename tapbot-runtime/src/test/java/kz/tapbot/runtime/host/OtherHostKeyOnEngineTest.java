@@ -35,7 +35,8 @@ class OtherHostKeyOnEngineTest {
                 .isInstanceOf(UnreachableException.class)
                 .hasMessageContaining("Server box cannot be reached: The host key of " + lab.address()
                         + ":22 is not one that is trusted.")
-                .hasMessageContaining("Offered: ssh-ed25519 " + lab.hostKey() + ". Trusted: " + before + ".")
+                .hasMessageContaining("Offered: ssh-ed25519 " + lab.hostKey() + ", ssh-rsa ")
+                .hasMessageContaining(". Trusted: " + before + ".")
                 .hasMessageContaining("Stopped before the login: no user, key or command was sent.");
         assertThat(lab.sh("journalctl -u ssh -o cat")).doesNotContain("root").doesNotContain("Accepted");
         assertThat(lab.holds("test -e /var/lib/tapbot/journal")).isFalse();

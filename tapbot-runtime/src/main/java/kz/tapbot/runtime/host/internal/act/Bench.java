@@ -208,7 +208,7 @@ public final class Bench {
                 String noted = Places.noted(entries.get(i).address());
                 before.get(i).ifPresentOrElse(old -> note(back, old), () -> back.of("remove", noted));
             }
-            link.perform(doing, back);
+            noteAgain(doing, back, e);
             throw e;
         }
     }
@@ -222,6 +222,20 @@ public final class Bench {
             }
         });
         keep.changed(then.address(), Optional.of(then));
+    }
+
+    /** Also where the failure is that it took too long, for which the thread was interrupted; and what failed is what is told. */
+    private void noteAgain(String doing, Steps back, OperationFailedException failure) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            link.perform(doing, back);
+        } catch (OperationFailedException e) {
+            failure.addSuppressed(e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private static Steps note(Steps steps, Entry entry) {

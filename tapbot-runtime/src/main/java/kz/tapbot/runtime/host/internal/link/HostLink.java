@@ -188,7 +188,7 @@ public final class HostLink implements AutoCloseable {
     private static OperationFailedException failed(
             String doing, List<String> lines, Optional<Integer> status, Optional<String> ended) {
         List<String> said = Cleaned.lines(lines.stream()
-                .map(line -> OF_THE_SHELL.matcher(line).replaceFirst(""))
+                .map(line -> OF_THE_SHELL.matcher(line).replaceFirst("").stripTrailing())
                 .toList());
         String why = said.stream().filter(line -> !line.isBlank()).findFirst().orElse("");
         if (why.isEmpty()) {

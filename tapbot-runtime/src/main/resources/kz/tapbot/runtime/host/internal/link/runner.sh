@@ -219,9 +219,14 @@ op_install() {
     done
     log=$(mktemp) || exit 1
     # What may take long is fetched by itself: who is cut off there leaves nothing half done.
-    fetch "$@" || { apt 300 update && fetch "$@"; } || no_packages
+    if ! fetch "$@"; then
+        # It takes for a warning that it cannot reach a source of its lists.
+        apt 300 update || :
+        grep -E '^(E|W):' "$log" >"$log.lists"
+        fetch "$@" || no_packages
+    fi
     apt 800 install --no-install-recommends -- "$@" || no_packages
-    rm -f -- "$log"
+    rm -f -- "$log" "$log.lists"
 }
 
 fetch() {
@@ -230,8 +235,9 @@ fetch() {
 
 no_packages() {
     [ "$status" -ne 124 ] || printf 'apt did not end in %s s\n' "$limit" >&2
+    [ ! -s "$log.lists" ] || tail -n 20 "$log.lists" >&2
     grep -E '^(E|W|dpkg):' "$log" | tail -n 20 >&2 || tail -n 20 "$log" >&2
-    rm -f -- "$log"
+    rm -f -- "$log" "$log.lists"
     if [ -n "$(dpkg --audit 2>/dev/null)" ] || [ -n "$(find /var/lib/dpkg/updates -type f 2>/dev/null)" ]; then
         printf 'Packages are half installed there. On the server, "dpkg --configure -a" goes on with them and says what is in the way; then run again.\n' >&2
     fi
@@ -1037,7 +1043,9 @@ op_kept() {
     lines key base64 -w0 "$state/key"
 }
 
+# What is being written beside goes when this is told to end, too.
 serve() {
+    trap 'exit 1' HUP INT TERM
     while IFS= read -r size; do
         case $size in
         '' | *[!0-9]* | ???*) fail 'the input is damaged' ;;
