@@ -17,6 +17,9 @@ final class Blocks {
             Cidr.of("fc00::/7"),
             Cidr.of("fe80::/10"));
 
+    /** What an engine gives to networks that name no block, unless it is told otherwise (Docker's documentation, "Subnet allocation"). */
+    static final List<Cidr> ENGINE_CHOOSES = List.of(Cidr.of("172.16.0.0/12"), Cidr.of("192.168.0.0/16"));
+
     /** The addresses of IPv6 that are given out (IANA, "Internet Protocol Version 6 Address Space"). */
     private static final Cidr GLOBAL_IPV6 = Cidr.of("2000::/3");
 

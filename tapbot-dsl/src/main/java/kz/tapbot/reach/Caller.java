@@ -12,18 +12,45 @@ import kz.tapbot.model.net.Cidr;
  *
  * @param source who it is
  * @param host the server whose own program it is, if it is one
- * @param container the container it is, if it is one
+ * @param home the server whose container it is, if it is one
+ * @param container the container it is, if it is known
  * @param networks the container networks it is on
  * @param out whether it gets to other machines at all
- * @param blocks the addresses it can have outside; none if nobody knows them
+ * @param six whether it gets to other machines by IPv6, if it gets there
+ * @param blocks the addresses it can have there; none if nobody knows them
+ * @param within the addresses that its own server can see it under
  */
 record Caller(
         Source source,
         Optional<ServerName> host,
+        Optional<ServerName> home,
         Optional<Spot> container,
         Set<NetworkId> networks,
         boolean out,
-        List<Cidr> blocks) {
+        boolean six,
+        List<Cidr> blocks,
+        List<Cidr> within) {
+
+    /** Whether it is a container of that server. */
+    boolean isAtHome(ServerName server) {
+        return home.filter(server::equals).isPresent();
+    }
+
+    /** As that server sees it: a container comes to its own one with an address of its networks, which nobody has translated. */
+    Caller towards(ServerName server) {
+        return isAtHome(server)
+                ? new Caller(
+                        source,
+                        host,
+                        home,
+                        container,
+                        networks,
+                        out,
+                        within.stream().anyMatch(Cidr::isIpv6),
+                        within,
+                        within)
+                : this;
+    }
 
     /** Whether nobody knows its address, so that only what is open to everybody is open to it. */
     boolean isStranger() {
@@ -32,7 +59,7 @@ record Caller(
 
     /** Whether it can have an address of that family. */
     boolean speaks(boolean ipv6) {
-        return isStranger() || blocks.stream().anyMatch(block -> block.isIpv6() == ipv6);
+        return (six || !ipv6) && (isStranger() || blocks.stream().anyMatch(block -> block.isIpv6() == ipv6));
     }
 
     /** Whether it can have an address of the block. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.NetworkId;
 import kz.tapbot.model.net.Port;
@@ -24,7 +25,10 @@ final class InsideWays {
         if (caller.host().filter(target.id().server()::equals).isPresent()) {
             fromItsServer(target, asked, trace);
         }
-        if (!caller.networks().isEmpty()) {
+        Optional<Spot> beside = caller.container().filter(container -> meetOnEnginesOwn(container, target));
+        if (beside.isPresent()) {
+            open(target, asked, beside.map(InsideWays::onEnginesOwn), onEnginesOwn(target), trace);
+        } else if (caller.home().isPresent()) {
             overNetwork(target, asked, caller, trace);
         }
         caller.container().ifPresent(container -> overLink(target, asked, container, trace));
@@ -32,9 +36,12 @@ final class InsideWays {
 
     private static void fromItsServer(Spot target, Optional<Port> asked, Trace trace) {
         Address server = target.server().address();
+        Step own = new Step(
+                server, "what runs on " + server + " reaches the addresses of its containers", Optional.empty());
+        if (target.speaks().isEmpty()) {
+            trace.way(Verdict.OPEN, ANY_PORT + target.address(), List.of(own));
+        }
         for (Port port : ports(target, asked)) {
-            Step own = new Step(
-                    server, "what runs on " + server + " reaches the addresses of its containers", Optional.empty());
             trace.way(Verdict.OPEN, at(target, port), List.of(own, target.listens(port)));
         }
     }
@@ -48,31 +55,43 @@ final class InsideWays {
                     target.address(),
                     caller.source() + " shares no network with " + target.address(),
                     target.service().places().declaration()));
-        } else if (ports.isEmpty() && asked.isPresent()) {
+        } else if (ports.isEmpty() && !target.speaks().isEmpty()) {
             trace.closed(new Step(
                     target.address(),
-                    target.address() + " is not said to listen on " + asked.get(),
+                    target.address() + " is not said to listen on "
+                            + asked.map(Port::toString).orElse("any port"),
                     target.service().places().declaration()));
         } else {
             NetworkId network = shared.first();
             Optional<Step> joins = caller.container().map(container -> container.on(network));
-            if (ports.isEmpty()) {
-                // Nobody said on which ports it listens; a network hides none.
-                Step on = target.on(network);
-                trace.way(
-                        Verdict.OPEN,
-                        ANY_PORT + target.address(),
-                        joins.map(step -> List.of(step, on)).orElse(List.of(on)));
-            }
-            for (Port port : ports) {
-                List<Step> rest = List.of(target.on(network), target.listens(port));
-                trace.way(
-                        Verdict.OPEN,
-                        at(target, port),
-                        joins.map(step -> List.of(step, rest.get(0), rest.get(1)))
-                                .orElse(rest));
-            }
+            open(target, asked, joins, target.on(network), trace);
         }
+    }
+
+    /** Over a network that both are on, as the steps say. Of whom nobody said on which ports it listens, a network hides none. */
+    private static void open(Spot target, Optional<Port> asked, Optional<Step> joins, Step on, Trace trace) {
+        List<Step> both = Stream.concat(joins.stream(), Stream.of(on)).toList();
+        if (target.speaks().isEmpty()) {
+            trace.way(Verdict.OPEN, ANY_PORT + target.address(), both);
+        }
+        for (Port port : ports(target, asked)) {
+            List<Step> steps = Stream.concat(both.stream(), Stream.of(target.listens(port)))
+                    .toList();
+            trace.way(Verdict.OPEN, at(target, port), steps);
+        }
+    }
+
+    private static boolean meetOnEnginesOwn(Spot one, Spot other) {
+        return one.networks().isEmpty()
+                && other.networks().isEmpty()
+                && one.id().server().equals(other.id().server());
+    }
+
+    private static Step onEnginesOwn(Spot spot) {
+        return new Step(
+                spot.address(),
+                spot.address() + " is on no network that is declared, and so on the engine's own",
+                spot.service().places().declaration());
     }
 
     private void overLink(Spot target, Optional<Port> asked, Spot container, Trace trace) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import kz.tapbot.model.name.ServiceId;
 import kz.tapbot.model.net.IpAddress;
 import kz.tapbot.model.net.Port;
@@ -12,6 +13,9 @@ import kz.tapbot.model.net.Port;
  * Ways to a port of a server. What a container publishes is forwarded by the engine before the rules of the server itself are looked at, so
  * it is held by the rules for containers, which the declared firewall has for every port that is published; without that firewall it is
  * open to everybody, whoever was declared (Docker's documentation, "Packet filtering and firewalls").
+ *
+ * <p>Containers come to their own server as to any other, but with their own addresses. Internal networks are no exception: they keep packets from being
+ * forwarded, not from the server. What is published, the engine forwards by IPv4 and hands on by a program of its own by IPv6.
  */
 final class PortWays {
 
@@ -33,10 +37,10 @@ final class PortWays {
                     "planned"));
         } else if (caller.host().filter(site.name()::equals).isPresent()) {
             fromItself(site, port, wanted, trace);
-        } else if (!caller.out()) {
+        } else if (!caller.out() && !caller.isAtHome(site.name())) {
             trace.closed(Steps.inside(ground, caller));
         } else {
-            fromOutside(site, port, caller, wanted, trace);
+            fromOutside(site, port, caller.towards(site.name()), wanted, trace);
         }
     }
 
@@ -47,7 +51,11 @@ final class PortWays {
                 Optional.empty());
         for (Site.Published published : site.published(port)) {
             if (wanted.test(Optional.of(published.spot().id()))) {
-                trace.way(Verdict.OPEN, at(site, port, ""), List.of(own, published.step()));
+                if (ground.hasWayOut(published.spot().networks())) {
+                    trace.way(Verdict.OPEN, at(site, port, ""), List.of(own, published.step()));
+                } else {
+                    trace.closed(Steps.onInternalOnly(published.spot()));
+                }
             }
         }
         if (site.published(port).isEmpty() && wanted.test(Optional.empty())) {
@@ -63,7 +71,7 @@ final class PortWays {
         List<List<Step>> byFamily = new ArrayList<>();
         List<Boolean> open = new ArrayList<>();
         for (boolean ipv6 : FAMILIES) {
-            if (caller.speaks(ipv6) && site.has(ipv6)) {
+            if (caller.speaks(ipv6) && (site.has(ipv6) || caller.isAtHome(site.name()))) {
                 List<List<Step>> found = byFamily(site, port, caller, ipv6, wanted, trace);
                 byFamily.addAll(found);
                 open.add(!found.isEmpty());
@@ -74,7 +82,11 @@ final class PortWays {
         }
         boolean one = open.size() == 2 && !open.get(0).equals(open.get(1));
         String by = one ? (open.get(0) ? " by IPv4" : " by IPv6") : "";
-        byFamily.forEach(steps -> trace.way(Verdict.OPEN, at(site, port, by), steps));
+        List<Step> first = caller.out() ? List.of() : List.of(Steps.besideItsServer(ground, caller));
+        byFamily.forEach(steps -> trace.way(
+                Verdict.OPEN,
+                at(site, port, by),
+                Stream.concat(first.stream(), steps.stream()).toList()));
     }
 
     private List<List<Step>> byFamily(
@@ -102,6 +114,10 @@ final class PortWays {
         }
         if (!ground.hasWayOut(published.spot().networks())) {
             trace.closed(Steps.onInternalOnly(published.spot()));
+            return Optional.empty();
+        }
+        if (!caller.out() && !ipv6) {
+            trace.closed(Steps.keptApart(ground, caller, published));
             return Optional.empty();
         }
         if (!site.server().firewall()) {

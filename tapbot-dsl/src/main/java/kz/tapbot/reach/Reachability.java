@@ -9,7 +9,6 @@ import kz.tapbot.model.Topology;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.NetworkId;
 import kz.tapbot.model.name.ServerName;
-import kz.tapbot.model.net.Cidr;
 import kz.tapbot.model.net.Port;
 import kz.tapbot.model.network.Network;
 import kz.tapbot.model.service.Publication;
@@ -24,12 +23,14 @@ import kz.tapbot.model.service.Publication;
 public final class Reachability {
 
     private final Ground ground;
+    private final Callers callers;
     private final PortWays ports;
     private final InsideWays inside;
     private final RouteWays routes;
 
     private Reachability(Topology topology) {
         ground = new Ground(topology);
+        callers = new Callers(ground);
         ports = new PortWays(ground);
         inside = new InsideWays(ground);
         routes = new RouteWays(ground, ports, inside);
@@ -43,7 +44,7 @@ public final class Reachability {
     /** Whether the source reaches the target, on which ways, or what stands in between. */
     public Answer ask(Source source, Target target) {
         Trace trace = new Trace();
-        caller(source, trace).ifPresent(caller -> follow(caller, target, trace));
+        callers.of(source, trace).ifPresent(caller -> follow(caller, target, trace));
         return new Answer(source, target, trace.ways(), trace.closedBy());
     }
 
@@ -133,77 +134,5 @@ public final class Reachability {
                 .orElseGet(() ->
                         new Step(ground.topology().address(), caller.source() + " has a way out", Optional.empty()));
         trace.way(Verdict.OPEN, "the Internet", List.of(step));
-    }
-
-    private Optional<Caller> caller(Source source, Trace trace) {
-        if (source instanceof Source.OfAddress one) {
-            return outside(source, List.of(Cidr.of(one.address().value())));
-        }
-        if (source instanceof Source.OfSet set) {
-            List<Cidr> blocks = ground.set(set.set())
-                    .map(found -> List.copyOf(found.blocks()))
-                    .orElse(List.of());
-            if (blocks.isEmpty()) {
-                Address address = Address.of("addresses", set.set());
-                trace.closed(new Step(address, "no address is in " + address, Optional.empty()));
-                return Optional.empty();
-            }
-            return outside(source, blocks);
-        }
-        if (source instanceof Source.OfServer server) {
-            Optional<Site> site =
-                    ground.site(server.server()).filter(found -> !found.server().planned());
-            if (site.isEmpty()) {
-                trace.closed(new Step(
-                        Address.of("server", server.server()),
-                        source + " is not there, or only planned",
-                        Optional.empty()));
-            }
-            return site.map(found -> new Caller(
-                    source,
-                    Optional.of(found.name()),
-                    Optional.empty(),
-                    Set.of(),
-                    true,
-                    ground.addresses(found.name())));
-        }
-        return inside(source, trace);
-    }
-
-    /** A container goes out under the address of its server, which is what others see. */
-    private Optional<Caller> inside(Source source, Trace trace) {
-        if (source instanceof Source.OfService service) {
-            Optional<Spot> spot = ground.spot(service.service()).filter(Spot::isActive);
-            if (spot.isEmpty()) {
-                trace.closed(new Step(
-                        service.service().address(), source + " is not there, or only planned", Optional.empty()));
-            }
-            return spot.map(found -> new Caller(
-                    source,
-                    Optional.empty(),
-                    spot,
-                    found.networks(),
-                    ground.hasWayOut(found.networks()),
-                    ground.addresses(found.server().name())));
-        }
-        if (source instanceof Source.OfNetwork network) {
-            NetworkId id = network.network();
-            if (ground.network(id).isEmpty()) {
-                trace.closed(Steps.unknown(id.address()));
-                return Optional.empty();
-            }
-            return Optional.of(new Caller(
-                    source,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Set.of(id),
-                    ground.hasWayOut(Set.of(id)),
-                    ground.addresses(id.server())));
-        }
-        return outside(source, List.of());
-    }
-
-    private static Optional<Caller> outside(Source source, List<Cidr> blocks) {
-        return Optional.of(new Caller(source, Optional.empty(), Optional.empty(), Set.of(), true, blocks));
     }
 }

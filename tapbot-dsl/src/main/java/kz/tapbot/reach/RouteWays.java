@@ -105,8 +105,9 @@ final class RouteWays {
         Route route = routed.route();
         Guests guests = ground.guests(route.openTo());
         Step step = step(routed, guests);
+        Caller seen = caller.towards(route.proxy().server());
         boolean listed = guests.everybody()
-                || !within && (guests.has(caller, false) || guests.has(caller, true))
+                || !within && (guests.has(seen, false) || guests.has(seen, true))
                 || guests.blocks().stream().anyMatch(block -> block.prefixLength() == 0);
         if (!listed) {
             trace.closed(step);

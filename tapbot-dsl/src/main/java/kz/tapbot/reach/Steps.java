@@ -54,11 +54,27 @@ final class Steps {
     /** Why a container does not get out. */
     static Step inside(Ground ground, Caller caller) {
         NetworkId network = caller.networks().stream().sorted().findFirst().orElseThrow();
+        return internal(ground, caller, ", such as " + network.address());
+    }
+
+    /** Why a container on internal networks still gets to its server. */
+    static Step besideItsServer(Ground ground, Caller caller) {
+        return internal(ground, caller, ", which do not keep it from its own server");
+    }
+
+    /** Why such a container does not get to what others publish. */
+    static Step keptApart(Ground ground, Caller caller, Site.Published published) {
+        return internal(
+                ground,
+                caller,
+                ", which the engine keeps apart from what " + published.spot().address() + " publishes");
+    }
+
+    private static Step internal(Ground ground, Caller caller, String more) {
+        NetworkId network = caller.networks().stream().sorted().findFirst().orElseThrow();
         Places places = ground.network(network).map(Network::places).orElse(Places.none());
         return new Step(
-                network.address(),
-                caller.source() + " is on internal networks only, such as " + network.address(),
-                places.of("internal"));
+                network.address(), caller.source() + " is on internal networks only" + more, places.of("internal"));
     }
 
     static Step planned(Spot spot) {

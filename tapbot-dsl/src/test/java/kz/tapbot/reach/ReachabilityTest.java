@@ -154,7 +154,7 @@ class ReachabilityTest {
                     network:front/inner is internal (Shop.java:48)""");
         is("service:front/db", "server:front:443", """
                 service:front/db does not reach 443/tcp of server:front
-                    service:front/db is on internal networks only, such as network:front/inner (Shop.java:48)""");
+                    service:front/db is on internal networks only, which the engine keeps apart from what service:front/proxy publishes (Shop.java:48)""");
         is("service:front/site", "internet", """
                 service:front/site reaches the Internet
                   at the Internet

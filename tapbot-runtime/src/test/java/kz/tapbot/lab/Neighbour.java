@@ -128,6 +128,11 @@ public final class Neighbour {
         return Answers.read(Console.run(client, id, "scan", protocol, from, to, ports, PATIENCE));
     }
 
+    /** Runs a script as root at its console and returns what it says. */
+    public String sh(String script) {
+        return Console.run(client, id, "/bin/sh", "-c", script);
+    }
+
     /**
      * What was heard.
      *

@@ -35,9 +35,7 @@ final class Vantage {
             return links.answers(over.link(), over.peer());
         }
         if (probe instanceof Probe.FromServer own) {
-            return links.isInside(own.to())
-                    ? new ProbeResult(ProbeResult.Outcome.CLOSED, "a link is for services only")
-                    : elsewhere(own.to(), own.port());
+            return links.isInside(own.to()) ? closed("a link is for services only") : elsewhere(own.to(), own.port());
         }
         Machine machine = server.machine();
         synchronized (machine) {
@@ -59,18 +57,43 @@ final class Vantage {
         ProbeResult own;
         synchronized (machine) {
             Inside inside = new Inside(machine);
+            if (address.filter(server::hasAddress).isPresent()) {
+                return atHome(inside, probe, address.get());
+            }
             own = address.isEmpty()
                     ? inside.reach(probe.from(), probe.to(), probe.port())
                     : inside.hasWayOut(probe.from());
+            if (address.filter(IpAddress::isIpv6).isPresent() && !inside.hasIpv6(probe.from())) {
+                own = closed(probe.from() + " is on no network with IPv6 and a way out");
+            }
         }
         if (address.isEmpty() || own.outcome() != ProbeResult.Outcome.OPEN) {
             return own;
         }
         return links.isInside(address.get())
-                ? new ProbeResult(
-                        ProbeResult.Outcome.CLOSED,
-                        "a link lets nobody to " + address.get() + " who has no name for it")
+                ? closed("a link lets nobody to " + address.get() + " who has no name for it")
                 : elsewhere(address.get(), probe.port());
+    }
+
+    /** A container comes to its own server under its own addresses, whatever its networks; only what others publish is kept from internal ones, by IPv4. */
+    private ProbeResult atHome(Inside inside, Probe.FromContainer probe, IpAddress to) {
+        Machine machine = server.machine();
+        ProbeResult result = inside.hasWayOut(probe.from());
+        boolean published = !machine.engine().ports().at(probe.port()).isEmpty();
+        if (result.outcome() != ProbeResult.Outcome.OPEN && published && !to.isIpv6()) {
+            return result;
+        }
+        result = closed(probe.from() + " has no address of the family of " + to);
+        for (IpAddress from : inside.addresses(probe.from())) {
+            if (from.isIpv6() == to.isIpv6() && result.outcome() != ProbeResult.Outcome.OPEN) {
+                result = new Outside(machine).reach(probe.port(), from);
+            }
+        }
+        return result;
+    }
+
+    private static ProbeResult closed(String why) {
+        return new ProbeResult(ProbeResult.Outcome.CLOSED, why);
     }
 
     private ProbeResult elsewhere(IpAddress address, Port port) {
@@ -80,8 +103,7 @@ final class Vantage {
         }
         Optional<IpAddress> sender = server.addressTowards(address);
         return sender.isEmpty()
-                ? new ProbeResult(
-                        ProbeResult.Outcome.CLOSED, server.name() + " has no address of the family of " + address)
+                ? closed(server.name() + " has no address of the family of " + address)
                 : reach(other.get(), port, sender.get());
     }
 

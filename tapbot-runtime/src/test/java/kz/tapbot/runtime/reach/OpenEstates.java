@@ -98,7 +98,12 @@ final class OpenEstates {
                 .administeredFrom(new TreeSet<>(sets()))
                 .addNetworks(network("web", false), network("inner", true), network("side", false));
         if (both) {
-            server.ipv6(six);
+            server.ipv6(six)
+                    .addNetworks(Network.builder()
+                            .name(NetworkName.of("six"))
+                            .internal(random.nextBoolean())
+                            .subnetIpv6(Cidr.of("fd15:" + number + "::/64"))
+                            .build());
         }
         for (Port port : HOST_PORTS.subList(0, 2)) {
             if (random.nextBoolean()) {
@@ -130,7 +135,8 @@ final class OpenEstates {
 
     private Service service(ServerName server, int number, int i, List<IpAddress> addresses) {
         Service.Builder service = service(ServiceName.of("s" + i)).addListens(Port.tcp(8080));
-        for (String network : List.of("web", "inner", "side")) {
+        for (String network :
+                addresses.size() > 1 ? List.of("web", "inner", "side", "six") : List.of("web", "inner", "side")) {
             if (random.nextInt(3) == 0) {
                 service.addNetworks(on(server, network));
             }

@@ -151,7 +151,9 @@ class ReachabilityAgainstServersTest {
 
         /** By name over a shared network, or out of the server and in again by what the other publishes. */
         private void inside(Server server, Service from, Service to, Session session) {
-            if (from == to) {
+            // On no network that is declared, a container is reached by its address alone, which is not known here; the
+            // lab scans that.
+            if (from == to || from.networks().isEmpty() && to.networks().isEmpty()) {
                 return;
             }
             for (Port port : List.of(Port.tcp(8080), Port.tcp(9000), Port.udp(5353), Port.tcp(443))) {

@@ -1,4 +1,4 @@
-/** The answers about reachability on paper, held against simulated servers. */
+/** The answers about reachability on paper, held against simulated servers and against real ones. */
 @NullMarked
 package kz.tapbot.runtime.reach;
 

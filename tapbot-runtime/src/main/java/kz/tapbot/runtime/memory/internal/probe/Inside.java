@@ -1,7 +1,11 @@
 package kz.tapbot.runtime.memory.internal.probe;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import kz.tapbot.model.link.LinkEnd;
+import kz.tapbot.model.net.Cidr;
 import kz.tapbot.model.net.IpAddress;
 import kz.tapbot.model.net.Port;
 import kz.tapbot.model.service.Attachment;
@@ -17,6 +21,9 @@ import kz.tapbot.runtime.spi.ProbeResult.Outcome;
 
 /** What containers of a server reach of each other, and how they are. */
 public final class Inside {
+
+    private static final int SECOND = 2;
+    private static final IpAddress ON_ENGINES_OWN = IpAddress.of("172.17.0.2");
 
     private final Machine machine;
     private final Engine engine;
@@ -91,6 +98,34 @@ public final class Inside {
             out |= network != null && !network.made().internal();
         }
         return out ? new ProbeResult(Outcome.OPEN, "it has a way out") : closed(from + " is on internal networks only");
+    }
+
+    /** Whether a container is on a network over which it gets to other servers by IPv6. */
+    public boolean hasIpv6(String from) {
+        return networks(from).stream()
+                .anyMatch(network -> !network.made().internal()
+                        && network.made().subnetIpv6().isPresent());
+    }
+
+    /** The addresses under which a container comes to its own server: one for each of its networks, or of the engine's own if it is on none. */
+    public List<IpAddress> addresses(String from) {
+        List<IpAddress> addresses = new ArrayList<>();
+        for (SimNetwork network : networks(from)) {
+            addresses.add(Cidr.of(network.subnet()).address(SECOND));
+            network.made().subnetIpv6().ifPresent(block -> addresses.add(block.address(SECOND)));
+        }
+        return addresses.isEmpty() ? List.of(ON_ENGINES_OWN) : addresses;
+    }
+
+    private List<SimNetwork> networks(String container) {
+        SimContainer source = engine.containers().get(container);
+        return source == null
+                ? List.of()
+                : source.service().networks().stream()
+                        .map(attachment -> engine.networks()
+                                .get(attachment.network().network().value()))
+                        .filter(Objects::nonNull)
+                        .toList();
     }
 
     /** Whether two containers share a network that is there. */

@@ -1,0 +1,180 @@
+package kz.tapbot.runtime.reach;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kz.tapbot.lab.LabNetwork;
+import kz.tapbot.model.Topology;
+import kz.tapbot.model.name.ServerName;
+import kz.tapbot.model.name.ServiceId;
+import kz.tapbot.model.net.Port;
+import kz.tapbot.model.server.Server;
+import kz.tapbot.model.service.Service;
+import kz.tapbot.reach.Reachability;
+
+/** Knocks from everywhere at everything: from outside as three visitors, from each server, and from each container, by all addresses that are there. */
+final class LabScan {
+
+    static final String STRANGER = "stranger";
+    static final String VISITOR = "visitor";
+    static final String ADMINISTRATOR = "administrator";
+    static final String OUTSIDE = "outside";
+
+    /** Where the neighbour listens, who stands for all that is outside. */
+    private static final Port REGISTRY = Port.tcp(80);
+
+    private static final String SECONDS = "1.5";
+
+    private final Topology topology;
+    private final LabSide lab;
+    private final Reachability paper;
+    private final Map<String, Set<String>> addresses = new HashMap<>();
+    private final Map<Knock, String> heard = new LinkedHashMap<>();
+
+    private LabScan(Topology topology, LabSide lab) {
+        this.topology = topology;
+        this.lab = lab;
+        paper = Reachability.of(topology);
+    }
+
+    /** What was heard, when all knock at once. */
+    static LabScan of(Topology topology, LabSide lab) {
+        LabScan scan = new LabScan(topology, lab);
+        topology.servers().forEach(scan::look);
+        scan.knock(scan.all());
+        return scan;
+    }
+
+    /** Knocks once more; what was heard before is forgotten. */
+    void knock(Collection<Knock> knocks) {
+        Map<String, List<Knock>> places =
+                knocks.stream().collect(Collectors.groupingBy(Knock::place, LinkedHashMap::new, Collectors.toList()));
+        ExecutorService all = Executors.newFixedThreadPool(places.size());
+        try {
+            List<CompletableFuture<Map<Knock, String>>> results = new ArrayList<>();
+            places.forEach((place, its) -> results.add(CompletableFuture.supplyAsync(() -> knock(place, its), all)));
+            results.forEach(result -> heard.putAll(result.join()));
+        } finally {
+            all.shutdown();
+        }
+    }
+
+    /** What was heard of each knock: {@code said} and who answered, or why nobody did. */
+    Map<Knock, String> heard() {
+        return heard;
+    }
+
+    /** The addresses of a server that anybody outside can try. */
+    private static List<String> outer(Server server) {
+        return Stream.concat(
+                        Stream.of(server.host().value()), server.ipv6().stream().map(Object::toString))
+                .toList();
+    }
+
+    private void look(Server server) {
+        Set<String> own = new LinkedHashSet<>(List.of("127.0.0.1", "::1"));
+        lab.machine(server.name())
+                .sh("ip -o address show scope global")
+                .lines()
+                .map(line -> line.strip().split("\\s+")[3].replaceAll("/.*", ""))
+                .forEach(own::add);
+        addresses.put(server.address().toString(), own);
+        for (Service service : server.services()) {
+            Set<String> inside = Stream.of(lab.machine(server.name())
+                            .sh(
+                                    "docker inspect -f '{{range .NetworkSettings.Networks}}{{.IPAddress}} {{.GlobalIPv6Address}} {{end}}' "
+                                            + service.name())
+                            .strip()
+                            .split("\\s+"))
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            addresses.put(address(server, service), inside);
+        }
+    }
+
+    private static String address(Server server, Service service) {
+        return new ServiceId(server.name(), service.name()).address().toString();
+    }
+
+    private List<Knock> all() {
+        List<Knock> knocks = new ArrayList<>();
+        for (Server server : topology.servers()) {
+            fromOutside(STRANGER, LabSide.STRANGER, server, knocks);
+            fromOutside(VISITOR, lab.neighbour().address(), server, knocks);
+            fromOutside(ADMINISTRATOR, lab.neighbour().trusted(), server, knocks);
+            List<String> places = new ArrayList<>(List.of(server.address().toString()));
+            server.services().forEach(service -> places.add(address(server, service)));
+            for (String place : places) {
+                topology.servers().forEach(target -> fromServer(place, server, target, knocks));
+                knocks.add(new Knock(place, "-", OUTSIDE, lab.neighbour().address(), REGISTRY));
+            }
+        }
+        return knocks;
+    }
+
+    private void fromOutside(String place, String from, Server server, List<Knock> knocks) {
+        for (String address : outer(server)) {
+            String source = address.indexOf(':') < 0 ? from : LabNetwork.ipv6Of(from);
+            Question.ports(paper, server)
+                    .forEach(port ->
+                            knocks.add(new Knock(place, source, server.address().toString(), address, port)));
+        }
+    }
+
+    /** From a server or a container of it: its own server by all addresses it has, and containers beside it; another one by those that are known. */
+    private void fromServer(String place, Server here, Server target, List<Knock> knocks) {
+        boolean own = here.name().equals(target.name());
+        boolean inside = place.startsWith("service:");
+        String server = target.address().toString();
+        for (String address : own ? addresses.get(server) : outer(target)) {
+            if (!(inside && (address.equals("::1") || address.startsWith("127.")))) {
+                Question.ports(paper, target).forEach(port -> knocks.add(new Knock(place, "-", server, address, port)));
+            }
+        }
+        if (own) {
+            for (Service service : target.services()) {
+                String container = address(target, service);
+                for (String address : addresses.get(container)) {
+                    LabListeners.ports(service)
+                            .forEach(port -> knocks.add(new Knock(place, "-", container, address, port)));
+                }
+            }
+        }
+    }
+
+    private Map<Knock, String> knock(String place, List<Knock> knocks) {
+        String script = enter(place) + "python3 /root/knock.py " + SECONDS + " <<'END'\n"
+                + knocks.stream().map(knock -> knock.line() + "\n").collect(Collectors.joining()) + "END\n";
+        List<String> said = sh(place, script).lines().toList();
+        if (said.size() != knocks.size()) {
+            throw new IllegalStateException(place + " says of " + knocks.size() + " knocks: " + said);
+        }
+        Map<Knock, String> results = new LinkedHashMap<>();
+        for (int i = 0; i < said.size(); i++) {
+            results.put(knocks.get(i), said.get(i));
+        }
+        return results;
+    }
+
+    private String sh(String place, String script) {
+        return place.indexOf(':') < 0
+                ? lab.neighbour().sh(script)
+                : lab.machine(ServerName.of(place.replaceAll("^[a-z]+:|/.*", "")))
+                        .sh(script);
+    }
+
+    private static String enter(String place) {
+        return place.startsWith("service:")
+                ? "nsenter -n -t $(docker inspect -f '{{.State.Pid}}' " + place.replaceAll(".*/", "") + ") "
+                : "";
+    }
+}

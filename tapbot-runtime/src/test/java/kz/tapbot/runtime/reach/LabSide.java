@@ -1,0 +1,75 @@
+package kz.tapbot.runtime.reach;
+
+import java.util.List;
+import kz.tapbot.lab.LabNetwork;
+import kz.tapbot.lab.LabServer;
+import kz.tapbot.lab.Neighbour;
+import kz.tapbot.model.name.ServerName;
+import kz.tapbot.model.net.Cidr;
+import kz.tapbot.model.net.IpAddress;
+import kz.tapbot.model.server.Server;
+
+/**
+ * The machines of the lab that generated estates are applied to and scanned from.
+ *
+ * @param names the servers' names
+ * @param servers the servers, in the same order
+ * @param neighbour who scans from outside
+ */
+record LabSide(List<ServerName> names, List<LabServer> servers, Neighbour neighbour) {
+
+    /** Somebody whom no set of addresses knows, but for one that holds everybody. */
+    static final String STRANGER = "10.214.7.150";
+
+    static final List<ServerName> NAMES = List.of(ServerName.of("app"), ServerName.of("data"));
+
+    LabServer machine(ServerName name) {
+        return servers.get(names.indexOf(name));
+    }
+
+    Server.Builder declared(ServerName name) {
+        return machine(name).declared(name.value());
+    }
+
+    IpAddress four(ServerName name) {
+        return IpAddress.of(machine(name).address());
+    }
+
+    IpAddress six(ServerName name) {
+        return IpAddress.of(LabNetwork.ipv6Of(machine(name).address()));
+    }
+
+    /** Whoever declares: the machine of the tests, and the neighbour's second address by both families. */
+    List<Cidr> administrators() {
+        return List.of(
+                Cidr.of(LabNetwork.here() + "/32"),
+                Cidr.of(neighbour.trusted() + "/32"),
+                Cidr.of(LabNetwork.ipv6Of(neighbour.trusted()) + "/128"));
+    }
+
+    /** Gives every machine the programs of the tests, and every engine their image. */
+    void prepare() {
+        for (LabServer server : servers) {
+            server.image(LabEstates.IMAGE);
+            server.sh(file("listen.pl") + file("knock.py"));
+            // As engines from 27.0 on do by themselves.
+            server.sh("ip6tables -t nat -A POSTROUTING -s fd15::/16 ! -d fd15::/16 -o eth0 -j MASQUERADE");
+        }
+        neighbour.sh(file("knock.py") + "ip address add " + STRANGER + "/24 dev eth0 && ip address add "
+                + LabNetwork.ipv6Of(STRANGER) + "/64 dev eth0 nodad");
+    }
+
+    private static String file(String name) {
+        return "cat >/root/" + name + " <<'END OF FILE'\n" + LabListeners.program(name) + "END OF FILE\n";
+    }
+
+    /** Lets a server have no IPv6 where none is declared. */
+    void address(Server server) {
+        String six = six(server.name()) + "/64";
+        machine(server.name())
+                .sh(
+                        server.ipv6().isPresent()
+                                ? "ip address replace " + six + " dev eth0 nodad"
+                                : "ip address delete " + six + " dev eth0 2>/dev/null || true");
+    }
+}
