@@ -14,9 +14,11 @@ import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.net.Cidr;
 import kz.tapbot.model.net.IpAddress;
 import kz.tapbot.model.net.Port;
+import kz.tapbot.model.network.Network;
 import kz.tapbot.model.service.Publication;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.runtime.resource.FirewallResource;
+import kz.tapbot.runtime.resource.Ipv6Network;
 import kz.tapbot.runtime.resource.LinkPath;
 import kz.tapbot.runtime.resource.LinkResource;
 import kz.tapbot.runtime.resource.Opening;
@@ -59,7 +61,11 @@ final class FirewallLowering {
         }
         site.estate().links(site.name()).forEach(this::link);
         site.links().forEach(this::paths);
-        site.add(new FirewallResource(site.name(), openings, Site.set(site.packageAddress(UFW))));
+        SortedSet<Ipv6Network> networks = new TreeSet<>();
+        for (Network network : site.server().networks()) {
+            network.subnetIpv6().ifPresent(block -> networks.add(new Ipv6Network(block, network.internal())));
+        }
+        site.add(new FirewallResource(site.name(), openings, networks, Site.set(site.packageAddress(UFW))));
     }
 
     /** A set without any address lets nobody in; only no set at all means everybody. */

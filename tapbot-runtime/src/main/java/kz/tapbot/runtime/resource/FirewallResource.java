@@ -11,10 +11,17 @@ import kz.tapbot.model.name.ServerName;
  *
  * @param server the server it is on
  * @param openings what is open
+ * @param networks container networks with IPv6, which are kept apart
  * @param requires what must be there before it
  */
-public record FirewallResource(ServerName server, SortedSet<Opening> openings, SortedSet<Address> requires)
+public record FirewallResource(
+        ServerName server, SortedSet<Opening> openings, SortedSet<Ipv6Network> networks, SortedSet<Address> requires)
         implements HostResource {
+
+    /** Of a server without container networks that have IPv6. */
+    public FirewallResource(ServerName server, SortedSet<Opening> openings, SortedSet<Address> requires) {
+        this(server, openings, Collections.emptySortedSet(), requires);
+    }
 
     @Override
     public Address address() {
@@ -23,7 +30,9 @@ public record FirewallResource(ServerName server, SortedSet<Opening> openings, S
 
     @Override
     public SortedMap<String, String> attributes(Fingerprints fingerprints) {
-        return new Attributes().put("incoming", "deny").openings(openings).all();
+        Attributes attributes = new Attributes().put("incoming", "deny").openings(openings);
+        networks.forEach(network -> attributes.put(network.key(), network.value()));
+        return attributes.all();
     }
 
     @Override

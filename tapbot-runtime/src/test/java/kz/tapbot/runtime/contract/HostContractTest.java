@@ -41,6 +41,7 @@ import kz.tapbot.runtime.operation.SetSysctl;
 import kz.tapbot.runtime.operation.SetTimeZone;
 import kz.tapbot.runtime.operation.UnsetSysctl;
 import kz.tapbot.runtime.resource.FirewallResource;
+import kz.tapbot.runtime.resource.Ipv6Network;
 import kz.tapbot.runtime.resource.JailResource;
 import kz.tapbot.runtime.resource.Opening;
 import kz.tapbot.runtime.resource.PackageResource;
@@ -176,6 +177,14 @@ public abstract class HostContractTest extends Trial {
         isAsDesired(two);
         restart();
         isAsDesired(two);
+        FirewallResource apart = new FirewallResource(
+                server(),
+                new TreeSet<>(List.of(ssh)),
+                new TreeSet<>(List.of(
+                        new Ipv6Network(Cidr.of("fd15:1::/64"), true), new Ipv6Network(Cidr.of("fd15:2::/64"), false))),
+                NOTHING);
+        perform(new PutFirewall(apart.address(), apart));
+        isAsDesired(apart);
     }
 
     @Test

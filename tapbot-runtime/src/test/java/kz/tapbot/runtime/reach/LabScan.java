@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.tapbot.lab.LabNetwork;
@@ -111,11 +112,15 @@ final class LabScan {
             fromOutside(STRANGER, LabSide.STRANGER, server, knocks);
             fromOutside(VISITOR, lab.neighbour().address(), server, knocks);
             fromOutside(ADMINISTRATOR, lab.neighbour().trusted(), server, knocks);
+        }
+        for (Server server : topology.servers()) {
             List<String> places = new ArrayList<>(List.of(server.address().toString()));
             server.services().forEach(service -> places.add(address(server, service)));
             for (String place : places) {
                 topology.servers().forEach(target -> fromServer(place, server, target, knocks));
-                knocks.add(new Knock(place, "-", OUTSIDE, lab.neighbour().address(), REGISTRY));
+                for (String address : List.of(LabSide.STRANGER, LabNetwork.ipv6Of(LabSide.STRANGER))) {
+                    knocks.add(new Knock(place, "-", OUTSIDE, address, REGISTRY));
+                }
             }
         }
         return knocks;
@@ -127,6 +132,17 @@ final class LabScan {
             Question.ports(paper, server)
                     .forEach(port ->
                             knocks.add(new Knock(place, source, server.address().toString(), address, port)));
+        }
+        containers(place, LabNetwork.ipv6Of(from), server, knocks, address -> address.indexOf(':') >= 0);
+    }
+
+    private void containers(String place, String from, Server server, List<Knock> knocks, Predicate<String> tried) {
+        for (Service service : server.services()) {
+            String container = address(server, service);
+            addresses.get(container).stream()
+                    .filter(tried)
+                    .forEach(address -> LabListeners.ports(service)
+                            .forEach(port -> knocks.add(new Knock(place, from, container, address, port))));
         }
     }
 
@@ -140,15 +156,7 @@ final class LabScan {
                 Question.ports(paper, target).forEach(port -> knocks.add(new Knock(place, "-", server, address, port)));
             }
         }
-        if (own) {
-            for (Service service : target.services()) {
-                String container = address(target, service);
-                for (String address : addresses.get(container)) {
-                    LabListeners.ports(service)
-                            .forEach(port -> knocks.add(new Knock(place, "-", container, address, port)));
-                }
-            }
-        }
+        containers(place, "-", target, knocks, address -> own || address.indexOf(':') >= 0);
     }
 
     private Map<Knock, String> knock(String place, List<Knock> knocks) {

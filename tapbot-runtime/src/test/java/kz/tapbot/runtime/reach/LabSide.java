@@ -59,17 +59,28 @@ record LabSide(List<ServerName> names, List<LabServer> servers, Neighbour neighb
                 + LabNetwork.ipv6Of(STRANGER) + "/64 dev eth0 nodad");
     }
 
+    /** The addresses of a container network, or of all of a server: on the way between machines nobody keeps them from being reached. */
+    static String block(int server, int network) {
+        return "fd15:0:" + (server + 1) + (network > 0 ? ":" + network + "::/64" : "::/48");
+    }
+
     private static String file(String name) {
         return "cat >/root/" + name + " <<'END OF FILE'\n" + LabListeners.program(name) + "END OF FILE\n";
     }
 
-    /** Lets a server have no IPv6 where none is declared. */
+    /** Lets a server have no IPv6 where none is declared, and others know the way to its containers where one is. */
     void address(Server server) {
-        String six = six(server.name()) + "/64";
-        machine(server.name())
+        int number = names.indexOf(server.name());
+        String six = six(server.name()).value();
+        boolean has = server.ipv6().isPresent();
+        servers.get(number)
                 .sh(
-                        server.ipv6().isPresent()
-                                ? "ip address replace " + six + " dev eth0 nodad"
-                                : "ip address delete " + six + " dev eth0 2>/dev/null || true");
+                        has
+                                ? "ip address replace " + six + "/64 dev eth0 nodad"
+                                : "ip address delete " + six
+                                        + "/64 dev eth0 2>/dev/null; ip -6 route delete default dev eth0 2>/dev/null || true");
+        String route = "ip -6 route replace " + block(number, 0) + " via " + six;
+        servers.get(1 - number).sh(route + " 2>/dev/null || true");
+        neighbour.sh(route);
     }
 }

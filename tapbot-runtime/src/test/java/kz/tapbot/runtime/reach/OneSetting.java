@@ -45,7 +45,10 @@ record OneSetting(String what, Topology topology) {
     private record Changes(Topology topology, Server server, List<OneSetting> all) {
 
         void ofServer() {
-            add("the firewall of " + server.address(), to -> to.firewall(!server.firewall()));
+            if (server.networks().stream()
+                    .allMatch(network -> network.subnetIpv6().isEmpty())) {
+                add("the firewall of " + server.address(), to -> to.firewall(!server.firewall()));
+            }
             if (!server.administeredFrom().isEmpty()) {
                 add("who administers " + server.address(), to -> to.administeredFrom(List.of()));
             }

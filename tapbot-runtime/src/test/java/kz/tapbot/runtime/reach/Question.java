@@ -115,6 +115,10 @@ record Question(Source source, String place, Optional<Boolean> ipv6, Target targ
             for (Service service : server.services()) {
                 ServiceId id = new ServiceId(server.name(), service.name());
                 views.add(new View(Source.service(id), id.address().toString(), Optional.empty()));
+                if (service.networks().size() == 1) {
+                    Source network = Source.network(service.networks().first().network());
+                    views.add(new View(network, id.address().toString(), Optional.empty()));
+                }
             }
         }
         return views;

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.TestReporter;
 @OnEngine
 class ReachabilityScannedOnEngineTest {
 
-    private static final long FEW = 3;
+    private static final long FEW = 2;
     private static final long MANY = 40;
 
     private final LabNetwork network = LabNetwork.open(true);

@@ -42,12 +42,12 @@ public final class ProtectionWork implements ProtectionOperations {
         bench.refuseOthers(firewall.address());
         bench.keyed();
         bench.bring(
-                bench.entry(firewall, true, new TreeSet<>(), FirewallRules.compared(firewall.openings())),
+                bench.entry(firewall, true, new TreeSet<>(), FirewallRules.compared(firewall)),
                 "Replacing the rules of the firewall",
                 steps -> steps.put(LOADER, "755", HostScripts.FIREWALL)
                         .put(Places.UNITS + LOADER_UNIT, "644", HostScripts.FIREWALL_UNIT)
-                        .put(Places.RULES + 4, "600", FirewallRules.restore(firewall.openings(), false))
-                        .put(Places.RULES + 6, "600", FirewallRules.restore(firewall.openings(), true))
+                        .put(Places.RULES + 4, "600", FirewallRules.restore(firewall, false))
+                        .put(Places.RULES + 6, "600", FirewallRules.restore(firewall, true))
                         .enable(LOADER_UNIT)
                         .run("/bin/sh", LOADER));
     }

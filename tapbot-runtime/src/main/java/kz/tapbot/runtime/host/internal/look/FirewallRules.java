@@ -1,7 +1,6 @@
 package kz.tapbot.runtime.host.internal.look;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
@@ -12,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.tapbot.model.net.Cidr;
+import kz.tapbot.runtime.resource.FirewallResource;
 import kz.tapbot.runtime.resource.Opening;
 
 /**
@@ -35,15 +35,21 @@ public final class FirewallRules {
     private FirewallRules() {}
 
     /** What iptables-restore(8) is given for one family: both chains at once, or neither. */
-    public static String restore(Collection<Opening> openings, boolean ipv6) {
+    public static String restore(FirewallResource firewall, boolean ipv6) {
         StringBuilder out = new StringBuilder("""
             # Written by Tapbot from the declaration; changes made here are lost.
             *filter
             :TAPBOT-IN - [0:0]
             :TAPBOT-FWD - [0:0]
             """);
-        head(ipv6).forEach(line -> out.append(line).append('\n'));
-        for (Opening opening : openings) {
+        if (ipv6) {
+            out.append(FWD).append(ANSWERS).append('\n');
+            ApartRules.of(firewall.networks()).forEach(line -> out.append(line).append('\n'));
+        }
+        head(ipv6).stream()
+                .filter(line -> !(ipv6 && line.equals(FWD + ANSWERS)))
+                .forEach(line -> out.append(line).append('\n'));
+        for (Opening opening : firewall.openings()) {
             for (String source : sources(opening, ipv6)) {
                 String from = source.equals(EVERYBODY) ? "" : "-s " + source + " ";
                 String protocol = opening.port().protocol().name().toLowerCase(java.util.Locale.ROOT);
@@ -103,10 +109,10 @@ public final class FirewallRules {
         return sources;
     }
 
-    /** Who is let in to each opening, as it is compared: by the name of its attribute. */
-    public static SortedMap<String, String> compared(Collection<Opening> openings) {
+    /** Who is let in to each opening, and which networks are kept apart, as it is compared: by the name of its attribute. */
+    public static SortedMap<String, String> compared(FirewallResource firewall) {
         NavigableMap<String, SortedSet<String>> all = new TreeMap<>();
-        for (Opening opening : openings) {
+        for (Opening opening : firewall.openings()) {
             SortedSet<String> into =
                     all.computeIfAbsent(key(opening.port().toString(), opening.container()), k -> new TreeSet<>());
             for (boolean ipv6 : new boolean[] {false, true}) {
@@ -114,7 +120,9 @@ public final class FirewallRules {
                         .forEach(source -> into.add(source + (source.equals(EVERYBODY) ? family(ipv6) : "")));
             }
         }
-        return joined(all);
+        SortedMap<String, String> compared = joined(all);
+        firewall.networks().forEach(network -> compared.put(network.key(), network.value()));
+        return compared;
     }
 
     private static String key(String port, boolean container) {
@@ -136,7 +144,7 @@ public final class FirewallRules {
      *
      * @param four all rules of IPv4 as {@code iptables -S} prints them
      * @param six those of IPv6
-     * @param open who is let in to each opening; added to
+     * @param open who is let in to each opening, and which networks are kept apart; added to
      * @return nothing if these are all and come first, else what is not so
      */
     public static List<String> read(String four, String six, SortedMap<String, String> open) {
@@ -153,6 +161,7 @@ public final class FirewallRules {
             }
         });
         open.putAll(joined(all));
+        ApartRules.read(six.lines().filter(ApartRules::isOne).toList(), open);
         return wrong;
     }
 
@@ -169,6 +178,7 @@ public final class FirewallRules {
             List<String> wrong) {
         List<String> fixed = new ArrayList<>();
         boolean ended = false;
+        boolean passed = false;
         for (String line : lines) {
             Matcher in = INPUT_RULE.matcher(line);
             Matcher forward = FORWARD_RULE.matcher(line);
@@ -176,9 +186,14 @@ public final class FirewallRules {
                 add(all, key(in.group(3) + "/" + in.group(2), in.group(4).equals("container")), in.group(1), ipv6);
             } else if (forward.matches()) {
                 add(behind, key(forward.group(3) + "/" + forward.group(2), true), forward.group(1), ipv6);
+            } else if (ipv6 && ApartRules.isOne(line)) {
+                if (passed) {
+                    wrong.add("networks are kept apart too late" + family(true));
+                }
             } else if (line.startsWith(IN) || line.startsWith(FWD)) {
                 fixed.add(line);
             }
+            passed |= line.startsWith(FWD + "-i ");
             if ((in.matches() || forward.matches()) && ended) {
                 wrong.add("a rule after the last one" + family(ipv6));
             }

@@ -148,7 +148,7 @@ final class SettingReading {
         NavigableMap<String, String> words = new TreeMap<>();
         wanted.ifPresent(resource -> {
             if (resource instanceof FirewallResource firewall) {
-                known.putAll(FirewallRules.compared(firewall.openings()));
+                known.putAll(FirewallRules.compared(firewall));
                 words.putAll(firewall.attributes(NoContents.NONE));
             }
         });

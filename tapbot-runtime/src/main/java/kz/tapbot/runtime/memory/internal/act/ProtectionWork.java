@@ -1,5 +1,6 @@
 package kz.tapbot.runtime.memory.internal.act;
 
+import java.util.Collections;
 import java.util.Optional;
 import kz.tapbot.runtime.memory.internal.host.Jails;
 import kz.tapbot.runtime.operation.ProtectionOperations;
@@ -27,6 +28,7 @@ public final class ProtectionWork implements ProtectionOperations {
         bench.guard().perform(operation, () -> {
             bench.refuseOthers(operation.firewall().address());
             bench.host().firewall().ours(Optional.of(operation.firewall().openings()));
+            bench.host().firewall().networks(operation.firewall().networks());
             bench.claim(operation.firewall());
         });
     }
@@ -36,6 +38,7 @@ public final class ProtectionWork implements ProtectionOperations {
         bench.guard().perform(operation, () -> {
             if (bench.ours(operation.address())) {
                 bench.host().firewall().ours(Optional.empty());
+                bench.host().firewall().networks(Collections.emptySortedSet());
                 bench.forget(operation.address());
             }
         });

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import kz.tapbot.model.net.Cidr;
 import kz.tapbot.model.net.IpAddress;
 import kz.tapbot.model.net.Port;
+import kz.tapbot.runtime.resource.Ipv6Network;
 import kz.tapbot.runtime.resource.Opening;
 
 /**
@@ -19,6 +20,7 @@ import kz.tapbot.runtime.resource.Opening;
 public final class Firewall {
 
     private Optional<SortedSet<Opening>> ours = Optional.empty();
+    private SortedSet<Ipv6Network> networks = Collections.emptySortedSet();
     private boolean ufw;
     private final NavigableMap<Port, SortedSet<Cidr>> ufwAllows = new TreeMap<>();
 
@@ -30,6 +32,16 @@ public final class Firewall {
     /** Replaces or removes our rules. */
     public void ours(Optional<SortedSet<Opening>> rules) {
         ours = rules.map(TreeSet::new);
+    }
+
+    /** The container networks that our rules keep apart. */
+    public SortedSet<Ipv6Network> networks() {
+        return networks;
+    }
+
+    /** Replaces the container networks that our rules keep apart. */
+    public void networks(SortedSet<Ipv6Network> apart) {
+        networks = Collections.unmodifiableSortedSet(new TreeSet<>(apart));
     }
 
     /** Whether UFW is on. */

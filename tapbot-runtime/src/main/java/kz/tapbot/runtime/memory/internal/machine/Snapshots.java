@@ -29,7 +29,11 @@ final class Snapshots {
         return switch (address.kind()) {
             case "firewall" -> {
                 var before = host.firewall().ours();
-                yield () -> host.firewall().ours(before);
+                var networks = host.firewall().networks();
+                yield () -> {
+                    host.firewall().ours(before);
+                    host.firewall().networks(networks);
+                };
             }
             case "sshd" -> file(host, Sshd.OURS);
             case "file", "directory" -> file(host, "/" + name);

@@ -90,7 +90,9 @@ final class HostThings {
             case "firewall" ->
                 host.firewall()
                         .ours()
-                        .map(openings -> new FirewallResource(server, openings, new TreeSet<>()).attributes(contents));
+                        .map(openings -> new FirewallResource(
+                                        server, openings, host.firewall().networks(), new TreeSet<>())
+                                .attributes(contents));
             case "link-key" -> key(address, name);
             case "link" ->
                 host.links().at(LinkName.of(name)).map(end -> end.link().attributes(end::key));

@@ -52,6 +52,9 @@ public final class Portrait {
         line("swap", host.kernel().swap().map(Object::toString).orElse("none"));
         line("time zone", host.kernel().zone());
         line("firewall", host.firewall().ours().map(Object::toString).orElse("none"));
+        if (!host.firewall().networks().isEmpty()) {
+            line("networks apart", host.firewall().networks());
+        }
         host.links()
                 .all()
                 .forEach((name, end) -> line("link " + name, end.link().attributes(this::key)));
