@@ -21,8 +21,7 @@ public final class LabControl {
 
     static LabControl start(LabNetwork network, String address) {
         DockerClient client = network.client();
-        String id = network.create(
-                "lab-control", ServerImage.CONTROL.on(client), address, HostConfig.newHostConfig());
+        String id = network.create("lab-control", ServerImage.CONTROL.on(client), address, HostConfig.newHostConfig());
         client.startContainerCmd(id).exec();
         return new LabControl(client, id);
     }
@@ -32,9 +31,11 @@ public final class LabControl {
         try {
             String at = server.address();
             put("/root/.ssh/" + at, Files.readString(server.keyFile()));
-            sh("chmod 600 /root/.ssh/" + at + "; printf 'Host " + at + "\\n  User root\\n  IdentitiesOnly yes\\n  IdentityFile ~/.ssh/"
+            sh("chmod 600 /root/.ssh/" + at + "; printf 'Host " + at
+                    + "\\n  User root\\n  IdentitiesOnly yes\\n  IdentityFile ~/.ssh/"
                     + at + "\\n' >>/root/.ssh/config; printf '%s %s\\n' " + at + " '"
-                    + server.sh("cut -d' ' -f1,2 /etc/ssh/ssh_host_ed25519_key.pub").strip()
+                    + server.sh("cut -d' ' -f1,2 /etc/ssh/ssh_host_ed25519_key.pub")
+                            .strip()
                     + "' >>/root/.ssh/known_hosts");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -51,8 +51,7 @@ final class HostOnce {
     }
 
     private static HostKeys trusted(Server server) {
-        return HostKeys.trust(server.ssh().hostKeys().stream()
-                .map(HostKeyFingerprint::value)
-                .toArray(String[]::new));
+        return HostKeys.trust(
+                server.ssh().hostKeys().stream().map(HostKeyFingerprint::value).toArray(String[]::new));
     }
 }

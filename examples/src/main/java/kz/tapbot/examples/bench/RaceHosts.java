@@ -87,7 +87,8 @@ final class RaceHosts {
 
     /** Nobody has the other half of it. */
     static String key(int number) {
-        return "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIExampleKeyOfTheRaceNumber" + number + "NotARealOneAbcdefgh race" + number;
+        return "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIExampleKeyOfTheRaceNumber" + number + "NotARealOneAbcdefgh race"
+                + number;
     }
 
     private static ServiceDefinition<HostServiceRef> service(String name, String path, int count, String text) {
@@ -98,9 +99,7 @@ final class RaceHosts {
                 UnitName.of(name + ".service"),
                 Port.udp(name.equals("cron") ? 1514 : 514),
                 s -> numbers.forEach(number -> s.file(
-                        HostPath.of(path.formatted(number)),
-                        Content.text(text.formatted(number)),
-                        FileMode.ALL_READ)));
+                        HostPath.of(path.formatted(number)), Content.text(text.formatted(number)), FileMode.ALL_READ)));
     }
 
     /** What a file of the race reads. */

@@ -50,13 +50,16 @@ final class Administered {
         servers.forEach(control::knows);
         control.put(
                 "/race/inventory",
-                servers.stream().map(server -> server.address() + "\n").collect(Collectors.joining("", "[race]\n", "")));
+                servers.stream()
+                        .map(server -> server.address() + "\n")
+                        .collect(Collectors.joining("", "[race]\n", "")));
         control.put("/race/playbook.yml", playbook);
         control.put("/race/check.sh", check);
     }
 
     String version() {
-        return control.sh("ansible --version | head -n 1; dpkg-query -W -f '${Version}' ansible-mitogen").replace('\n', ' ');
+        return control.sh("ansible --version | head -n 1; dpkg-query -W -f '${Version}' ansible-mitogen")
+                .replace('\n', ' ');
     }
 
     /** The seconds of one playbook run. */

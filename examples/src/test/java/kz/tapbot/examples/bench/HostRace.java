@@ -96,8 +96,7 @@ final class HostRace {
                     ours.archive(HostOnce.class, field.hosts, field.key.toString(), "look");
                     archived = true;
                 }
-                mine.add(Run.of(converge(field), folder, "Done")
-                        .seconds());
+                mine.add(Run.of(converge(field), folder, "Done").seconds());
                 theirs.add(field.theirs.play(Ansible.TUNED, false));
                 if (i == firsts - 1) {
                     row("first run: Tapbot, a whole process", mine);
@@ -111,7 +110,8 @@ final class HostRace {
 
     private void head(int size, Field field) {
         out.println("\n" + size + (size == 1 ? " server" : " servers") + ", " + RaceHosts.FACTS + " facts each; JVM "
-                + System.getProperty("java.vm.version") + ", " + Runtime.getRuntime().availableProcessors()
+                + System.getProperty("java.vm.version") + ", "
+                + Runtime.getRuntime().availableProcessors()
                 + " processors; " + field.theirs.version());
         out.println("Seconds: median (least–most). Ratios are round by round; above 1 Tapbot is faster.");
     }
@@ -132,8 +132,7 @@ final class HostRace {
             }
             field.theirs.checkConnected();
             for (int i = 0; i < rounds; i++) {
-                mine.add(Run.of(converge(field), folder, "No changes.")
-                        .seconds());
+                mine.add(Run.of(converge(field), folder, "No changes.").seconds());
                 script.add(field.theirs.check());
                 kept.add(plan(runtime, topology));
                 connected.add(field.theirs.checkConnected());
@@ -176,10 +175,15 @@ final class HostRace {
     }
 
     private void row(String what, List<Double> seconds) {
-        out.printf(Locale.ROOT, "  %-40s %s s%n", what, Figures.of(seconds, x -> x).text(2));
+        out.printf(
+                Locale.ROOT, "  %-40s %s s%n", what, Figures.of(seconds, x -> x).text(2));
     }
 
     private void ratio(String what, List<Double> over, List<Double> under) {
-        out.printf(Locale.ROOT, "  %-40s %s%n", what, Figures.ratios(over, under, x -> x).text(1));
+        out.printf(
+                Locale.ROOT,
+                "  %-40s %s%n",
+                what,
+                Figures.ratios(over, under, x -> x).text(1));
     }
 }

@@ -130,9 +130,8 @@ final class HostSession implements Session {
         List<Resource> ofHost = new ArrayList<>();
         List<Resource> ofEngine = new ArrayList<>();
         desired.forEach(resource -> (isInEngine(resource) ? ofEngine : ofHost).add(resource));
-        Optional<Beside<ServerFacts>> early = engineSeen
-                ? Optional.of(Beside.start(() -> inhabitant.session().observe(ofEngine)))
-                : Optional.empty();
+        Optional<Beside<ServerFacts>> early =
+                engineSeen ? Optional.of(Beside.start(() -> inhabitant.session().observe(ofEngine))) : Optional.empty();
         try {
             Parts parts = Parts.read(
                     link.perform("Looking at the server", Steps.looking().of("look", HostLook.asks(ofHost))));

@@ -54,7 +54,8 @@ public final class FileWork implements FileOperations {
     @Override
     public void removeFile(RemoveFile operation) {
         String path = operation.path().value();
-        bench.inTurnBesidePackages(() -> bench.take(operation.address(), "Removing " + path, steps -> steps.of("remove", path)));
+        bench.inTurnBesidePackages(
+                () -> bench.take(operation.address(), "Removing " + path, steps -> steps.of("remove", path)));
     }
 
     @Override

@@ -114,7 +114,8 @@ public final class HostKeep implements HostState, AutoCloseable {
     @Override
     public Optional<LockHolder> lock(String purpose) {
         forget();
-        String holder = Json.MAPPER.valueToTree(Map.of(
+        String holder = Json.MAPPER
+                .valueToTree(Map.of(
                         "who", who, "purpose", purpose, "since", Instant.now().toString()))
                 .toString();
         return lock.take(holder).map(HostKeep::holder);

@@ -47,7 +47,9 @@ class JournalLinesTest {
     }
 
     private String words(Thread thread) {
-        return lines.take(thread).orElse("").lines()
+        return lines.take(thread)
+                .orElse("")
+                .lines()
                 .map(line -> line.split("\t", -1))
                 .map(fields -> fields[1] + " " + fields[4])
                 .collect(java.util.stream.Collectors.joining(", "));
