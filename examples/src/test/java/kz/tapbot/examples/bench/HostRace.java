@@ -64,7 +64,7 @@ final class HostRace {
     /** Servers, one half for Tapbot and one for the others, with how they are reached. */
     private record Field(List<LabServer> mine, Administered theirs, String hosts, Path key) {}
 
-    private static Field field(LabNetwork network, int size, Path folder) throws IOException {
+    private static Field field(LabNetwork network, int size) throws IOException {
         List<LabServer> mine = new ArrayList<>();
         List<LabServer> theirs = new ArrayList<>();
         for (int i = 0; i < size; i++) {
@@ -88,7 +88,7 @@ final class HostRace {
         List<Double> theirs = new ArrayList<>();
         for (int i = 0; i < firsts; i++) {
             try (LabNetwork network = LabNetwork.open(false)) {
-                Field field = field(network, size, folder);
+                Field field = field(network, size);
                 if (i == 0) {
                     head(size, field);
                 }
