@@ -19,6 +19,7 @@ final class CommandRun {
     static CommandResult run(SshConnection connection, CommandCall call) throws SshException {
         String shown = call + " on " + connection.target().name();
         RunningCommand command = connection.start(call.arguments());
+        boolean owes = false;
         try (command;
                 Deadlines.Watch watch = connection.deadlines().after(call.limit(), command::close)) {
             CompletableFuture<KeptOutput> errors =
@@ -31,6 +32,7 @@ final class CommandRun {
                 if (result != null) {
                     return result;
                 }
+                owes = true;
             } catch (IOException | CompletionException e) {
                 if (!watch.isExpired() && !Thread.currentThread().isInterrupted()) {
                     throw new SshException(
@@ -46,7 +48,9 @@ final class CommandRun {
         try {
             String why = interrupted
                     ? "was interrupted"
-                    : "took more than " + call.limit().toMillis() + " ms";
+                    : owes
+                            ? "has said its last word and did not end " + LAST_WORDS.toSeconds() + " s later"
+                            : "took more than " + call.limit().toMillis() + " ms";
             throw new SshException("The command " + shown + " " + why + "; " + stopped(command) + ".");
         } finally {
             if (interrupted) {
@@ -56,10 +60,14 @@ final class CommandRun {
     }
 
     private static @Nullable CommandResult end(RunningCommand command, KeptOutput output, KeptOutput errors)
-            throws InterruptedException {
-        return command.await(LAST_WORDS)
-                ? new CommandResult(command.exitStatus(), command.signal(), output, errors)
-                : null;
+            throws InterruptedException, SshException {
+        if (!command.await(LAST_WORDS)) {
+            return null;
+        }
+        if (command.exitStatus().isEmpty() && command.signal().isEmpty()) {
+            throw new SshException("nobody has said how it ended");
+        }
+        return new CommandResult(command.exitStatus(), command.signal(), output, errors);
     }
 
     private static String stopped(RunningCommand command) {

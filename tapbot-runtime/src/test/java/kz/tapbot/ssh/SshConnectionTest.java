@@ -298,6 +298,19 @@ class SshConnectionTest {
         }
     }
 
+    /** Its outputs have ended, as they do when all is well. */
+    @Test
+    void a_command_of_which_nobody_has_said_how_it_ended_is_told_as_cut_off() throws Exception {
+        try (SshServerForTests own = SshServerForTests.start();
+                SshConnection connection = SshConnection.open(own.target())) {
+            assertThatThrownBy(() -> connection.run(
+                            CommandCall.of("sh", "-c", "exec >&- 2>&-; sleep 0.3; kill -KILL $PPID; sleep 1")))
+                    .isInstanceOf(SshException.class)
+                    .hasMessageContaining(" was cut off: ");
+            assertThat(connection.isOpen()).isFalse();
+        }
+    }
+
     @Test
     void a_connection_that_the_server_ends_is_known_to_be_closed() throws Exception {
         try (SshServerForTests own = SshServerForTests.start();

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The network breaks in the middle of an apply to a whole server: after so many bytes in one direction. It is noticed, told for what it is, nothing hangs, and the
- * next apply ends what was begun. {@code -Dtapbot.fault.rounds=ROUNDS} says at how many places more of each kind.
+ * The network breaks in the middle of an apply to a whole server: after so many bytes in one direction. It is noticed, told for what it is, nothing
+ * hangs, and the next apply ends what was begun. {@code -Dtapbot.fault.rounds=ROUNDS} says at how many places more of each kind.
  */
 @OnEngine
 class BrokenLinkOnEngineTest {

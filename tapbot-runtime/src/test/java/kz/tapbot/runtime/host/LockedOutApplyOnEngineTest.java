@@ -36,8 +36,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Whole applies that shut us out of a real server, while the network goes, the applying process is killed, or the server restarts: it is reached again within two minutes,
- * what was before is in effect, and the report says no more than is known. With {@code -Dtapbot.lab.long=true} all changes have their turn, otherwise a few.
+ * Whole applies that shut us out of a real server, while the network goes, the applying process is killed, or the server restarts: it is reached again within
+ * two minutes, what was before is in effect, and the report says no more than is known. With {@code -Dtapbot.lab.long=true} all changes have their turn, otherwise a few.
  */
 @OnEngine
 class LockedOutApplyOnEngineTest {
@@ -139,7 +139,7 @@ class LockedOutApplyOnEngineTest {
         try (FaultyLink link = FaultyLink.whole(SmallServer.sshd(lab))) {
             ApplyReport report = overLink(declared, mistake, link, () -> {
                 how.accept(link);
-                CompletableFuture.runAsync(link::heal, CompletableFuture.delayedExecutor(WINDOW + 2, TimeUnit.SECONDS));
+                CompletableFuture<Void> unused = CompletableFuture.runAsync(link::heal, CompletableFuture.delayedExecutor(WINDOW + 2, TimeUnit.SECONDS));
             });
             assertThat(report.outcome()).as("%s", report).isEqualTo(Outcome.FAILED_ROLLED_BACK);
         }

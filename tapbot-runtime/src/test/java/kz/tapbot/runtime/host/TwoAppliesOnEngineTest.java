@@ -16,7 +16,10 @@ import kz.tapbot.runtime.apply.Outcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Several apply to one server at once: one works, the others are told who, and nothing of both is mixed. {@code -Dtapbot.fault.rounds=ROUNDS} says how often. */
+/**
+ * Several apply to one server at once: one works, the others are told who, and nothing of both is mixed. {@code -Dtapbot.fault.rounds=ROUNDS} says how
+ * often.
+ */
 @OnEngine
 class TwoAppliesOnEngineTest {
 

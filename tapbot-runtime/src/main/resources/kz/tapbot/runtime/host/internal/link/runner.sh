@@ -993,7 +993,7 @@ op_look() {
     IFS= read -r memory </proc/meminfo
     tell memory "$memory"
     lines disk df -Pk / /var /var/lib/docker
-    users=$(getent passwd)
+    users=$(getent passwd | head -c 4194304)
     tell users "$users"
     lines groups getent group
     lines expiry expiry_part
