@@ -81,7 +81,8 @@ class HostileServerOnEngineTest {
 
     /** What moves the cursor, changes colours or turns the direction of writing. */
     private static boolean paints(int character) {
-        return character != '\n' && Character.isISOControl(character) || Character.getType(character) == Character.FORMAT;
+        return character != '\n' && Character.isISOControl(character)
+                || Character.getType(character) == Character.FORMAT;
     }
 
     private static long used() {

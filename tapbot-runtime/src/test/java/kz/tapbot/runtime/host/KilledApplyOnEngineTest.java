@@ -3,6 +3,7 @@ package kz.tapbot.runtime.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import kz.tapbot.docker.OnEngine;
@@ -76,7 +77,7 @@ class KilledApplyOnEngineTest {
                 true,
                 after,
                 Fault.RESET,
-                () -> running.get().kill())) {
+                () -> Objects.requireNonNull(running.get()).kill())) {
             try (ChildApply child =
                     ChildApply.start(declared, lab, "127.0.0.1", link.port(), ChildApply.NO_MISTAKE, 60)) {
                 running.set(child);

@@ -139,7 +139,8 @@ class LockedOutApplyOnEngineTest {
         try (FaultyLink link = FaultyLink.whole(SmallServer.sshd(lab))) {
             ApplyReport report = overLink(declared, mistake, link, () -> {
                 how.accept(link);
-                CompletableFuture<Void> unused = CompletableFuture.runAsync(link::heal, CompletableFuture.delayedExecutor(WINDOW + 2, TimeUnit.SECONDS));
+                CompletableFuture<Void> unused = CompletableFuture.runAsync(
+                        link::heal, CompletableFuture.delayedExecutor(WINDOW + 2, TimeUnit.SECONDS));
             });
             assertThat(report.outcome()).as("%s", report).isEqualTo(Outcome.FAILED_ROLLED_BACK);
         }
