@@ -49,8 +49,8 @@ class BrokenLinkOnEngineTest {
         List<String> wrong = new ArrayList<>(broken(Fault.STALL, true, sent / 3));
         for (int round = 0; round < ROUNDS; round++) {
             for (Fault fault : Fault.values()) {
-                wrong.addAll(broken(fault, true, sent * (2 * round + 1) / (2 * ROUNDS)));
-                wrong.addAll(broken(fault, false, sent / 8 * (2 * round + 1) / (2 * ROUNDS)));
+                wrong.addAll(broken(fault, true, sent * (2 * round + 1) / (2L * ROUNDS)));
+                wrong.addAll(broken(fault, false, sent / 8 * (2 * round + 1) / (2L * ROUNDS)));
             }
         }
         assertThat(wrong).isEmpty();

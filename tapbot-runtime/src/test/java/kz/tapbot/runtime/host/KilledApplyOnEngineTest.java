@@ -55,7 +55,7 @@ class KilledApplyOnEngineTest {
         int killed = 0;
         for (int round = 0; round < ROUNDS; round++) {
             destroyed(runtime, whole);
-            long after = sent * (2 * round + 1) / (2 * ROUNDS);
+            long after = sent * (2 * round + 1) / (2L * ROUNDS);
             killed += isKilled(whole, after) ? 1 : 0;
             Plan plan = runtime.plan(whole);
             told += plan.toString().contains("A run was interrupted") ? 1 : 0;
