@@ -152,6 +152,9 @@ final class PortWays {
     private static Optional<List<Step>> toTheServer(Site site, Port port, Caller caller, boolean ipv6, Trace trace) {
         List<Site.Opened> all = site.opened(port);
         if (!site.server().firewall()) {
+            if (all.isEmpty()) {
+                trace.closed(Steps.nobodyListens(site, port));
+            }
             return all.stream().findFirst().map(opened -> List.of(opened.step(), Steps.noFirewall(site)));
         }
         for (Site.Opened opened : all) {

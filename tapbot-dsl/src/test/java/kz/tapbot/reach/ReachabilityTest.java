@@ -137,6 +137,14 @@ class ReachabilityTest {
     }
 
     @Test
+    void without_the_firewall_it_is_said_that_nothing_is_known_to_listen() {
+        assertThat(Reachability.of(withoutFirewall(Shop.GOOD)).ask(Source.INTERNET, Target.parse("server:front:1234")))
+                .hasToString("""
+                        the Internet does not reach 1234/tcp of server:front
+                            nothing is said to listen on 1234/tcp of server:front""");
+    }
+
+    @Test
     void a_permit_of_a_link_lets_one_service_reach_one_port() {
         is("service:front/site", "service:back/index", """
                 service:front/site reaches service:back/index

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -52,7 +53,7 @@ final class LabListeners {
 
     /** Starts the programs of the server itself, in place of those of another estate. */
     static void start(LabServer machine, Server server) {
-        SortedSet<Port> ports = new TreeSet<>(server.firewall() ? UNDECLARED : List.of());
+        Set<Port> ports = new TreeSet<>(server.firewall() ? UNDECLARED : List.of());
         server.open().stream().map(FirewallRule::port).forEach(ports::add);
         server.hostServices().stream().map(HostService::port).forEach(ports::add);
         String words = ports.stream().map(Port::toString).collect(Collectors.joining(" "));

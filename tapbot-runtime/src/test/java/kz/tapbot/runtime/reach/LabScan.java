@@ -87,7 +87,7 @@ final class LabScan {
         lab.machine(server.name())
                 .sh("ip -o address show scope global")
                 .lines()
-                .map(line -> line.strip().split("\\s+")[3].replaceAll("/.*", ""))
+                .map(line -> line.strip().split(" +", -1)[3].replaceAll("/.*", ""))
                 .forEach(own::add);
         addresses.put(server.address().toString(), own);
         for (Service service : server.services()) {
@@ -96,7 +96,7 @@ final class LabScan {
                                     "docker inspect -f '{{range .NetworkSettings.Networks}}{{.IPAddress}} {{.GlobalIPv6Address}} {{end}}' "
                                             + service.name())
                             .strip()
-                            .split("\\s+"))
+                            .split("\\s+", -1))
                     .collect(Collectors.toCollection(LinkedHashSet::new));
             addresses.put(address(server, service), inside);
         }

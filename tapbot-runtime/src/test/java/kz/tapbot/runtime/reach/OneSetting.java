@@ -110,10 +110,11 @@ record OneSetting(String what, Topology topology) {
         private void publication(Service service, Publication one, String what, Publication other) {
             List<Publication> others = new ArrayList<>(service.publications());
             others.remove(one);
-            boolean shared = server.services().stream()
+            long sharing = server.services().stream()
                     .flatMap(any -> any.publications().stream())
-                    .anyMatch(any -> any != one && any.host().equals(one.host()));
-            if (!shared) {
+                    .filter(any -> any.host().equals(one.host()))
+                    .count();
+            if (sharing == 1) {
                 others.add(other);
                 replace(
                         what,
