@@ -66,9 +66,8 @@ class DockerIpv6Test {
 
     @Test
     void a_network_has_its_block_and_a_port_its_family_and_nothing_is_to_be_changed() throws IOException {
-        Topology shop = shop();
-        ApplyReport report = runtime.apply(shop, ApplyOptions.standard());
-        assertThat(report.isDone()).as("%s", report).isTrue();
+        Topology shop = shop(Optional.of(IpAddress.of("0.0.0.0")));
+        apply(shop);
         assertThat(runtime.plan(shop).isEmpty()).as("%s", runtime.plan(shop)).isTrue();
         harness.byHand(client -> {
             var networks = client.inspectContainerCmd("page")
@@ -87,6 +86,13 @@ class DockerIpv6Test {
         assertThat(visit("::1", SIX)).isEqualTo("well\n");
         assertThat(visit("127.0.0.1", FOUR)).isEqualTo("well\n");
         assertThatThrownBy(() -> visit("::1", FOUR)).isInstanceOf(IOException.class);
+        apply(shop(Optional.empty()));
+        assertThat(visit("::1", FOUR)).as("no longer by one family alone").isEqualTo("well\n");
+    }
+
+    private void apply(Topology shop) {
+        ApplyReport report = runtime.apply(shop, ApplyOptions.standard());
+        assertThat(report.isDone()).as("%s", report).isTrue();
     }
 
     private static String visit(String address, int port) throws IOException {
@@ -97,13 +103,13 @@ class DockerIpv6Test {
         }
     }
 
-    private Topology shop() {
+    private Topology shop(Optional<IpAddress> four) {
         Network six = network("contract-six", "172.31.79.0/24", "fd00:7a:b0::/64", false);
         Network inner = network("contract-inner", "172.31.80.0/24", "fd00:7a:b1::/64", true);
         Service page = Service.builder()
                 .from(harness.running("page", LISTENS, List.of()))
                 .addNetworks(attached(six), attached(inner))
-                .addPublications(published(SIX, "::"), published(FOUR, "0.0.0.0"))
+                .addPublications(published(SIX, Optional.of(IpAddress.of("::"))), published(FOUR, four))
                 .build();
         return Topology.builder()
                 .name(TopologyName.of("contract"))
@@ -128,7 +134,7 @@ class DockerIpv6Test {
         return Attachment.to(new NetworkId(harness.server().name(), network.name()));
     }
 
-    private static Publication published(int port, String address) {
-        return new Publication(Port.tcp(port), 8080, Optional.of(IpAddress.of(address)), List.of());
+    private static Publication published(int port, Optional<IpAddress> address) {
+        return new Publication(Port.tcp(port), 8080, address, List.of());
     }
 }

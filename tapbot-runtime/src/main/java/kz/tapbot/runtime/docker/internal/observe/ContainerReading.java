@@ -305,7 +305,7 @@ final class ContainerReading {
 
     /**
      * No address means all of both families. So does that of IPv4 alone to most who write it, Compose among them, and counts as the same unless the
-     * declaration names it.
+     * declaration names it, or we have made the container, which has what was declared then.
      */
     private String bind(Ports.Binding binding, String protocol) {
         String address = binding.getHostIp();
@@ -316,7 +316,7 @@ final class ContainerReading {
                                 .map(Object::toString)
                                 .filter(ALL_IPV4::equals)
                                 .isPresent()));
-        if (address == null || address.isEmpty() || address.equals(ALL_IPV4) && !named) {
+        if (address == null || address.isEmpty() || address.equals(ALL_IPV4) && !named && !ours()) {
             return "";
         }
         return address.indexOf(':') >= 0 ? "[" + address + "]:" : address + ":";
