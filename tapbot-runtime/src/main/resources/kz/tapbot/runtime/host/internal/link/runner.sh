@@ -807,7 +807,7 @@ part() {
 lines() {
     part=$1
     shift
-    body=$("$@" 2>/dev/null)
+    body=$("$@" 2>/dev/null | head -c 4194304)
     tell "$part" "$body"
 }
 
