@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class RemovalOrder {
 
     private static final String SOURCES = "etc/apt/";
+    private static final String OWN_PROGRAMS = "usr/local/lib/tapbot/";
 
     private final Drafting drafting;
     private final Ground ground;
@@ -71,6 +72,9 @@ final class RemovalOrder {
                 if (parent != null) {
                     after(parent, removal);
                 }
+                if (path.startsWith(OWN_PROGRAMS)) {
+                    afterSudo(removal);
+                }
             }
             case PROVISION -> {
                 String service = address.path().substring(0, address.path().lastIndexOf('/'));
@@ -80,6 +84,15 @@ final class RemovalOrder {
                 }
             }
             default -> {}
+        }
+    }
+
+    /** A program of ours is what somebody's line of sudo calls, which may be the very one that we come by: it outlives the line, whatever becomes of that. */
+    private void afterSudo(Draft program) {
+        for (Draft other : drafting.drafts().values()) {
+            if (other.kind() == Kind.SUDO && other.server().equals(program.server())) {
+                after(program, other);
+            }
         }
     }
 

@@ -172,7 +172,8 @@ class DeployUserOnEngineTest {
     void an_apply_that_takes_its_line_of_sudo_away_fails_and_is_taken_back() {
         takenBack(
                 topology("deploy", one -> one.mayDeploy(false)),
-                "sudo does not let deploy become root on server box any more");
+                "After this change a fresh login fails: Server box lets us in and lets us do nothing there: deploy may not become root there, neither by the line of"
+                        + " sudo for /usr/local/lib/tapbot/enter");
     }
 
     @Test
