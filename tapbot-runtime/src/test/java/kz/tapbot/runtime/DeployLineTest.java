@@ -2,12 +2,12 @@ package kz.tapbot.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.host.Delegate;
 import kz.tapbot.model.host.SshPublicKey;
 import kz.tapbot.model.host.UserName;
-import kz.tapbot.runtime.event.RuntimeEvent;
+import kz.tapbot.model.name.Address;
+import kz.tapbot.runtime.plan.Plan;
 import org.junit.jupiter.api.Test;
 
 /** Whoever deploys by a line of sudo calls a program of ours by it, which must not go before the line. */
@@ -18,15 +18,16 @@ class DeployLineTest {
 
     @Test
     void the_program_goes_after_the_line_that_calls_it() {
-        World world = World.inOrder();
+        World world = new World();
         world.apply(shop(true));
-        int before = world.events().size();
-        world.apply(shop(false));
-        List<String> done = world.events().subList(before, world.events().size()).stream()
-                .filter(RuntimeEvent.ChangeDone.class::isInstance)
-                .map(event -> ((RuntimeEvent.ChangeDone) event).address().toString())
-                .toList();
-        assertThat(done).containsExactly("sudo:data/deploy", "file:data/usr/local/lib/tapbot/enter");
+        Plan plan = world.runtime().plan(shop(false));
+        assertThat(plan.changes())
+                .filteredOn(change -> change.address().kind().equals("file"))
+                .singleElement()
+                .satisfies(program -> {
+                    assertThat(program.address()).hasToString("file:data/usr/local/lib/tapbot/enter");
+                    assertThat(program.after()).extracting(Address::toString).containsExactly("sudo:data/deploy");
+                });
     }
 
     private static Topology shop(boolean mayDeploy) {
