@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import kz.tapbot.docker.OnEngine;
 import kz.tapbot.lab.LabServer;
@@ -170,7 +171,7 @@ class HostSecretsOnEngineTest {
     }
 
     /** On the whole server, its devices and what its kernel shows aside; in any form. */
-    private TreeSet<String> filesWith(String value) {
+    private Set<String> filesWith(String value) {
         Canaries one = new Canaries();
         one.add("one", value);
         String patterns = Base64.getEncoder()
