@@ -69,7 +69,14 @@ public final class Shelf {
      * @param service as it was declared
      * @param container as the engine lists it
      */
-    public record Running(Service service, Container container) {}
+    public record Running(Service service, Container container) {
+
+        /** The image that it runs, by its id; every engine tells it. */
+        String imageId() {
+            String id = container.getImageId();
+            return id == null ? "" : id;
+        }
+    }
 
     /** Records what containers run: all together, which takes no longer than one. */
     public void record(List<Running> running, OptionalInt rolledBackTo) {
@@ -88,7 +95,7 @@ public final class Shelf {
     }
 
     private Book after(Book before, Running running, OptionalInt rolledBackTo) {
-        String imageId = running.container().getImageId();
+        String imageId = running.imageId();
         String definition = written(running.service());
         List<Entry> others = new ArrayList<>();
         Optional<Entry> same = Optional.empty();
@@ -189,7 +196,7 @@ public final class Shelf {
         try (Together together = new Together()) {
             List<Together.Pending<Boolean>> tags = running.stream()
                     .map(one -> together.begin(() ->
-                            keepImage(one.service().name(), one.container().getImageId())))
+                            keepImage(one.service().name(), one.imageId())))
                     .toList();
             tags.forEach(Together.Pending::get);
         }
