@@ -171,7 +171,11 @@ final class HostHarness implements Harness {
                     since=$(systemctl show -p ActiveEnterTimestampMonotonic --value $timer)
                     limit=$(systemctl show -p TimersMonotonic --value $timer | grep -oE 'OnActiveUSec=[^;]*' | cut -d= -f2)
                     case $limit in *min*) limit=$(( ${limit%%%%min*} * 60 )) ;; *) limit=${limit%%%%s*} ;; esac
-                    if [ $(( since / 1000000 + limit )) -le $(( now + %d )) ]; then systemctl start ${timer%%timer}service; fi
+                    if [ $(( since / 1000000 + limit )) -le $(( now + %d )) ]; then
+                        systemctl start ${timer%%timer}service
+                        # It counts as started before it is done.
+                        for try in $(seq 200); do systemctl -q is-active ${timer%%timer}service || break; sleep 0.1; done
+                    fi
                 done
                 """.formatted(time.toSeconds()));
     }
