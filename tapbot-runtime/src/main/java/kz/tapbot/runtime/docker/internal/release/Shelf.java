@@ -195,8 +195,7 @@ public final class Shelf {
     private void keepImages(List<Running> running) {
         try (Together together = new Together()) {
             List<Together.Pending<Boolean>> tags = running.stream()
-                    .map(one -> together.begin(() ->
-                            keepImage(one.service().name(), one.imageId())))
+                    .map(one -> together.begin(() -> keepImage(one.service().name(), one.imageId())))
                     .toList();
             tags.forEach(Together.Pending::get);
         }
