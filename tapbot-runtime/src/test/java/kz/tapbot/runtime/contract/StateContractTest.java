@@ -123,6 +123,7 @@ public abstract class StateContractTest extends Trial {
 
     @Test
     void what_is_intended_is_in_the_journal_once_it_is_done_and_what_was_done_before_the_next_is() {
+        assumeTrue(harness.managesHost());
         JournalEntry begun = entry(JournalEntry.Phase.RUN_BEGUN, "apply");
         JournalEntry first = entry(JournalEntry.Phase.INTENT, "write before");
         JournalEntry done = entry(JournalEntry.Phase.DONE, "write before");
