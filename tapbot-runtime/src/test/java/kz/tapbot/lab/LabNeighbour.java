@@ -5,7 +5,6 @@ import com.github.dockerjava.api.model.HostConfig;
 import java.util.Map;
 import kz.tapbot.docker.EngineForTests;
 import kz.tapbot.docker.http.DockerClients;
-import kz.tapbot.runtime.docker.internal.link.Removal;
 
 /** Another machine on the network of the lab's server, with an SSH client: somebody whom the server does not know. */
 public final class LabNeighbour implements AutoCloseable {
@@ -86,7 +85,7 @@ public final class LabNeighbour implements AutoCloseable {
 
     @Override
     public void close() {
-        Removal.isGone(client, id);
+        LabNetwork.gone(client, id);
         try {
             client.close();
         } catch (java.io.IOException e) {

@@ -1,6 +1,8 @@
 package kz.tapbot.lab;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Device;
@@ -178,12 +180,25 @@ public final class LabNetwork implements AutoCloseable {
                 .withShowAll(true)
                 .withLabelFilter(List.of(LABEL))
                 .exec()) {
-            Removal.isGone(client, container.getId());
+            gone(client, container.getId());
         }
         client.listNetworksCmd().withNameFilter(NAME).exec().stream()
                 .filter(network ->
                         network.getLabels() != null && network.getLabels().containsKey(LABEL))
                 .forEach(network -> client.removeNetworkCmd(network.getId()).exec());
+    }
+
+    /** With the volumes that have no name, which nothing would ever use again. */
+    static void gone(DockerClient client, String id) {
+        try {
+            client.removeContainerCmd(id)
+                    .withForce(true)
+                    .withRemoveVolumes(true)
+                    .exec();
+        } catch (ConflictException | NotFoundException e) {
+            // Somebody is at it already.
+        }
+        Removal.isGone(client, id);
     }
 
     @Override
