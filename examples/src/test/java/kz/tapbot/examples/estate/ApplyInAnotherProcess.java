@@ -1,12 +1,7 @@
 package kz.tapbot.examples.estate;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import kz.tapbot.lab.ClassPath;
 import kz.tapbot.lab.LabServer;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.json.TopologyJson;
@@ -56,7 +52,7 @@ final class ApplyInAnotherProcess {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
-                classPath(),
+                ClassPath.ofThisProcess(),
                 ApplyInAnotherProcess.class.getName(),
                 file.toString()));
         servers.forEach((name, server) ->
@@ -75,20 +71,5 @@ final class ApplyInAnotherProcess {
             process.onExit().join();
             Files.delete(file);
         }
-    }
-
-    /** Of this process, also where tests were loaded from elsewhere than its own class path. */
-    private static String classPath() {
-        List<String> all = new ArrayList<>(List.of(System.getProperty("java.class.path")));
-        if (ApplyInAnotherProcess.class.getClassLoader() instanceof URLClassLoader loader) {
-            for (URL url : loader.getURLs()) {
-                try {
-                    all.add(Path.of(new URI(url.toString())).toString());
-                } catch (URISyntaxException e) {
-                    throw new IllegalStateException(e);
-                }
-            }
-        }
-        return String.join(File.pathSeparator, all);
     }
 }

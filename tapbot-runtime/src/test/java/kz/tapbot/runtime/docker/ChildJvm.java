@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import kz.tapbot.docker.EngineForTests;
+import kz.tapbot.lab.ClassPath;
 
 /**
  * A JVM of its own, when it has ended.
@@ -32,7 +33,7 @@ public record ChildJvm(int status, String said) {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+        command.addAll(List.of("-cp", ClassPath.ofThisProcess(), program.getName()));
         command.addAll(Arrays.asList(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try {

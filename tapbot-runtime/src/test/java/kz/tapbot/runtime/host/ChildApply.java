@@ -1,18 +1,15 @@
 package kz.tapbot.runtime.host;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.URI;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import kz.tapbot.lab.ClassPath;
 import kz.tapbot.lab.LabServer;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.json.TopologyJson;
@@ -90,7 +87,7 @@ final class ChildApply implements AutoCloseable {
                 "-D" + CONFIRM + "=" + confirm,
                 "-D" + MISTAKE + "=" + mistake,
                 "-cp",
-                classPath(),
+                ClassPath.ofThisProcess(),
                 ChildApply.class.getName(),
                 file.toString(),
                 address,
@@ -132,16 +129,5 @@ final class ChildApply implements AutoCloseable {
         process.destroyForcibly();
         process.onExit().join();
         Files.deleteIfExists(file);
-    }
-
-    /** Of this process, also where tests were loaded from elsewhere than its own class path. */
-    private static String classPath() {
-        List<String> all = new ArrayList<>(List.of(System.getProperty("java.class.path")));
-        if (ChildApply.class.getClassLoader() instanceof URLClassLoader loader) {
-            for (URL url : loader.getURLs()) {
-                all.add(Path.of(URI.create(url.toString())).toString());
-            }
-        }
-        return String.join(File.pathSeparator, all);
     }
 }
