@@ -95,6 +95,12 @@ public final class RunSecrets implements AutoCloseable {
         return problems.containsKey(name);
     }
 
+    /** Why a secret has no usable value, behind a sentence that says so; nothing if nobody has looked for it. */
+    synchronized String why(SecretName name) {
+        Diagnostic problem = problems.get(name);
+        return problem == null ? "" : " " + problem.detail();
+    }
+
     synchronized boolean isGenerated(SecretName name) {
         return kind(name) == SourceKind.GENERATED;
     }

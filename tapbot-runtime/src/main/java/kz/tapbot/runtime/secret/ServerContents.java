@@ -15,6 +15,7 @@ import kz.tapbot.model.secret.ContentPart;
 import kz.tapbot.model.secret.SecretEncoding;
 import kz.tapbot.model.service.EnvironmentValue;
 import kz.tapbot.runtime.spi.Contents;
+import kz.tapbot.runtime.spi.OperationFailedException;
 
 /**
  * Contents for one server. Fingerprints of what holds secrets are keyed by the server's own key, so that nobody can try values against
@@ -136,7 +137,8 @@ public final class ServerContents implements Contents {
 
     private SecretValue need(SecretName name) {
         return secrets.value(name)
-                .orElseThrow(() -> new IllegalStateException("secret " + name + " has no value at this time"));
+                .orElseThrow(() -> new OperationFailedException(
+                        "The secret " + name + " has no usable value." + secrets.why(name)));
     }
 
     private boolean isPending(Content content) {

@@ -85,6 +85,7 @@ class PrivateRegistryTest {
         assertThat(wrong.outcome()).isEqualTo(Outcome.FAILED_ROLLED_BACK);
         assertThat(wrong.toString()).contains("Pulling " + image + " failed: ").doesNotContain("wrong-but");
         assertThat(newer(shop, "wrong-but-long-enough")).contains("it refuses the login of " + USER);
+        assertThat(newer(shop, "")).contains("The secret registry-token has no usable value. ");
         assertThat(client.listContainersCmd().withShowAll(true).exec())
                 .allSatisfy(one -> assertThat(one.getNames()).containsExactly("/tapbot-state"));
 
