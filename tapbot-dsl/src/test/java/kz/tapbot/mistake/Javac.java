@@ -27,7 +27,7 @@ public final class Javac {
                 import kz.tapbot.service.*;
                 class Case {
                     void say(ServerRef server, NetworkRef web, ProxyRef proxy, HostRef host, ProxyLogin login, AddressSetRef admins,
-                            DatabaseRef database, DelegateSpec delegate) {
+                            DatabaseRef database, DelegateSpec delegate, BackupSpec backup) {
                         %s
                     }
                 }
