@@ -1,6 +1,7 @@
 package kz.tapbot.runtime.docker;
 
 import java.util.List;
+import java.util.Optional;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.runtime.docker.internal.daily.EngineDaily;
 import kz.tapbot.runtime.docker.internal.engine.Bench;
@@ -14,6 +15,7 @@ import kz.tapbot.runtime.docker.internal.keep.EngineState;
 import kz.tapbot.runtime.docker.internal.link.Engine;
 import kz.tapbot.runtime.docker.internal.mark.Owners;
 import kz.tapbot.runtime.docker.internal.observe.EngineObservation;
+import kz.tapbot.runtime.docker.internal.observe.Inventory;
 import kz.tapbot.runtime.docker.internal.probe.EngineProbes;
 import kz.tapbot.runtime.facts.ServerFacts;
 import kz.tapbot.runtime.operation.EngineOperations;
@@ -41,6 +43,7 @@ final class DockerSession implements Session {
     private final Unmanaged unmanaged;
     private final EngineProbes probes;
     private final EngineDaily daily;
+    private volatile Optional<Inventory> begun = Optional.empty();
 
     DockerSession(Engine engine, Server server, SessionContext context) {
         this.engine = engine;
@@ -58,8 +61,23 @@ final class DockerSession implements Session {
     }
 
     @Override
+    public void beginToObserve() {
+        leaveBegun();
+        begun = Optional.of(Inventory.begin(engine));
+    }
+
+    @Override
     public ServerFacts observe(List<Resource> desired) {
-        return new EngineObservation(engine, context, desired).facts(cabinet);
+        try (Inventory inventory = begun.orElseGet(() -> Inventory.begin(engine))) {
+            return new EngineObservation(engine, context, desired).facts(cabinet, inventory);
+        } finally {
+            begun = Optional.empty();
+        }
+    }
+
+    private void leaveBegun() {
+        begun.ifPresent(Inventory::close);
+        begun = Optional.empty();
     }
 
     @Override
@@ -104,6 +122,7 @@ final class DockerSession implements Session {
 
     @Override
     public void close() {
+        leaveBegun();
         state.close();
         engine.close();
     }

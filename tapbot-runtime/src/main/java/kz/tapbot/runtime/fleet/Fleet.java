@@ -177,6 +177,7 @@ public final class Fleet implements AutoCloseable {
     /** Looks at every server. Nothing is changed. */
     public Observation observe() {
         Instant begin = means.ticker().now();
+        sessions.values().forEach(Session::beginToObserve);
         readKeys(false);
         new GeneratedSecrets(secrets, states()).read();
         secrets.readWhatIsAtHand();

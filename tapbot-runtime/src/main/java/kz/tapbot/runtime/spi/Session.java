@@ -17,6 +17,11 @@ import kz.tapbot.runtime.resource.Resource;
 public interface Session extends AutoCloseable {
 
     /**
+     * Is told that {@link #observe} comes as soon as what it compares with is known: a driver can begin to look at what does not depend on that. Changes nothing.
+     */
+    default void beginToObserve() {}
+
+    /**
      * Looks at the server without changing anything.
      *
      * @param desired what shall be there, so that a driver can look at exactly that beside all that is ours

@@ -14,7 +14,7 @@ import kz.tapbot.runtime.docker.internal.link.Engine;
  */
 final class Starting {
 
-    private static final Duration FRESH = Duration.ofMillis(50);
+    private static final Duration FRESH = Duration.ofMillis(20);
 
     private final Engine engine;
     private Set<String> names = Set.of();

@@ -13,7 +13,10 @@ import kz.tapbot.runtime.spi.OperationFailedException;
 /** Waits for containers to be healthy, by asking the engine again and again. */
 final class Waiting {
 
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration SHORTEST = Duration.ofMillis(20);
+    private static final Duration LONGEST = Duration.ofMillis(500);
+    /** Whoever has waited so many times longer does not mind. */
+    private static final int SHARE = 30;
 
     /** While its first check is still to come, a container is looked at so often all the same: it may end and start again in between. */
     private static final Duration LOOK = Duration.ofSeconds(1);
@@ -52,9 +55,9 @@ final class Waiting {
                 return;
             }
             refuse(operation, found, health, well ? wellSince - begin : now - begin);
-            pause(name);
+            pause(name, begin);
             while (health == Health.STARTING && System.nanoTime() - now < LOOK.toNanos() && starting.contains(name)) {
-                pause(name);
+                pause(name, begin);
             }
         }
     }
@@ -87,9 +90,10 @@ final class Waiting {
         return new OperationFailedException(message, lines);
     }
 
-    private static void pause(String name) {
+    private static void pause(String name, long begin) {
+        long waited = Duration.ofNanos(System.nanoTime() - begin).toMillis();
         try {
-            Thread.sleep(PAUSE.toMillis());
+            Thread.sleep(Math.max(SHORTEST.toMillis(), Math.min(LONGEST.toMillis(), waited / SHARE)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new OperationFailedException("Waiting for container " + name + " was interrupted.");

@@ -36,6 +36,17 @@ final class Archive {
             return new Found(new TreeMap<>(), new TreeSet<>(), new TreeMap<>());
         }
 
+        /** The same after files were put there; their bytes are copied, as whoever put them may wipe them. */
+        Found with(Collection<Kept> more) {
+            SortedMap<String, Kept> all = new TreeMap<>(files);
+            SortedSet<String> above = new TreeSet<>(directories);
+            for (Kept file : more) {
+                all.put(file.path(), new Kept(file.path(), file.bytes().clone(), file.mode(), file.owner()));
+                above(file.path(), above);
+            }
+            return new Found(all, above, odd);
+        }
+
         private void take(String name, TarArchiveEntry entry, InputStream in) throws IOException {
             if (entry.isDirectory()) {
                 directories.add(name.endsWith("/") ? name.substring(0, name.length() - 1) : name);
@@ -81,7 +92,7 @@ final class Archive {
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(out, "UTF-8")) {
             tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
             TreeSet<String> directories = new TreeSet<>();
-            files.forEach(file -> directories(file.path(), directories));
+            files.forEach(file -> above(file.path(), directories));
             for (String directory : directories) {
                 TarArchiveEntry entry = new TarArchiveEntry(directory + "/");
                 entry.setMode(040700);
@@ -103,7 +114,7 @@ final class Archive {
         return out.toByteArray();
     }
 
-    private static void directories(String path, Set<String> into) {
+    private static void above(String path, Set<String> into) {
         for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
             into.add(path.substring(0, slash));
         }

@@ -45,6 +45,10 @@ public final class Cabinet {
     private volatile String mountpoint = "";
     private boolean ensured;
     private Archive.@Nullable Found seen;
+    /** Whether others can have written since. */
+    private boolean passed;
+
+    private int forgotten;
 
     /** Of that engine; nothing is made yet. */
     public Cabinet(Engine engine) {
@@ -66,9 +70,10 @@ public final class Cabinet {
 
     private synchronized Archive.Found found() {
         Archive.Found all = seen;
-        if (all == null) {
+        if (all == null || passed) {
             all = read("");
             seen = all;
+            passed = false;
         }
         return all;
     }
@@ -76,15 +81,19 @@ public final class Cabinet {
     /** The same, to be read anew the next time if others can write meanwhile. */
     synchronized SortedMap<String, Kept> look() {
         SortedMap<String, Kept> all = whole();
-        if (!alone.getAsBoolean()) {
-            forget();
-        }
+        passed = !alone.getAsBoolean();
         return all;
     }
 
-    /** Reads anew the next time. */
-    synchronized void forget() {
+    /** One file, as it was when all was last looked at; read now if nothing was yet. */
+    synchronized Optional<Kept> lastSeen(String path) {
+        return Optional.ofNullable((seen == null ? found() : seen).files().get(path));
+    }
+
+    /** Reads anew the next time; how often it has forgotten by now. */
+    synchronized int forget() {
         seen = null;
+        return ++forgotten;
     }
 
     /** All that is kept below a path, by path; nothing where nothing was kept yet. */
@@ -170,10 +179,12 @@ public final class Cabinet {
     /** Keeps files; the directories above them are made for root alone. */
     public void put(Collection<Kept> files) {
         ensure();
-        forget();
+        Optional<Archive.Found> before = known();
+        int since = forget();
         byte[] archive = Archive.of(files);
+        boolean done = false;
         try {
-            engine.ask("Keeping Tapbot's own files on the engine", () -> {
+            done = engine.ask("Keeping Tapbot's own files on the engine", () -> {
                 engine.client()
                         .copyArchiveToContainerCmd(NAME)
                         .withRemotePath(ROOT)
@@ -183,7 +194,20 @@ public final class Cabinet {
             });
         } finally {
             Arrays.fill(archive, (byte) 0);
-            forget();
+            learn(since, done ? before.map(all -> all.with(files)) : Optional.empty());
+        }
+    }
+
+    private synchronized Optional<Archive.Found> known() {
+        return passed || !alone.getAsBoolean() ? Optional.empty() : Optional.ofNullable(seen);
+    }
+
+    /** What there is now, if that is known and nobody in this session has written meanwhile. */
+    private synchronized void learn(int since, Optional<Archive.Found> all) {
+        boolean still = forgotten == since;
+        forget();
+        if (still) {
+            seen = all.orElse(null);
         }
     }
 

@@ -81,7 +81,7 @@ public final class EngineState implements HostState, AutoCloseable {
 
     @Override
     public Optional<char[]> secret(SecretName name) {
-        return cabinet.at(SECRETS + name).map(kept -> {
+        return Optional.ofNullable(cabinet.whole().get(SECRETS + name)).map(kept -> {
             CharBuffer text = CharBuffer.allocate(kept.bytes().length);
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(kept.bytes()), text, true);
             char[] value = Arrays.copyOf(text.array(), text.position());
@@ -120,7 +120,7 @@ public final class EngineState implements HostState, AutoCloseable {
 
     @Override
     public Optional<byte[]> remembered(TopologyName topology) {
-        return cabinet.at(REMEMBERED + topology).map(kept -> kept.bytes().clone());
+        return cabinet.lastSeen(REMEMBERED + topology).map(kept -> kept.bytes().clone());
     }
 
     @Override

@@ -3,7 +3,6 @@ package kz.tapbot.runtime.docker.internal.observe;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.command.InspectVolumeResponse;
-import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.ContainerConfig;
 import com.github.dockerjava.api.model.Network;
 import java.time.Duration;
@@ -25,10 +24,8 @@ import kz.tapbot.runtime.docker.internal.keep.EngineManifest;
 import kz.tapbot.runtime.docker.internal.keep.Kept;
 import kz.tapbot.runtime.docker.internal.keep.Kit;
 import kz.tapbot.runtime.docker.internal.link.Commands;
-import kz.tapbot.runtime.docker.internal.link.ContainerList;
 import kz.tapbot.runtime.docker.internal.link.Engine;
 import kz.tapbot.runtime.docker.internal.link.Logs;
-import kz.tapbot.runtime.docker.internal.link.RawJson;
 import kz.tapbot.runtime.docker.internal.link.Together;
 import kz.tapbot.runtime.docker.internal.mark.Labels;
 import kz.tapbot.runtime.docker.internal.mark.Owners;
@@ -48,10 +45,9 @@ import kz.tapbot.runtime.spi.Cleaned;
 import kz.tapbot.runtime.spi.OperationFailedException;
 import kz.tapbot.runtime.spi.SessionContext;
 
-/** One look at an engine: a list of each kind and what Tapbot keeps there side by side, then the containers that matter, side by side. */
+/** One look at an engine: what is there, beside what Tapbot keeps there and what is declared. */
 public final class EngineObservation {
 
-    private static final String ASKING = "Asking for the engine";
     private static final Set<String> ENGINES_OWN = Set.of("bridge", "host", "none");
     private static final Duration PROBE = Duration.ofSeconds(30);
 
@@ -74,29 +70,17 @@ public final class EngineObservation {
     }
 
     /** What is seen. */
-    public ServerFacts facts(Cabinet cabinet) {
-        try (Together together = new Together()) {
-            Together.Pending<Kit> kept = together.begin(() -> Kit.read(cabinet));
-            // Three values of some sixty: docker-java's type for all takes a tenth of what a process that has
-            // nothing to do spends.
-            Together.Pending<JsonNode> info = together.begin(() -> RawJson.get(engine, ASKING, "/info")
-                    .orElseThrow(() -> new OperationFailedException(ASKING + " failed.")));
-            Together.Pending<List<Network>> networks = together.begin(() -> engine.ask(
-                    "Listing networks", () -> engine.client().listNetworksCmd().exec()));
-            Together.Pending<List<InspectVolumeResponse>> volumes = together.begin(() -> engine.ask(
-                    "Listing volumes",
-                    () -> engine.client().listVolumesCmd().exec().getVolumes()));
-            List<Container> listed = ContainerList.all(engine);
-            Kit kit = kept.get();
-            manifest = kit.manifest();
-            marks = kit.marks();
-            networks.get().forEach(this::network);
-            volumes.get().forEach(this::volume);
-            inspect(listed, together);
-            inspected.forEach((name, found) -> container(name, found, kit));
-            provisions(together);
-            return build(info.get(), kit);
-        }
+    public ServerFacts facts(Cabinet cabinet, Inventory inventory) {
+        Kit kit = Kit.read(cabinet);
+        manifest = kit.manifest();
+        marks = kit.marks();
+        inventory.networks().forEach(this::network);
+        inventory.volumes().forEach(this::volume);
+        inspected.putAll(inventory.containers().all());
+        images.putAll(inventory.containers().images());
+        inspected.forEach((name, found) -> container(name, found, kit));
+        provisions(inventory.together());
+        return build(inventory.info(), kit);
     }
 
     private ServerFacts build(JsonNode info, Kit kit) {
@@ -158,35 +142,6 @@ public final class EngineObservation {
         Owner owner = Owners.owner(address, labels == null ? Map.of() : labels, manifest, marks);
         things.put(address, new Observed(address, attributes, owner));
         return owner;
-    }
-
-    /** Looks closely at every container but Tapbot's own helpers, and at the images of these. */
-    private void inspect(List<Container> listed, Together together) {
-        Map<String, Together.Pending<Optional<InspectContainerResponse>>> pending = new HashMap<>();
-        for (Container container : listed) {
-            boolean helper =
-                    container.getLabels() != null && container.getLabels().containsKey(Labels.PREFIX + "role");
-            if (!helper && container.getNames().length > 0) {
-                pending.put(
-                        container.getId(),
-                        together.begin(() -> engine.find(
-                                "Looking at a container",
-                                () -> engine.client()
-                                        .inspectContainerCmd(container.getId())
-                                        .exec())));
-            }
-        }
-        pending.values()
-                .forEach(one -> one.get().ifPresent(found -> inspected.put(ContainerReading.name(found), found)));
-        Map<String, Together.Pending<Optional<ContainerConfig>>> configs = new HashMap<>();
-        inspected
-                .values()
-                .forEach(found -> configs.computeIfAbsent(
-                        found.getImageId(),
-                        id -> together.begin(() -> engine.find(
-                                "Looking at an image",
-                                () -> engine.client().inspectImageCmd(id).exec().getConfig()))));
-        configs.forEach((id, config) -> images.put(id, config.get()));
     }
 
     private void container(String name, InspectContainerResponse found, Kit kit) {
