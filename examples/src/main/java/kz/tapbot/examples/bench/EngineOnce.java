@@ -30,12 +30,17 @@ final class EngineOnce {
     /**
      * Runs once.
      *
-     * @param args the engine's address; the number of services; {@code converge}, or {@code raw-up} and {@code raw-same} for the bare calls
+     * @param args the engine's address; the number of services; {@code converge}, {@code apply} without a plan before it, or {@code raw-up} and {@code raw-same} for the
+     *     bare calls
      */
     public static void main(String[] args) throws InterruptedException, ExecutionException {
         int count = Integer.parseInt(args[1]);
         if (args[2].equals("converge")) {
             converge(args[0], RaceServices.topology(count));
+            return;
+        }
+        if (args[2].equals("apply")) {
+            end(runtime(args[0]).apply(RaceServices.topology(count), ApplyOptions.standard()));
             return;
         }
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
@@ -54,20 +59,24 @@ final class EngineOnce {
 
     /** Whether there is nothing to do, seen by a runtime that knows nothing yet. */
     static boolean isSame(String engine, int count) {
-        TapbotRuntime runtime =
-                TapbotRuntime.builder().driver(new DockerDriver().at(engine)).build();
-        return runtime.plan(RaceServices.topology(count)).isEmpty();
+        return runtime(engine).plan(RaceServices.topology(count)).isEmpty();
     }
 
     private static void converge(String engine, Topology topology) {
-        TapbotRuntime runtime =
-                TapbotRuntime.builder().driver(new DockerDriver().at(engine)).build();
+        TapbotRuntime runtime = runtime(engine);
         Plan plan = runtime.plan(topology);
         if (plan.isEmpty()) {
             System.out.println("No changes.");
             return;
         }
-        ApplyReport report = runtime.apply(topology, plan, PlanOptions.STANDARD, ApplyOptions.standard());
+        end(runtime.apply(topology, plan, PlanOptions.STANDARD, ApplyOptions.standard()));
+    }
+
+    private static TapbotRuntime runtime(String engine) {
+        return TapbotRuntime.builder().driver(new DockerDriver().at(engine)).build();
+    }
+
+    private static void end(ApplyReport report) {
         System.out.println(report);
         System.exit(report.isDone() ? 0 : 1);
     }

@@ -91,13 +91,17 @@ final class EngineRace {
     private void cold(int size) throws IOException, InterruptedException {
         out.println("\n" + size + " services, from nothing until all are healthy");
         List<Double> mine = new ArrayList<>();
+        List<Double> planned = new ArrayList<>();
         List<Double> theirs = new ArrayList<>();
         List<Double> theirsReturned = new ArrayList<>();
         List<Double> bare = new ArrayList<>();
         RaceServices.compose(size, folder);
         for (int i = 0; i < pairs; i++) {
             clear();
-            mine.add(Run.of(converge(size), folder, "").seconds());
+            mine.add(Run.of(ours.command(EngineOnce.class, engine, Integer.toString(size), "apply"), folder, "")
+                    .seconds());
+            clear();
+            planned.add(Run.of(converge(size), folder, "").seconds());
             if (compose) {
                 clear();
                 long start = System.nanoTime();
@@ -109,11 +113,13 @@ final class EngineRace {
             bare.add(Run.of(ours.command(EngineOnce.class, engine, Integer.toString(size), "raw-up"), folder, "up")
                     .seconds());
         }
-        line("Tapbot", mine);
+        line("Tapbot, apply", mine);
+        line("Tapbot, plan and then apply", planned);
         if (compose) {
             line("docker-compose, until healthy", theirs);
             line("docker-compose, until it returns", theirsReturned);
-            ratio("docker-compose until healthy / Tapbot", theirs, mine);
+            ratio("docker-compose / Tapbot's apply", theirs, mine);
+            ratio("docker-compose / plan and apply", theirs, planned);
         }
         line("bare create and start, no health", bare);
         ratio("Tapbot / bare", mine, bare);
