@@ -4,6 +4,7 @@ import static kz.tapbot.TopologyRules.INTERNET;
 import static kz.tapbot.TopologyRules.backups;
 import static kz.tapbot.TopologyRules.networks;
 import static kz.tapbot.TopologyRules.routes;
+import static kz.tapbot.TopologyRules.servers;
 import static kz.tapbot.TopologyRules.services;
 import static kz.tapbot.TopologyRules.users;
 import static kz.tapbot.TopologyRules.volumes;
@@ -77,7 +78,7 @@ class ViolationsTest {
         is(networks().that().areInternal().and().areNamed("inner").should().notHoldDatabases(), """
                 network:front/inner holds service:front/db (Shop.java:54)""");
         is(networks().that().areNamed("web").should().beInternal().andShould().haveSubnet(), """
-                network:front/web has a way out (Shop.java:47)
+                network:front/web is not internal, so that what is on it reaches the Internet (Shop.java:47)
                 network:front/web has no declared subnet (Shop.java:47)""");
         assertThat(text(volumes().should().haveAnExpectedSize(), ESTATE))
                 .startsWith("volume:box/files has no expected size (ViolationsTest.java:");
@@ -85,6 +86,17 @@ class ViolationsTest {
                 .startsWith("backup:weekly keeps copies for 7 days at most (ViolationsTest.java:");
         assertThat(text(users().should().onlyRestart("cron"), ESTATE))
                 .startsWith("delegate:box/helper may restart nginx.service (ViolationsTest.java:");
+    }
+
+    @Test
+    void of_servers() {
+        is(servers().that().areNamed("front").should().installUpdates(), """
+                server:front installs no updates by itself (Shop.java:35)""");
+        Topology byHand = Tapbot.draft(
+                        "small", t -> t.server("box", HostAddress.of("203.0.113.10"), s -> s.updates(u -> u.byHand())))
+                .topology();
+        assertThat(text(servers().should().installUpdates(), byHand))
+                .startsWith("server:box installs no updates by itself (ViolationsTest.java:");
     }
 
     private static void is(TopologyRule rule, String violations) {

@@ -52,9 +52,9 @@ class AcknowledgementTest {
 
         RuleResult result = LIMITS.evaluate(estate);
         assertThat(result.toString().replaceAll(VIA, "")).isEqualTo("""
-                Rule "services should have a memory limit, because one that leaks would take the whole server down" was violated once:
+                Rule "services should have a memory limit, because one that leaks memory would take the whole server down" was violated once:
                 service:box/page has no memory limit (AcknowledgementTest.java:42)
-                To mend it: say limits(l -> l.memory(mib(256)))
+                To mend it: say limits(l -> l.memory(mib(256))), with what the service needs at most (mib is in DataSize)
                 Acknowledged, and not counted: service:box/exporter has no memory limit, because it is measured next week (AcknowledgementTest.java:51)""");
         services()
                 .that()

@@ -17,7 +17,7 @@ final class Backups {
             "leave the servers",
             one -> one.backup().targets().stream()
                     .anyMatch(target -> target.destination().offSite()),
-            one -> "keeps every copy on a server of the estate");
+            one -> "keeps all its copies on servers of this estate");
 
     static final Condition<Subject.OfBackup> ENCRYPTED =
             Condition.that("be encrypted", one -> one.backup().encryption().isPresent(), one -> "is not encrypted");

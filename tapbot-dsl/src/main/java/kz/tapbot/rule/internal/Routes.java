@@ -13,7 +13,7 @@ final class Routes {
     static final Condition<Subject.OfRoute> LOGIN = Condition.that(
             "ask for a login",
             one -> one.route().login().kind() != LoginKind.NOBODY,
-            one -> "asks nobody for a login, as \""
+            one -> "leads to " + one.of().address() + " and asks nobody for a login; the declared reason is \""
                     + one.route().login().because().orElse("") + "\"");
 
     static final Condition<Subject.OfRoute> KNOWN = Condition.of(

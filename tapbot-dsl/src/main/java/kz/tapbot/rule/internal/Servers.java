@@ -3,6 +3,7 @@ package kz.tapbot.rule.internal;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
+import kz.tapbot.model.host.UpdatePolicy;
 import kz.tapbot.model.net.Port;
 import kz.tapbot.reach.Source;
 import kz.tapbot.reach.Target;
@@ -34,12 +35,12 @@ final class Servers {
                         .reachability()
                         .ask(Source.INTERNET, Target.port(one.server().name(), ssh))
                         .ways()
-                        .forEach(way -> Services.reached(one, Source.INTERNET, way, violations));
+                        .forEach(way -> Services.told(one, "opens SSH to the whole Internet at " + way.at(), way, violations));
             });
 
     static final Condition<Subject.OfServer> UPDATES = Condition.that(
             "install updates by themselves",
-            one -> one.server().updates().isPresent(),
+            one -> one.server().updates().filter(UpdatePolicy::securityUpdates).isPresent(),
             one -> "installs no updates by itself");
 
     private Servers() {}

@@ -1,6 +1,5 @@
 package kz.tapbot.rule.internal;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -131,13 +130,17 @@ final class Services {
     }
 
     static void reached(Subject about, Source source, Way way, Violations violations) {
-        List<Step> steps = new ArrayList<>(way.steps());
-        Optional<Step> last = steps.stream().reduce((earlier, later) -> later);
-        violations.add(
-                about,
-                "is reached from " + source + " at " + way.at(),
-                last.flatMap(Step::place).or(() -> about.places().declaration()),
-                steps);
+        told(about, "is reached from " + source + " at " + way.at(), way, violations);
+    }
+
+    /** The place is that of the last step of a service, whose line is to be changed; what servers say is true of all they run. */
+    static void told(Subject about, String text, Way way, Violations violations) {
+        List<Step> steps = way.steps();
+        Optional<Step> last = steps.stream()
+                .filter(step -> !step.about().kind().equals("server"))
+                .reduce((earlier, later) -> later)
+                .or(() -> steps.stream().reduce((earlier, later) -> later));
+        violations.add(about, text, last.flatMap(Step::place).or(() -> about.places().declaration()), steps);
     }
 
     private static void internal(Subject.OfService one, Violations violations) {

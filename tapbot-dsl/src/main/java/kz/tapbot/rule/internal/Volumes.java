@@ -21,7 +21,7 @@ final class Volumes {
                 .map(service -> service.address().toString())
                 .toList();
         if (writers.size() > 1) {
-            violations.add(one, "is written to by " + Words.and(writers));
+            violations.add(one, "is mounted writable into " + Words.and(writers));
         }
     });
 

@@ -36,8 +36,8 @@ public final class DataRules {
             .should()
             .haveOneWriter()
             .named("volumes-have-one-writer")
-            .because("two that do not know of each other overwrite what the other has written")
-            .mendedBy("mount it read-only into all but one: storage(s -> s.readOnly(volume, \"/path\"))")
+            .because("two services that do not know of each other overwrite what the other has written")
+            .mendedBy("mount it read-only into all services but one: storage(s -> s.readOnly(volume, \"/path\"))")
             .allowEmpty();
 
     /** A copy outlives the servers. */
@@ -45,8 +45,8 @@ public final class DataRules {
             .should()
             .leaveTheServers()
             .named("backups-leave-the-servers")
-            .because("a copy on the disk that it protects dies with it")
-            .mendedBy("add a destination outside: .to(S3.bucket(\"…\"), keep -> keep.days(30))")
+            .because("a copy on the servers is lost with them")
+            .mendedBy("add a destination elsewhere, such as .to(S3.bucket(\"shop-backups\"), keep -> keep.days(30))")
             .allowEmpty();
 
     /** A copy is of no use to who finds it. */
@@ -54,9 +54,9 @@ public final class DataRules {
             .should()
             .beEncrypted()
             .named("backups-are-encrypted")
-            .because("a copy holds all your data and lies on somebody else's machine")
+            .because("a copy holds all the data, and whoever gets hold of one reads it")
             .mendedBy(
-                    "say encryptedWith(Secret.file(\"backup-key\", \"/etc/shop/backup.key\")), and keep the key somewhere else as well")
+                    "say encryptedWith(Secret.file(\"backup-key\", \"/etc/shop/backup.key\")), a file on the machine that applies, and keep a second copy of the key elsewhere: without it no backup can be read")
             .allowEmpty();
 
     /** A copy that was never restored is a hope. */
@@ -66,8 +66,8 @@ public final class DataRules {
             .andShould()
             .beRestoredAsADrill()
             .named("backups-are-tried")
-            .because("a copy that was never restored may be none")
-            .mendedBy("say dailyAt(\"02:00\"), and restoreDrill(Drill.monthly()) to restore it as a test")
+            .because("nobody remembers to start one by hand, and only a copy that was restored once is known to be good")
+            .mendedBy("say dailyAt(\"02:00\") for the schedule, and restoreDrill(Drill.monthly()) to have a copy restored every month as a test")
             .allowEmpty();
 
     private DataRules() {}

@@ -14,8 +14,8 @@ public final class UpkeepRules {
             .should()
             .haveMemoryLimit()
             .named("services-have-a-memory-limit")
-            .because("one that leaks would take the whole server down")
-            .mendedBy("say limits(l -> l.memory(mib(256)))")
+            .because("one that leaks memory would take the whole server down")
+            .mendedBy("say limits(l -> l.memory(mib(256))), with what the service needs at most (mib is in DataSize)")
             .allowEmpty();
 
     /** Who serves others tells when it does not. */
@@ -27,8 +27,8 @@ public final class UpkeepRules {
             .should()
             .haveHealthCheck()
             .named("served-services-tell-their-health")
-            .because("without one a new version that does not work takes over unnoticed")
-            .mendedBy("say healthCheck(h -> h.command(…)), with a program that the image has")
+            .because("without one a new version that does not work replaces the old one, and nobody notices")
+            .mendedBy("say healthCheck(h -> h.command(\"…\")): a program of the image that ends with 0 while the service works, such as (\"pg_isready\", \"-U\", \"postgres\")")
             .allowEmpty();
 
     /** What strangers or others use comes back by itself. */
@@ -43,7 +43,7 @@ public final class UpkeepRules {
             .beStartedAgain()
             .named("served-services-are-started-again")
             .because("after a reboot it would stay down until somebody notices")
-            .mendedBy("leave process(p -> p.restart(…)) away")
+            .mendedBy("remove process(p -> p.restart(…)): a service is started again unless such a line says otherwise")
             .allowEmpty();
 
     /** What runs is exactly what was tried; offered, as digests have to be looked up. */
@@ -60,8 +60,8 @@ public final class UpkeepRules {
             .should()
             .installUpdates()
             .named("servers-install-updates")
-            .because("holes are used within days after they are known")
-            .mendedBy("say updates(u -> u.rebootAt(\"04:30\"))")
+            .because("attackers use a security hole within days after it is known")
+            .mendedBy("say updates(u -> u.rebootAt(\"04:30\")): security updates install themselves, and the server restarts at that time when one of them needs it")
             .allowEmpty();
 
     /** Nobody talks to a machine that only pretends to be the server. */
@@ -69,17 +69,17 @@ public final class UpkeepRules {
             .should()
             .haveHostKey()
             .named("servers-are-known-by-their-key")
-            .because("without it nobody can tell the server from one that pretends to be it")
+            .because("without one nobody can tell the server from a machine that pretends to be it")
             .mendedBy(
-                    "compare what the verb enrol shows with the provider's console, and say ssh(ssh -> ssh.hostKey(\"SHA256:…\"))")
+                    "run your program with the verb enrol, compare the fingerprint that it prints with the one in the provider's console, and say ssh(ssh -> ssh.hostKey(\"SHA256:…\"))")
             .allowEmpty();
 
     /** Accounts of helpers end; offered, as some helpers stay. */
     public static final TopologyRule ACCOUNTS_EXPIRE = users().should()
             .expire()
             .named("accounts-expire")
-            .because("who has left keeps his key")
-            .mendedBy("say expires(LocalDate.of(…)) for the delegate")
+            .because("somebody who has left still has the key")
+            .mendedBy("say the last day in the scope of the delegate: expires(LocalDate.of(2027, 6, 30))")
             .allowEmpty();
 
     private UpkeepRules() {}
