@@ -4,17 +4,38 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import kz.tapbot.model.Topology;
+import kz.tapbot.model.name.Address;
+import kz.tapbot.runtime.lower.Lowering;
+import kz.tapbot.runtime.resource.Resource;
 
 /**
- * The graph of {@link WideEstate} as Terraform's built-in resources, which need no download: each service refers to two networks and
- * to the service before it.
+ * A graph as Terraform's built-in resources, which need no download: of {@link WideEstate}, where each service refers to two networks
+ * and to the service before it, or of any topology, with a resource for each thing that it makes and a reference for each that it needs.
  */
 final class TerraformGraph {
 
     private final List<Node> nodes = new ArrayList<>();
 
     private record Node(String name, List<String> needs) {}
+
+    /** Of everything that a topology makes on its servers, and of what each of these things requires. */
+    TerraformGraph(Topology topology) {
+        List<Resource> resources = Lowering.lower(topology);
+        Map<Address, String> names = new HashMap<>();
+        resources.forEach(resource -> names.put(
+                resource.address(),
+                "r" + names.size() + "-" + resource.address().kind().replaceAll("[^a-z0-9]", "-")));
+        for (Resource resource : resources) {
+            List<String> needs =
+                    resource.requires().stream().map(names::get).filter(Objects::nonNull).toList();
+            nodes.add(new Node(names.get(resource.address()), needs));
+        }
+    }
 
     TerraformGraph(int resources) {
         int servers = WideEstate.servers(resources);
@@ -44,6 +65,10 @@ final class TerraformGraph {
 
     int size() {
         return nodes.size();
+    }
+
+    int references() {
+        return nodes.stream().mapToInt(node -> node.needs().size()).sum();
     }
 
     /** Writes the declaration, and nothing that exists. */
