@@ -16,6 +16,7 @@ import kz.tapbot.model.net.Cidr;
  * @param container the container it is, if it is known
  * @param networks the container networks it is on
  * @param out whether it gets to other machines at all
+ * @param four whether it gets to other machines by IPv4, if it gets there
  * @param six whether it gets to other machines by IPv6, if it gets there
  * @param blocks the addresses it can have there; none if nobody knows them
  * @param within the addresses that its own server can see it under
@@ -27,6 +28,7 @@ record Caller(
         Optional<Spot> container,
         Set<NetworkId> networks,
         boolean out,
+        boolean four,
         boolean six,
         List<Cidr> blocks,
         List<Cidr> within) {
@@ -46,10 +48,22 @@ record Caller(
                         container,
                         networks,
                         out,
+                        within.stream().anyMatch(block -> !block.isIpv6()),
                         within.stream().anyMatch(Cidr::isIpv6),
                         within,
                         within)
                 : this;
+    }
+
+    /** The same, who comes by one family only; to be asked for one that it speaks. */
+    Caller by(boolean ipv6) {
+        List<Cidr> its = within.stream().filter(block -> block.isIpv6() == ipv6).toList();
+        return new Caller(source, host, home, container, networks, out, four && !ipv6, six && ipv6, blocks, its);
+    }
+
+    /** The same, seen under other addresses. */
+    Caller as(List<Cidr> addresses) {
+        return new Caller(source, host, home, container, networks, out, true, true, addresses, addresses);
     }
 
     /** Whether nobody knows its address, so that only what is open to everybody is open to it. */
@@ -59,7 +73,7 @@ record Caller(
 
     /** Whether it can have an address of that family. */
     boolean speaks(boolean ipv6) {
-        return (six || !ipv6) && (isStranger() || blocks.stream().anyMatch(block -> block.isIpv6() == ipv6));
+        return (ipv6 ? six : four) && (isStranger() || blocks.stream().anyMatch(block -> block.isIpv6() == ipv6));
     }
 
     /** Whether it can have an address of the block. */

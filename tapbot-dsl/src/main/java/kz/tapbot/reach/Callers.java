@@ -70,6 +70,7 @@ final class Callers {
                 Set.of(),
                 true,
                 true,
+                true,
                 ground.addresses(found.name()),
                 List.of()));
     }
@@ -85,7 +86,16 @@ final class Callers {
 
     private static Caller outside(Source source, List<Cidr> blocks) {
         return new Caller(
-                source, Optional.empty(), Optional.empty(), Optional.empty(), Set.of(), true, true, blocks, List.of());
+                source,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                true,
+                true,
+                true,
+                blocks,
+                List.of());
     }
 
     /**
@@ -100,6 +110,7 @@ final class Callers {
         outer.removeIf(block -> block.isIpv6() && six.isEmpty());
         List<Cidr> within = new ArrayList<>(ipv6(networks));
         within.addAll(ipv4(networks));
+        spot.map(Spot::id).map(ground::linked).ifPresent(within::addAll);
         return new Caller(
                 source,
                 Optional.empty(),
@@ -107,6 +118,7 @@ final class Callers {
                 spot,
                 networks,
                 ground.hasWayOut(networks),
+                true,
                 !six.isEmpty(),
                 outer,
                 within);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.link.Link;
 import kz.tapbot.model.link.LinkPermit;
+import kz.tapbot.model.link.LinkPlan;
 import kz.tapbot.model.name.AddressSetName;
 import kz.tapbot.model.name.NetworkId;
 import kz.tapbot.model.name.ServerName;
@@ -39,6 +40,7 @@ final class Ground {
     private final Map<HostName, Map<String, Routed>> routes = new HashMap<>();
     private final Map<ServerName, List<Link>> links = new HashMap<>();
     private final Map<ServiceId, List<Permitted>> permits = new HashMap<>();
+    private final Map<ServiceId, List<Cidr>> linked = new HashMap<>();
 
     Ground(Topology topology) {
         this.topology = topology;
@@ -48,6 +50,10 @@ final class Ground {
             link.servers()
                     .forEach(name -> links.computeIfAbsent(name, first -> new ArrayList<>())
                             .add(link));
+            LinkPlan.of(link)
+                    .ends()
+                    .forEach(end -> linked.computeIfAbsent(end.service(), first -> new ArrayList<>(1))
+                            .add(Cidr.of(end.address().value())));
             link.permits()
                     .forEach(permit -> permits.computeIfAbsent(permit.to(), first -> new ArrayList<>())
                             .add(new Permitted(link, permit)));
@@ -107,6 +113,11 @@ final class Ground {
     /** The links that a server is on. */
     List<Link> links(ServerName name) {
         return links.getOrDefault(name, List.of());
+    }
+
+    /** The addresses that a service has in links. */
+    List<Cidr> linked(ServiceId id) {
+        return linked.getOrDefault(id, List.of());
     }
 
     List<Permitted> permitsTo(ServiceId id) {

@@ -19,7 +19,7 @@ import kz.tapbot.model.net.Port;
  */
 final class PortWays {
 
-    private static final boolean[] FAMILIES = {false, true};
+    static final boolean[] FAMILIES = {false, true};
 
     private final Ground ground;
 

@@ -1,32 +1,25 @@
 package kz.tapbot.reach;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.NetworkId;
 import kz.tapbot.model.net.HostName;
 import kz.tapbot.model.net.Port;
-import kz.tapbot.model.net.Protocol;
 import kz.tapbot.model.place.DeclaredAt;
 import kz.tapbot.model.service.LoginKind;
-import kz.tapbot.model.service.Publication;
 import kz.tapbot.model.service.Route;
 
 /** Ways to a page: in at the proxy, past its address lists and its login, and on over a network that it shares with the service. */
 final class RouteWays {
 
-    private static final int HTTPS = 443;
-
     private final Ground ground;
-    private final PortWays ports;
-    private final InsideWays inside;
+    private final Entrances entrances;
 
     RouteWays(Ground ground, PortWays ports, InsideWays inside) {
         this.ground = ground;
-        this.ports = ports;
-        this.inside = inside;
+        entrances = new Entrances(ground, ports, inside);
     }
 
     /** The route that answers for a page: of those that cover its path the one with the longest. */
@@ -63,59 +56,36 @@ final class RouteWays {
                     route.places().declaration()));
             return;
         }
-        Trace entrance = new Trace();
-        boolean within = enter(proxy.get(), caller, entrance);
-        entrance.closedBy().forEach(trace::closed);
-        if (!entrance.ways().isEmpty()) {
-            pass(routed, caller, within, entrance.ways().get(0).steps(), trace);
+        Trace barred = new Trace();
+        List<Entrances.Entrance> all = entrances.of(proxy.get(), caller, barred);
+        if (all.isEmpty()) {
+            barred.closedBy().forEach(trace::closed);
         }
+        pass(routed, all, trace);
     }
 
-    /** Comes in where the proxy is published, or over a network that is shared with it; whether it was the latter. */
-    private boolean enter(Spot proxy, Caller caller, Trace entrance) {
-        Optional<Site> site = ground.site(proxy.server().name());
-        List<Publication> httpsFirst = new ArrayList<>(proxy.service().publications());
-        httpsFirst.sort(Comparator.comparing(publication -> publication.host().number() != HTTPS));
-        for (Publication publication : httpsFirst) {
-            if (publication.host().protocol() == Protocol.TCP && site.isPresent()) {
-                ports.follow(
-                        site.get(),
-                        publication.host(),
-                        caller,
-                        who -> who.filter(proxy.id()::equals).isPresent(),
-                        entrance);
-            }
-        }
-        if (!entrance.ways().isEmpty()) {
-            return false;
-        }
-        if (proxy.service().publications().isEmpty()) {
-            entrance.closed(new Step(
-                    proxy.address(),
-                    proxy.address() + ", the proxy, publishes no port",
-                    proxy.service().places().declaration()));
-        }
-        if (!caller.networks().isEmpty()) {
-            inside.follow(proxy, Optional.empty(), caller, entrance);
-        }
-        return true;
-    }
-
-    private void pass(Ground.Routed routed, Caller caller, boolean within, List<Step> entered, Trace trace) {
+    private void pass(Ground.Routed routed, List<Entrances.Entrance> all, Trace trace) {
         Route route = routed.route();
         Guests guests = ground.guests(route.openTo());
         Step step = step(routed, guests);
-        Caller seen = caller.towards(route.proxy().server());
-        boolean listed = guests.everybody()
-                || !within && (guests.has(seen, false) || guests.has(seen, true))
-                || guests.blocks().stream().anyMatch(block -> block.prefixLength() == 0);
-        if (!listed) {
-            trace.closed(step);
-            return;
+        for (Entrances.Entrance entrance : all) {
+            if (entrance.isListed(guests)) {
+                List<Step> steps = new ArrayList<>(entrance.steps());
+                steps.addAll(guests.everybody() ? List.of() : entrance.seen());
+                steps.add(step);
+                Verdict verdict = route.login().kind() == LoginKind.NOBODY ? Verdict.OPEN : Verdict.LOGIN;
+                trace.way(verdict, page(route), steps);
+                return;
+            }
         }
-        List<Step> steps = new ArrayList<>(entered);
-        steps.add(step);
-        trace.way(route.login().kind() == LoginKind.NOBODY ? Verdict.OPEN : Verdict.LOGIN, page(route), steps);
+        for (Entrances.Entrance entrance : all) {
+            trace.closed(step);
+            if (entrance.really()
+                    .map(one -> guests.has(one.caller(), one.ipv6()))
+                    .orElse(false)) {
+                entrance.seen().forEach(trace::closed);
+            }
+        }
     }
 
     private static Step step(Ground.Routed routed, Guests guests) {

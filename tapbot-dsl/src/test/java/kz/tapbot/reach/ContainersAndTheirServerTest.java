@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.host.FirewallRule;
+import kz.tapbot.model.link.Link;
+import kz.tapbot.model.link.LinkPermit;
 import kz.tapbot.model.name.AddressSetName;
+import kz.tapbot.model.name.LinkName;
 import kz.tapbot.model.name.NetworkId;
 import kz.tapbot.model.name.NetworkName;
 import kz.tapbot.model.name.ServerName;
+import kz.tapbot.model.name.ServiceId;
 import kz.tapbot.model.name.ServiceKind;
 import kz.tapbot.model.name.ServiceName;
 import kz.tapbot.model.name.TopologyName;
@@ -31,6 +35,7 @@ class ContainersAndTheirServerTest {
 
     private static final AddressSetName SERVERS = AddressSetName.of("servers");
     private static final AddressSetName INSIDE = AddressSetName.of("inside");
+    private static final AddressSetName LINKED = AddressSetName.of("linked");
 
     private final Reachability reachability = Reachability.of(topology());
 
@@ -69,6 +74,15 @@ class ContainersAndTheirServerTest {
         assertThat(verdict("service:app/page", "server:data:7002")).isEqualTo(Verdict.OPEN);
         assertThat(verdict("service:app/page", "server:app:7003")).isEqualTo(Verdict.OPEN);
         assertThat(verdict("service:app/page", "server:data:7003")).isEqualTo(Verdict.CLOSED);
+    }
+
+    @Test
+    void one_that_a_permit_names_comes_to_its_own_server_with_its_address_in_the_link_as_well() {
+        assertThat(verdict("service:app/page", "server:app:7004")).isEqualTo(Verdict.OPEN);
+        assertThat(verdict("service:data/other", "server:data:7004")).isEqualTo(Verdict.OPEN);
+        assertThat(verdict("service:app/page", "server:data:7004")).isEqualTo(Verdict.CLOSED);
+        assertThat(verdict("service:app/six", "server:app:7004")).isEqualTo(Verdict.CLOSED);
+        assertThat(verdict("network:app/web", "server:app:7004")).isEqualTo(Verdict.CLOSED);
     }
 
     @Test
@@ -142,7 +156,14 @@ class ContainersAndTheirServerTest {
     private static Topology topology() {
         return Topology.builder()
                 .name(TopologyName.of("shop"))
-                .addAddressSets(set(SERVERS, "203.0.113.0/24"), set(INSIDE, "172.20.0.0/16"))
+                .addAddressSets(
+                        set(SERVERS, "203.0.113.0/24"), set(INSIDE, "172.20.0.0/16"), set(LINKED, "10.99.0.0/24"))
+                .addLinks(Link.builder()
+                        .name(LinkName.of("private"))
+                        .addServers(ServerName.of("app"), ServerName.of("data"))
+                        .subnet(Cidr.of("10.99.0.0/24"))
+                        .addPermits(new LinkPermit(ServiceId.of("app/page"), ServiceId.of("data/other"), 8080))
+                        .build())
                 .addServers(server("app", 1), server("data", 2))
                 .build();
     }
@@ -162,7 +183,7 @@ class ContainersAndTheirServerTest {
                         .subnet(Cidr.of("10.7.0.0/24"))
                         .subnetIpv6(Cidr.of("2001:db8:6::/64"))
                         .build())
-                .addOpen(rule(7001), rule(7002, SERVERS), rule(7003, INSIDE))
+                .addOpen(rule(7001), rule(7002, SERVERS), rule(7003, INSIDE), rule(7004, LINKED))
                 .addServices(
                         service(name, "page", "web")
                                 .addPublications(

@@ -2,6 +2,7 @@ package kz.tapbot.model.link;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -120,6 +121,11 @@ public final class LinkPlan {
     /** The name of a server inside a link. */
     public static HostName hostName(LinkName link, ServerName server) {
         return HostName.of(server + "." + link + PRIVATE);
+    }
+
+    /** Where services meet the link, on all servers. */
+    public SortedSet<LinkEnd> ends() {
+        return Collections.unmodifiableSortedSet(ends);
     }
 
     /** Where services of a server meet the link. */

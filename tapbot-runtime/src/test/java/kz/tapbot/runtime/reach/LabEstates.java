@@ -39,6 +39,9 @@ final class LabEstates {
 
     static final String IMAGE = "tapbot-test/well:1.0.0";
 
+    static final HealthCheck CHECK =
+            new HealthCheck(Command.of("true"), Duration.ofSeconds(1), Duration.ofSeconds(2), 2, Duration.ZERO);
+
     private static final AddressSetName ADMINS = AddressSetName.of("admins");
     private static final List<String> SETS =
             List.of("admins", "office", "peers", "six", "world", "nobody", "inside", "own");
@@ -53,11 +56,24 @@ final class LabEstates {
         this.lab = lab;
     }
 
+    /** Every second estate has pages, and two of three have a link. */
     static Topology of(long seed, LabSide lab) {
-        return new LabEstates(seed, lab).topology();
+        boolean linked = hasLink(seed);
+        Topology topology = new LabEstates(seed, lab).topology(linked);
+        SplittableRandom more = new SplittableRandom(~seed);
+        Topology proxied = hasPages(seed) ? LabPages.in(topology, more) : topology;
+        return linked ? LabLinks.in(proxied, more) : proxied;
     }
 
-    private Topology topology() {
+    static boolean hasPages(long seed) {
+        return seed % 2 == 0;
+    }
+
+    static boolean hasLink(long seed) {
+        return seed % 3 != 1;
+    }
+
+    private Topology topology(boolean onEach) {
         Topology.Builder topology = Topology.builder()
                 .name(TopologyName.of("lab-scanned"))
                 .addAddressSets(
@@ -74,7 +90,7 @@ final class LabEstates {
                         set("six-app", LabSide.block(0, 0)),
                         set("six-data", LabSide.block(1, 0)));
         int services = 1 + random.nextInt(4);
-        int ofFirst = random.nextInt(services + 1);
+        int ofFirst = onEach && services > 1 ? 1 + random.nextInt(services - 1) : random.nextInt(services + 1);
         topology.addServers(server(0, ofFirst), server(1, services - ofFirst));
         return topology.build();
     }
@@ -134,8 +150,7 @@ final class LabEstates {
                 .name(ServiceName.of("s" + number))
                 .kind(ServiceKind.of("plain"))
                 .image(Image.of(IMAGE))
-                .healthCheck(new HealthCheck(
-                        Command.of("true"), Duration.ofSeconds(1), Duration.ofSeconds(2), 2, Duration.ZERO));
+                .healthCheck(CHECK);
         for (String network : NETWORKS) {
             if (random.nextInt(5) < 2) {
                 service.addNetworks(Attachment.to(new NetworkId(server, NetworkName.of(network))));

@@ -45,6 +45,7 @@ final class LabListeners {
         for (Publication publication : service.publications()) {
             ports.add(new Port(publication.container(), publication.host().protocol()));
         }
+        service.routes().forEach(route -> ports.add(Port.tcp(route.port())));
         if (ports.isEmpty()) {
             ports.add(UNSAID);
         }
@@ -61,19 +62,21 @@ final class LabListeners {
                 "if [ -e /run/listens ]; then kill $(cat /run/listens); while kill -0 $(cat /run/listens) 2>/dev/null; do sleep 0.1; done; fi\n"
                         + "setsid perl /root/listen.pl " + server.name() + " " + words
                         + " >/run/listens.log 2>&1 </dev/null & echo $! >/run/listens");
-        await(machine, "", ports.size());
+        await(machine, "", "\"perl\"", ports.size());
         for (Service service : server.services()) {
+            boolean ours = !LabPages.isProxy(service);
             await(
                     machine,
                     "nsenter -n -t $(docker inspect -f '{{.State.Pid}}' " + service.name() + ") ",
+                    ours ? "\"perl\"" : ":\\(80\\|443\\) .*\"caddy\"",
                     ports(service).size());
         }
     }
 
-    /** Waits until programs of ours listen on so many ports. */
-    private static void await(LabServer machine, String inside, int count) {
-        machine.sh("for try in $(seq 100); do [ \"$(" + inside + "ss -Hlntup | grep -c '\"perl\"')\" -ge " + count
-                + " ] && exit 0; sleep 0.1; done; " + inside + "ss -lntup; cat /run/listens.log; exit 1");
+    /** Waits until a program listens on so many ports. */
+    private static void await(LabServer machine, String inside, String program, int count) {
+        machine.sh("for try in $(seq 100); do [ \"$(" + inside + "ss -Hlntup | grep -c '" + program + "')\" -ge "
+                + count + " ] && exit 0; sleep 0.1; done; " + inside + "ss -lntup; cat /run/listens.log; exit 1");
     }
 
     static String program(String name) {

@@ -30,6 +30,7 @@ final class LabScan {
     static final String VISITOR = "visitor";
     static final String ADMINISTRATOR = "administrator";
     static final String OUTSIDE = "outside";
+    static final String LINK = "link";
 
     /** Where the neighbour listens, who stands for all that is outside. */
     private static final Port REGISTRY = Port.tcp(80);
@@ -41,6 +42,7 @@ final class LabScan {
     private final Reachability paper;
     private final Map<String, Set<String>> addresses = new HashMap<>();
     private final Map<Knock, String> heard = new LinkedHashMap<>();
+    private final Map<Knock.Visit, String> behind = new HashMap<>();
 
     private LabScan(Topology topology, LabSide lab) {
         this.topology = topology;
@@ -53,6 +55,7 @@ final class LabScan {
         LabScan scan = new LabScan(topology, lab);
         topology.servers().forEach(scan::look);
         scan.knock(scan.all());
+        scan.logIn();
         return scan;
     }
 
@@ -73,6 +76,29 @@ final class LabScan {
     /** What was heard of each knock: {@code said} and who answered, or why nobody did. */
     Map<Knock, String> heard() {
         return heard;
+    }
+
+    /** Logs in to each page once for which a proxy asks, and notes who is behind it: who asks for a login has not said so. */
+    private void logIn() {
+        Map<Knock.Visit, Knock> asked = new LinkedHashMap<>();
+        heard.forEach((knock, said) -> {
+            if (said.equals("page 401 -")) {
+                asked.putIfAbsent(knock.page(), knock);
+            }
+        });
+        asked.forEach((page, knock) -> {
+            String said = sh(
+                            knock.place(),
+                            enter(knock.place()) + "python3 /root/visit.py " + SECONDS + " <<'END'\n" + knock.line()
+                                    + " " + LabPages.USER + ":" + LabSide.PASSWORD + "\nEND\n")
+                    .strip();
+            behind.put(page, said.startsWith("page 200 ") ? said.substring("page 200 ".length()) : "nobody: " + said);
+        });
+    }
+
+    /** Who is behind the login of a page. */
+    String behind(Knock knock) {
+        return behind.getOrDefault(knock.page(), "nobody knows");
     }
 
     /** The addresses of a server that anybody outside can try. */
@@ -130,8 +156,11 @@ final class LabScan {
         for (String address : outer(server)) {
             String source = address.indexOf(':') < 0 ? from : LabNetwork.ipv6Of(from);
             Question.ports(paper, server)
-                    .forEach(port ->
-                            knocks.add(new Knock(place, source, server.address().toString(), address, port)));
+                    .forEach(port -> add(
+                            new Knock(place, source, server.address().toString(), address, port),
+                            server,
+                            true,
+                            knocks));
         }
         containers(place, LabNetwork.ipv6Of(from), server, knocks, address -> address.indexOf(':') >= 0);
     }
@@ -142,7 +171,11 @@ final class LabScan {
             addresses.get(container).stream()
                     .filter(tried)
                     .forEach(address -> LabListeners.ports(service)
-                            .forEach(port -> knocks.add(new Knock(place, from, container, address, port))));
+                            .forEach(port -> add(
+                                    new Knock(place, from, container, address, port),
+                                    server,
+                                    LabPages.isProxy(service),
+                                    knocks)));
         }
     }
 
@@ -153,14 +186,63 @@ final class LabScan {
         String server = target.address().toString();
         for (String address : own ? addresses.get(server) : outer(target)) {
             if (!(inside && (address.equals("::1") || address.startsWith("127.")))) {
-                Question.ports(paper, target).forEach(port -> knocks.add(new Knock(place, "-", server, address, port)));
+                Question.ports(paper, target)
+                        .forEach(port -> add(new Knock(place, "-", server, address, port), target, true, knocks));
             }
         }
+        overLinks(place, target, own, knocks);
         containers(place, "-", target, knocks, address -> own || address.indexOf(':') >= 0);
     }
 
+    /** Every address of a server in links, for all that is anywhere, permitted or not: a container sends to one of its own server what is for the other. */
+    private void overLinks(String place, Server target, boolean own, List<Knock> knocks) {
+        Set<Port> ports = new LinkedHashSet<>(Question.ports(paper, target));
+        Set<Port> inside = topology.servers().stream()
+                .flatMap(server -> server.services().stream())
+                .flatMap(service -> LabListeners.ports(service).stream())
+                .filter(port -> !ports.contains(port))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        for (String address : LabLinks.addresses(topology, target.name())) {
+            // Of its own server, all ports of the server were tried at all addresses.
+            if (!own) {
+                ports.forEach(port ->
+                        add(new Knock(place, "-", target.address().toString(), address, port), target, true, knocks));
+            }
+            inside.forEach(port -> knocks.add(new Knock(place, "-", LINK, address, port)));
+        }
+    }
+
+    /** A proxy says nothing by itself: it is asked for what it has, and for every page. */
+    private static void add(Knock knock, Server server, boolean proxy, List<Knock> knocks) {
+        boolean tls = knock.port().equals(Port.tcp(443));
+        if (!proxy || !LabPages.isProxied(server) || !tls && !knock.port().equals(Port.tcp(80))) {
+            knocks.add(knock);
+            return;
+        }
+        String host = LabPages.host(server.name()).value();
+        String name = server.name() + "/" + LabPages.PROXY + ":" + knock.port();
+        knocks.add(knock.asking(tls ? Knock.Manner.TLS : Knock.Manner.HTTP, host, name));
+        if (tls) {
+            LabPages.PATHS.forEach(path -> knocks.add(knock.asking(Knock.Manner.PAGE, host, path)));
+        }
+    }
+
     private Map<Knock, String> knock(String place, List<Knock> knocks) {
-        String script = enter(place) + "python3 /root/knock.py " + SECONDS + " <<'END'\n"
+        Map<Knock, String> results = new LinkedHashMap<>();
+        results.putAll(knock(
+                place,
+                "knock.py",
+                knocks.stream().filter(knock -> !knock.isVisit()).toList()));
+        results.putAll(
+                knock(place, "visit.py", knocks.stream().filter(Knock::isVisit).toList()));
+        return results;
+    }
+
+    private Map<Knock, String> knock(String place, String program, List<Knock> knocks) {
+        if (knocks.isEmpty()) {
+            return Map.of();
+        }
+        String script = enter(place) + "python3 /root/" + program + " " + SECONDS + " <<'END'\n"
                 + knocks.stream().map(knock -> knock.line() + "\n").collect(Collectors.joining()) + "END\n";
         List<String> said = sh(place, script).lines().toList();
         if (said.size() != knocks.size()) {

@@ -21,6 +21,19 @@ record LabSide(List<ServerName> names, List<LabServer> servers, Neighbour neighb
     /** Somebody whom no set of addresses knows, but for one that holds everybody. */
     static final String STRANGER = "10.214.7.150";
 
+    static final String PASSWORD = "correct-horse-battery-staple";
+
+    /** A small image of Debian's Caddy, with what Tapbot uses of the official one. */
+    private static final String CADDY = """
+            cd /tmp && (apt-get -qq update && apt-get -qq install -y --no-install-recommends wget && apt-get -qq download caddy) >/dev/null 2>&1
+            dpkg -x caddy_*.deb /tmp/caddy
+            mkdir -p /tmp/image/data /tmp/image/config /tmp/image/etc/caddy /tmp/image/tmp
+            tar -h -C / -cf - $(for program in sh sha256sum mkdir cat mv ln rm tail; do echo bin/$program; done) usr/bin/wget \\
+              $(ldd /bin/sh /bin/sha256sum /bin/mkdir /bin/mv /usr/bin/wget /tmp/caddy/usr/bin/caddy | grep -o '/lib[^ ]*' | sort -u | cut -c2-) \\
+              -C /tmp/caddy usr/bin/caddy -C /tmp/image data config tmp etc \\
+              | docker import -c 'ENV XDG_CONFIG_HOME=/config XDG_DATA_HOME=/data PATH=/usr/bin:/bin' - caddy:%s
+            """.formatted(LabPages.VERSION);
+
     static final List<ServerName> NAMES = List.of(ServerName.of("app"), ServerName.of("data"));
 
     LabServer machine(ServerName name) {
@@ -49,14 +62,15 @@ record LabSide(List<ServerName> names, List<LabServer> servers, Neighbour neighb
 
     /** Gives every machine the programs of the tests, and every engine their image. */
     void prepare() {
-        for (LabServer server : servers) {
+        servers.parallelStream().forEach(server -> {
             server.image(LabEstates.IMAGE);
-            server.sh(file("listen.pl") + file("knock.py"));
+            server.sh(CADDY);
+            server.sh(file("listen.pl") + file("knock.py") + file("visit.py"));
             // As engines from 27.0 on do by themselves.
             server.sh("ip6tables -t nat -A POSTROUTING -s fd15::/16 ! -d fd15::/16 -o eth0 -j MASQUERADE");
-        }
-        neighbour.sh(file("knock.py") + "ip address add " + STRANGER + "/24 dev eth0 && ip address add "
-                + LabNetwork.ipv6Of(STRANGER) + "/64 dev eth0 nodad");
+        });
+        neighbour.sh(file("knock.py") + file("visit.py") + "ip address add " + STRANGER
+                + "/24 dev eth0 && ip address add " + LabNetwork.ipv6Of(STRANGER) + "/64 dev eth0 nodad");
     }
 
     /** The addresses of a container network, or of all of a server: on the way between machines nobody keeps them from being reached. */

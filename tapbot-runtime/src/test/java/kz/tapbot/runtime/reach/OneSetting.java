@@ -37,8 +37,21 @@ record OneSetting(String what, Topology topology) {
             server.hostServices().forEach(changes::hostService);
             server.services().forEach(changes::service);
         }
-        Collections.shuffle(all, new Random(seed));
-        return all;
+        List<OneSetting> rest = new ArrayList<>();
+        all.forEach(one -> rest.add(new OneSetting(one.what(), LabPages.rendered(one.topology()))));
+        List<OneSetting> ofPages = OnePage.of(topology);
+        List<OneSetting> ofLinks = OnePermit.of(topology);
+        Collections.shuffle(rest, new Random(seed));
+        Collections.shuffle(ofPages, new Random(seed));
+        Collections.shuffle(ofLinks, new Random(seed));
+        List<List<OneSetting>> kinds = List.of(rest, ofPages, ofLinks);
+        List<OneSetting> ordered = new ArrayList<>();
+        // Pages first for those that have them, permits next, and the rest for the rest.
+        int first = LabEstates.hasPages(seed) && seed % 4 != 0 ? 1 : LabEstates.hasLink(seed) && seed % 5 > 1 ? 2 : 0;
+        for (int i = 0; i < kinds.size(); i++) {
+            ordered.addAll(kinds.get((first + i) % kinds.size()));
+        }
+        return ordered;
     }
 
     /** Collects the changes of one server. */

@@ -13,7 +13,7 @@ import kz.tapbot.reach.Reachability;
  * @param found who reached what, by question
  * @param differences every cell that is not as it is on paper: what opens or closes it there, and all that was heard
  */
-record PaperAndScan(Map<String, Boolean> found, Map<String, String> differences) {
+record PaperAndScan(Map<String, String> found, Map<String, String> differences) {
 
     private static final int TRIES = 3;
 
@@ -27,35 +27,29 @@ record PaperAndScan(Map<String, Boolean> found, Map<String, String> differences)
     }
 
     private void compare(Question question, Answer answer, LabScan scan) {
-        boolean reached = isReached(question, scan);
-        for (int i = 1; i < TRIES && answer.isReached() && !reached; i++) {
+        String said = question.said(answer);
+        String reached = question.found(scan);
+        for (int i = 1; i < TRIES && answer.isReached() && reached.equals(Question.CLOSED); i++) {
             // Somebody may have been too busy to answer in time.
-            scan.knock(scan.heard().keySet().stream().filter(question::has).toList());
-            reached = isReached(question, scan);
+            scan.knock(scan.heard().keySet().stream()
+                    .filter(knock -> question.has(knock) && question.isAbout(knock))
+                    .toList());
+            reached = question.found(scan);
         }
         found.put(question.toString(), reached);
-        if (answer.isReached() != reached) {
-            differences.put(
-                    question.toString(),
-                    answer + "\n  but was found " + (reached ? "open" : "closed") + ":"
-                            + heard(question, reached, scan));
+        if (!said.equals(reached)) {
+            differences.put(question.toString(), answer + "\n  but was found " + reached + ":" + heard(question, scan));
         }
     }
 
-    private static boolean isReached(Question question, LabScan scan) {
+    /** All that was tried. */
+    private static String heard(Question question, LabScan scan) {
         return scan.heard().entrySet().stream()
-                .anyMatch(entry ->
-                        question.has(entry.getKey()) && question.isReachedBy(entry.getKey(), entry.getValue()));
-    }
-
-    /** What opens it, or all that was tried. */
-    private static String heard(Question question, boolean reached, LabScan scan) {
-        return scan.heard().entrySet().stream()
-                .filter(entry -> question.has(entry.getKey()))
-                .filter(entry -> reached
-                        ? question.isReachedBy(entry.getKey(), entry.getValue())
-                        : question.isAbout(entry.getKey()))
-                .map(entry -> "\n    " + entry.getKey() + ": " + entry.getValue())
+                .filter(entry -> question.has(entry.getKey()) && question.isAbout(entry.getKey()))
+                .map(entry -> "\n    " + entry.getKey() + ": " + entry.getValue()
+                        + (entry.getValue().equals("page 401 -")
+                                ? " and behind it " + scan.behind(entry.getKey())
+                                : ""))
                 .collect(Collectors.joining());
     }
 }

@@ -1,9 +1,11 @@
 package kz.tapbot.runtime.reach;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -14,9 +16,11 @@ import kz.tapbot.model.net.IpAddress;
 import kz.tapbot.model.net.Port;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.model.service.Service;
+import kz.tapbot.reach.Answer;
 import kz.tapbot.reach.Reachability;
 import kz.tapbot.reach.Source;
 import kz.tapbot.reach.Target;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A question that paper and scan are asked: one cell of both tables.
@@ -28,6 +32,9 @@ import kz.tapbot.reach.Target;
  */
 record Question(Source source, String place, Optional<Boolean> ipv6, Target target) {
 
+    static final String CLOSED = "CLOSED";
+    static final String OPEN = "OPEN";
+
     /** Who asks. */
     private record View(Source source, String place, Optional<Boolean> ipv6) {}
 
@@ -37,7 +44,13 @@ record Question(Source source, String place, Optional<Boolean> ipv6, Target targ
         List<Question> all = new ArrayList<>();
         for (View view : views(topology, lab)) {
             for (Server server : topology.servers()) {
+                if (LabPages.isProxied(server)) {
+                    LabPages.PATHS.forEach(path -> add(view, Target.route(LabPages.host(server.name()), path), all));
+                }
                 for (Port port : ports(paper, server)) {
+                    if (LabLinks.isSilent(topology, port)) {
+                        continue;
+                    }
                     // What listens on a server undeclared is nobody's claim there.
                     if (!(view.place().equals(server.address().toString()) && LabListeners.UNDECLARED.contains(port))) {
                         add(view, Target.port(server.name(), port), all);
@@ -64,14 +77,59 @@ record Question(Source source, String place, Optional<Boolean> ipv6, Target targ
     }
 
     /** All answers on paper. */
-    static Map<String, Boolean> computed(Topology topology, LabSide lab) {
+    static Map<String, String> computed(Topology topology, LabSide lab) {
         Reachability paper = Reachability.of(topology);
-        Map<String, Boolean> computed = new LinkedHashMap<>();
+        Map<String, String> computed = new LinkedHashMap<>();
         all(topology, lab)
                 .forEach(question -> computed.put(
-                        question.toString(),
-                        paper.ask(question.source(), question.target()).isReached()));
+                        question.toString(), question.said(paper.ask(question.source(), question.target()))));
         return computed;
+    }
+
+    /** What an answer on paper means for this cell: open or closed, and for a page whether there is a login, and who is behind. */
+    String said(Answer answer) {
+        if (!answer.isReached()) {
+            return CLOSED;
+        }
+        return target instanceof Target.OfRoute
+                ? answer.verdict() + " by "
+                        + answer.ways().stream()
+                                .filter(way -> way.verdict() == answer.verdict())
+                                .findFirst()
+                                .map(way ->
+                                        way.steps().get(way.steps().size() - 1).about())
+                                .orElseThrow()
+                : OPEN;
+    }
+
+    /** What the scan means for this cell, in the same words. */
+    String found(LabScan scan) {
+        List<String> all = scan.heard().entrySet().stream()
+                .filter(entry -> has(entry.getKey()))
+                .map(entry -> found(entry.getKey(), entry.getValue(), scan))
+                .filter(Objects::nonNull)
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        return all.isEmpty() ? CLOSED : all.get(0);
+    }
+
+    private @Nullable String found(Knock knock, String heard, LabScan scan) {
+        if (!(target instanceof Target.OfRoute)) {
+            return isReachedBy(knock, heard, scan) ? OPEN : null;
+        }
+        String who = isAbout(knock) ? visited(knock, heard, scan) : "";
+        return who.isEmpty()
+                ? null
+                : (heard.startsWith("page 200 ") ? OPEN : "LOGIN") + " by service:" + who.replaceAll(":.*", "");
+    }
+
+    /** Who has shown a page, or has asked for a login to it; nobody if it is empty. */
+    private static String visited(Knock knock, String heard, LabScan scan) {
+        if (heard.equals("page 401 -")) {
+            String behind = scan.behind(knock);
+            return behind.startsWith("nobody") ? "" : behind;
+        }
+        return heard.matches("page (200|401) .*") ? heard.substring("page 200 ".length()) : "";
     }
 
     boolean has(Knock knock) {
@@ -80,7 +138,12 @@ record Question(Source source, String place, Optional<Boolean> ipv6, Target targ
     }
 
     /** Whether what was heard of a knock means that the target was reached. */
-    boolean isReachedBy(Knock knock, String heard) {
+    private boolean isReachedBy(Knock knock, String heard, LabScan scan) {
+        if (knock.isOfPage()) {
+            return target instanceof Target.OfService service
+                    && visited(knock, heard, scan)
+                            .equals(service.service() + ":" + service.port().orElseThrow());
+        }
         if (target instanceof Target.OfServer server) {
             return isAbout(knock) && heard.startsWith("said ") && server.port().equals(knock.port());
         }
@@ -93,6 +156,11 @@ record Question(Source source, String place, Optional<Boolean> ipv6, Target targ
 
     /** Whether a knock may tell why the target was not reached. */
     boolean isAbout(Knock knock) {
+        if (target instanceof Target.OfRoute page) {
+            return knock.isOfPage()
+                    && knock.page().host().equals(page.host().value())
+                    && knock.page().path().equals(page.path());
+        }
         return target instanceof Target.OfServer server
                 ? target.toString().equals(server.port() + " of " + knock.of())
                         && server.port().equals(knock.port())
@@ -115,7 +183,7 @@ record Question(Source source, String place, Optional<Boolean> ipv6, Target targ
             for (Service service : server.services()) {
                 ServiceId id = new ServiceId(server.name(), service.name());
                 views.add(new View(Source.service(id), id.address().toString(), Optional.empty()));
-                if (service.networks().size() == 1) {
+                if (service.networks().size() == 1 && !LabLinks.isLinked(topology, id)) {
                     Source network = Source.network(service.networks().first().network());
                     views.add(new View(network, id.address().toString(), Optional.empty()));
                 }

@@ -46,7 +46,7 @@ class ReachabilityScannedOnEngineTest {
         lab.prepare();
         runtime = TapbotRuntime.builder()
                 .driver(new HostDriver(server -> lab.machine(server.name()).target(22)))
-                .environment(name -> null)
+                .environment(name -> name.equals(LabPages.VARIABLE) ? LabSide.PASSWORD : null)
                 .who("tester@lab")
                 .build();
     }
@@ -67,20 +67,19 @@ class ReachabilityScannedOnEngineTest {
 
     private void agree(long seed, TestReporter reporter) {
         Topology topology = LabEstates.of(seed, lab);
-        Map<String, Boolean> computed = Question.computed(topology, lab);
+        Map<String, String> computed = Question.computed(topology, lab);
         OneSetting changed = OneSetting.of(topology, seed).stream()
                 .filter(one -> !Question.computed(one.topology(), lab).equals(computed))
                 .findFirst()
                 .orElseThrow();
-        Map<String, Boolean> before = scanned(topology, "seed " + seed);
-        Map<String, Boolean> after =
-                scanned(changed.topology(), "seed " + seed + " with a change of " + changed.what());
+        Map<String, String> before = scanned(topology, "seed " + seed);
+        Map<String, String> after = scanned(changed.topology(), "seed " + seed + " with a change of " + changed.what());
         assertThat(after).isNotEqualTo(before);
         reporter.publishEntry(
                 "seed " + seed, before.size() + " and " + after.size() + " cells; changed " + changed.what());
     }
 
-    private Map<String, Boolean> scanned(Topology topology, String what) {
+    private Map<String, String> scanned(Topology topology, String what) {
         topology.servers().forEach(lab::address);
         ApplyReport report = runtime.apply(topology, ApplyOptions.standard());
         assertThat(report.isDone()).as("%s: %s", what, report).isTrue();

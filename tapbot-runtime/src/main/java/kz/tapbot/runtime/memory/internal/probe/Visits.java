@@ -95,18 +95,16 @@ public final class Visits {
                 .max(Comparator.comparingInt(target -> target.route().path().length()));
     }
 
+    /** Where 443 is published, pages are there: 80 only sends on to it. */
     private Optional<ProbeResult> entrance(SimContainer proxy) {
-        ProbeResult last = closed(proxy.name() + " publishes neither 443/tcp nor 80/tcp");
         for (Port port : List.of(Port.tcp(443), Port.tcp(80))) {
             boolean its = machine.engine().ports().at(port).stream().anyMatch(held -> held.container() == proxy);
             if (its) {
-                last = new Outside(machine).reach(port, Outside.ANYBODY);
-                if (last.outcome() == Outcome.OPEN) {
-                    return Optional.empty();
-                }
+                ProbeResult result = new Outside(machine).reach(port, Outside.ANYBODY);
+                return result.outcome() == Outcome.OPEN ? Optional.empty() : Optional.of(result);
             }
         }
-        return Optional.of(last);
+        return Optional.of(closed(proxy.name() + " publishes neither 443/tcp nor 80/tcp"));
     }
 
     private String rules(SimContainer proxy) {
