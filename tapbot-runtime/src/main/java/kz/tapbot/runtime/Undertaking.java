@@ -1,7 +1,5 @@
 package kz.tapbot.runtime;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -143,7 +141,7 @@ final class Undertaking implements AutoCloseable {
     /** Takes all locks, plans again in that way, does it, and records what runs then. */
     ApplyReport apply(
             Optional<Plan> planned, ApplyOptions how, Function<Observation, Plan> planning, Recording recording) {
-        Instant begin = settings.ticker.now();
+        long begin = settings.ticker.nanos();
         fleet.lock(how.purpose()).ifPresent(held -> {
             throw new LockedException(held.getKey(), held.getValue());
         });
@@ -163,7 +161,7 @@ final class Undertaking implements AutoCloseable {
                 .toList();
         if (plan.isEmpty() && interrupted.isEmpty()) {
             recording.record(found, plan, List.of());
-            return ApplyReport.nothing(plan, Duration.between(begin, settings.ticker.now()));
+            return ApplyReport.nothing(plan, settings.ticker.since(begin));
         }
         fleet.secrets().readAll();
         fleet.makeSecrets();

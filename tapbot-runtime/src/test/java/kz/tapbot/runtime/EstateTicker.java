@@ -24,6 +24,11 @@ public final class EstateTicker implements Ticker {
     }
 
     @Override
+    public long nanos() {
+        return Duration.between(Instant.EPOCH, now()).toNanos();
+    }
+
+    @Override
     public void pause(Duration time) {
         estate.clock().advance(time);
     }

@@ -1,7 +1,6 @@
 package kz.tapbot.runtime.apply;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -29,7 +28,7 @@ final class Armed {
     private final Ticker ticker;
     private final Duration limit;
     private final String undo;
-    private final Instant armed;
+    private final long armed;
 
     private Armed(Change change, Fleet fleet, Ticker ticker, Duration limit, String undo) {
         this.change = change;
@@ -37,7 +36,7 @@ final class Armed {
         this.ticker = ticker;
         this.limit = limit;
         this.undo = undo;
-        this.armed = ticker.now();
+        this.armed = ticker.nanos();
     }
 
     static Armed before(Change change, Fleet fleet, Ticker ticker, Duration limit) {
@@ -73,13 +72,13 @@ final class Armed {
     }
 
     private boolean waitForServer() {
-        Instant end = armed.plus(limit).plus(MARGIN);
+        Duration most = limit.plus(MARGIN);
         while (true) {
             try {
                 inFreshSession(state -> state.revert(undo));
                 return true;
             } catch (UnreachableException e) {
-                if (!ticker.now().isBefore(end) || !pause()) {
+                if (ticker.since(armed).compareTo(most) >= 0 || !pause()) {
                     return false;
                 }
             } catch (RuntimeException e) {

@@ -1,7 +1,5 @@
 package kz.tapbot.runtime.apply;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -30,13 +28,14 @@ final class ChangeRun {
 
     private final Change change;
     private final Circumstances with;
-    private final Instant begin;
+    private final long begin;
     private boolean lost;
+    private int begun;
 
     ChangeRun(Change change, Circumstances with) {
         this.change = change;
         this.with = with;
-        this.begin = with.ticker().now();
+        this.begin = with.ticker().nanos();
     }
 
     /** The operations that touch nothing that runs. */
@@ -59,7 +58,6 @@ final class ChangeRun {
                 .on(new RuntimeEvent.ChangeStarted(
                         change.address(), change.action().verb()));
         Optional<Armed> armed = Optional.empty();
-        int begun = 0;
         try {
             if (change.confirmed()) {
                 armed = Optional.of(Armed.before(
@@ -72,19 +70,33 @@ final class ChangeRun {
                 if (step.operation() instanceof AwaitHealthy) {
                     waits.run();
                 }
-                with.performer().performIntended(session(), change.server(), change.address(), step.operation(), "");
+                performed(step);
             }
             armed.ifPresent(Armed::confirm);
+        } catch (Stopped notTried) {
+            return armed.isEmpty() && begun == 0 && notTried.code() == ApplyCode.NOT_TRIED
+                    ? notTried(String.valueOf(notTried.getMessage()))
+                    : failed(reason(notTried), takeBack(armed));
         } catch (RuntimeException e) {
             lost = e instanceof UnreachableException;
             Failure failure = reason(e);
-            return failed(failure, takeBack(armed, begun));
+            return failed(failure, takeBack(armed));
         }
         ChangeResult done = result(ChangeOutcome.DONE, Optional.empty(), false);
         with.events()
                 .on(new RuntimeEvent.ChangeDone(
                         change.address(), change.action().verb(), done.took()));
         return new Walk.Ended(change, done, false);
+    }
+
+    /** What was stopped before its turn came has not begun. */
+    private void performed(Step step) {
+        try {
+            with.performer().performIntended(session(), change.server(), change.address(), step.operation(), "");
+        } catch (Stopped notBegun) {
+            begun--;
+            throw notBegun;
+        }
     }
 
     private void refuseIfStopped() {
@@ -100,7 +112,7 @@ final class ChangeRun {
                 : failure;
     }
 
-    private boolean takeBack(Optional<Armed> armed, int begun) {
+    private boolean takeBack(Optional<Armed> armed) {
         if (armed.isPresent() && armed.get().takeBack()) {
             return true;
         }
@@ -131,6 +143,12 @@ final class ChangeRun {
         }
     }
 
+    private Walk.Ended notTried(String because) {
+        with.events().on(new RuntimeEvent.ChangeSkipped(change.address(), because));
+        Failure why = new Failure(ApplyCode.NOT_TRIED, "Not tried: " + because + ".", List.of());
+        return new Walk.Ended(change, result(ChangeOutcome.SKIPPED, Optional.of(why), true), false);
+    }
+
     private Walk.Ended failed(Failure failure, boolean rolledBack) {
         ChangeResult result = result(ChangeOutcome.FAILED, Optional.of(failure), rolledBack);
         with.events().on(new RuntimeEvent.ChangeFailed(change.address(), failure.why(), rolledBack));
@@ -150,6 +168,6 @@ final class ChangeRun {
                 failure.map(Failure::why),
                 rolledBack,
                 failure.map(Failure::lines).orElse(List.of()),
-                Duration.between(begin, with.ticker().now()));
+                with.ticker().since(begin));
     }
 }

@@ -1,7 +1,6 @@
 package kz.tapbot.runtime.apply;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import kz.tapbot.runtime.fleet.Fleet;
 import kz.tapbot.runtime.fleet.Ticker;
@@ -12,14 +11,14 @@ final class Halt {
     private final ApplyOptions options;
     private final Ticker ticker;
     private final Fleet fleet;
-    private final Instant begin;
+    private final long begin;
     private volatile boolean interrupted;
 
     Halt(ApplyOptions options, Ticker ticker, Fleet fleet) {
         this.options = options;
         this.ticker = ticker;
         this.fleet = fleet;
-        this.begin = ticker.now();
+        this.begin = ticker.nanos();
     }
 
     /** Why to stop, if so. */
@@ -28,9 +27,7 @@ final class Halt {
             return Optional.of(new Stopped(ApplyCode.CANCELLED, "the run was cancelled"));
         }
         boolean over = options.limit().isPresent()
-                && Duration.between(begin, ticker.now())
-                                .compareTo(options.limit().get())
-                        > 0;
+                && ticker.since(begin).compareTo(options.limit().get()) > 0;
         return over
                 ? Optional.of(new Stopped(
                         ApplyCode.TIMED_OUT,

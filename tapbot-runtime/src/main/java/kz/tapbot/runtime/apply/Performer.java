@@ -1,7 +1,5 @@
 package kz.tapbot.runtime.apply;
 
-import java.time.Duration;
-import java.time.Instant;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.runtime.event.RuntimeEvent;
@@ -51,9 +49,9 @@ final class Performer {
     /** Performs what has been written down. */
     void performIntended(Session session, ServerName server, Address change, Operation operation, String prefix) {
         String text = prefix + operation;
-        Instant begin = ticker.now();
+        long begin = ticker.nanos();
         events.on(new RuntimeEvent.OperationStarted(change, text));
-        watch.begin(change, server, text, begin);
+        watch.begin(change, server, new Watch.Operating(text, !prefix.isEmpty()));
         try {
             dispatch(session, operation);
         } catch (RuntimeException e) {
@@ -64,7 +62,7 @@ final class Performer {
             watch.end(change);
         }
         note(session, JournalEntry.Phase.DONE, change, text);
-        events.on(new RuntimeEvent.OperationDone(change, text, Duration.between(begin, ticker.now())));
+        events.on(new RuntimeEvent.OperationDone(change, text, ticker.since(begin)));
     }
 
     void write(Session session, JournalEntry.Phase phase, Address address, String text) {

@@ -1,6 +1,5 @@
 package kz.tapbot.runtime.apply;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -40,7 +39,7 @@ public final class PlanRun {
     private final ChangeRun.Circumstances with;
     private final Halt halt;
     private final String run;
-    private final Instant begin;
+    private final long begin;
     private final Map<Address, ChangeResult> results = new TreeMap<>();
     private final SortedSet<ServerName> lost = new TreeSet<>();
 
@@ -63,10 +62,11 @@ public final class PlanRun {
         this.fleet = fleet;
         this.parallelism = parallelism;
         this.preference = preference;
-        this.begin = ticker.now();
-        this.run = id(begin, plan);
+        this.begin = ticker.nanos();
+        this.run = id(ticker.now(), plan);
         this.halt = new Halt(options, ticker, fleet);
-        Watch watch = new Watch();
+        Watch watch = new Watch(ticker, halt::now);
+        fleet.turns(watch);
         this.with = new ChangeRun.Circumstances(
                 fleet, ticker, events, watch, new Performer(run, ticker, events, watch), options, halt::now);
     }
@@ -160,8 +160,14 @@ public final class PlanRun {
                 ordered.add(result);
             }
         }
-        Duration took = Duration.between(begin, with.ticker().now());
-        return new ApplyReport(run, plan.topology(), plan, outcome(ordered), ordered, lost, took);
+        return new ApplyReport(
+                run,
+                plan.topology(),
+                plan,
+                outcome(ordered),
+                ordered,
+                lost,
+                with.ticker().since(begin));
     }
 
     private Outcome outcome(List<ChangeResult> changes) {

@@ -111,11 +111,11 @@ final class Schedule {
         }
     }
 
-    /** A running change has failed: nothing that comes after it is tried. */
-    List<Skip> failed(Change change) {
+    /** A running change has failed, or was not tried after all: nothing that comes after it is tried. */
+    List<Skip> failed(Change change, String how) {
         ended(change);
         List<Skip> skipped = new ArrayList<>();
-        skipAfter(change, change.address() + " comes first and failed", skipped);
+        skipAfter(change, change.address() + " comes first and " + how, skipped);
         return skipped;
     }
 

@@ -1,7 +1,6 @@
 package kz.tapbot.runtime.apply;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -89,7 +88,7 @@ final class Walk {
         WorkerThreads workers = new WorkerThreads("tapbot-apply");
         ExecutorService pool = Executors.newFixedThreadPool(threads, workers);
         try {
-            Instant beat = ticker.now();
+            long beat = ticker.nanos();
             while (!schedule.isFinished()) {
                 begin(pool, work, stopAtFailure);
                 if (schedule.running() > 0) {
@@ -140,8 +139,8 @@ final class Walk {
         }
     }
 
-    private Instant await(Instant beat) {
-        Duration left = HEARTBEAT.minus(Duration.between(beat, ticker.now()));
+    private long await(long beat) {
+        Duration left = HEARTBEAT.minus(ticker.since(beat));
         try {
             Message message = left.isNegative() || left.isZero() ? messages.poll() : ticker.next(messages, left);
             if (message != null) {
@@ -153,16 +152,15 @@ final class Walk {
             return beat;
         }
         beat();
-        return ticker.now();
+        return ticker.nanos();
     }
 
     private void beat() {
-        Instant now = ticker.now();
         for (Watch.Running one : watch.all()) {
             events.on(
-                    new RuntimeEvent.StillRunning(one.address(), one.operation(), Duration.between(one.since(), now)));
+                    new RuntimeEvent.StillRunning(one.address(), one.operating().text(), ticker.since(one.since())));
         }
-        watch.enforce(now, halt.operationLimit()).forEach(halt::breakOff);
+        watch.enforce(halt.operationLimit()).forEach(halt::breakOff);
     }
 
     private void take(Message message) {
@@ -185,7 +183,8 @@ final class Walk {
             schedule.done(ended.change());
         } else {
             anyFailed = true;
-            skip(schedule.failed(ended.change()), ApplyCode.NOT_TRIED);
+            String how = ended.result().outcome() == ChangeOutcome.SKIPPED ? "was not tried" : "failed";
+            skip(schedule.failed(ended.change(), how), ApplyCode.NOT_TRIED);
         }
         if (ended.lost() && lost.add(ended.change().server())) {
             skip(schedule.lost(ended.change().server()), ApplyCode.CONNECTION_LOST);

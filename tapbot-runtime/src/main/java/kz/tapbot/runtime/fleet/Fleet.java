@@ -1,7 +1,6 @@
 package kz.tapbot.runtime.fleet;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -34,6 +33,7 @@ import kz.tapbot.runtime.spi.HostState;
 import kz.tapbot.runtime.spi.LockHolder;
 import kz.tapbot.runtime.spi.Session;
 import kz.tapbot.runtime.spi.SessionContext;
+import kz.tapbot.runtime.spi.Turns;
 import org.jspecify.annotations.Nullable;
 
 /** A session on every server of a topology that is not only planned. Closing it releases what it locked and wipes the secrets. */
@@ -68,6 +68,21 @@ public final class Fleet implements AutoCloseable {
     private final ConcurrentMap<Address, String> publicKeys = new ConcurrentHashMap<>();
     private final ConcurrentMap<ServerName, Session> sessions = new ConcurrentHashMap<>();
     private final Together together;
+    private volatile Turns turns = Turns.NONE;
+
+    /** Of whoever walks a plan at the moment. */
+    private final class ItsTurns implements Turns {
+
+        @Override
+        public void waits() {
+            turns.waits();
+        }
+
+        @Override
+        public void begins() {
+            turns.begins();
+        }
+    }
 
     /** Who runs it. */
     public String who() {
@@ -129,7 +144,12 @@ public final class Fleet implements AutoCloseable {
         }
         return means.driver()
                 .apply(target)
-                .open(target, new SessionContext(topology.name(), own, means.who(), means.listener()));
+                .open(target, new SessionContext(topology.name(), own, means.who(), means.listener(), new ItsTurns()));
+    }
+
+    /** Who is told from now on of operations that wait for each other. */
+    public void turns(Turns told) {
+        turns = told;
     }
 
     /** The fingerprints of all servers' contents. */
@@ -176,14 +196,13 @@ public final class Fleet implements AutoCloseable {
 
     /** Looks at every server. Nothing is changed. */
     public Observation observe() {
-        Instant begin = means.ticker().now();
+        long begin = means.ticker().nanos();
         sessions.values().forEach(Session::beginToObserve);
         readKeys(false);
         new GeneratedSecrets(secrets, states()).read();
         secrets.readWhatIsAtHand();
         SortedMap<ServerName, ServerFacts> facts = everywhere(this::look);
-        return new Observation(
-                topology.name(), facts, Duration.between(begin, means.ticker().now()));
+        return new Observation(topology.name(), facts, means.ticker().since(begin));
     }
 
     /** Makes the keys and generated secrets that are not there yet. To be called with all locks held. */
@@ -232,7 +251,7 @@ public final class Fleet implements AutoCloseable {
     }
 
     private ServerFacts look(ServerName server) {
-        Instant begin = means.ticker().now();
+        long begin = means.ticker().nanos();
         ServerFacts facts = concealed(session(server).observe(desired.getOrDefault(server, List.of())));
         publicKeys.keySet().removeIf(key -> key.path().startsWith(server.value() + "/"));
         publicKeys.putAll(facts.publicKeys());
@@ -240,7 +259,7 @@ public final class Fleet implements AutoCloseable {
         for (Observed thing : facts.things().values()) {
             ours += thing.owner().is(topology.name()) ? 1 : 0;
         }
-        Duration took = Duration.between(begin, means.ticker().now());
+        Duration took = means.ticker().since(begin);
         means.listener().on(new RuntimeEvent.ServerObserved(server, ours, took));
         return facts;
     }

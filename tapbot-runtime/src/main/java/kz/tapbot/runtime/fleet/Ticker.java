@@ -9,8 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** Time, as a run sees it and waits for it. Given from outside so that tests need not wait. */
 public interface Ticker {
 
-    /** Now. */
+    /** Now, as the clock shows it: to be told and written down. It may be set back or forward at any moment, so that nothing is measured by it. */
     Instant now();
+
+    /** Nanoseconds since some moment, by which time is measured: no setting of a clock changes how it passes. */
+    long nanos();
+
+    /** How long it is since {@link #nanos} was this. */
+    default Duration since(long nanos) {
+        return Duration.ofNanos(nanos() - nanos);
+    }
 
     /** Lets time pass. */
     void pause(Duration time) throws InterruptedException;
@@ -31,6 +39,11 @@ public interface Ticker {
         @Override
         public Instant now() {
             return Instant.now();
+        }
+
+        @Override
+        public long nanos() {
+            return System.nanoTime();
         }
 
         @Override

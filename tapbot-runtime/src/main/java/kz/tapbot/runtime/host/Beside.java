@@ -1,14 +1,19 @@
 package kz.tapbot.runtime.host;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
-/** Something that is asked beside something else, and asked again by whoever wants it if that fails. Its thread is gone once it was waited for. */
+/** Something that is asked beside something else, and asked again by whoever wants it if that fails soon. Its thread is gone once it was waited for. */
 final class Beside<T> {
 
+    /** What has failed after longer than this was waited for long enough. */
+    private static final Duration SOON = Duration.ofSeconds(20);
+
     private final CompletableFuture<T> future;
+    private final long begin = System.nanoTime();
     private final Thread thread;
 
     private Beside(Supplier<T> work) {
@@ -31,11 +36,14 @@ final class Beside<T> {
         }
     }
 
-    /** What came of it; nothing if it failed. */
+    /** What came of it; nothing if it failed soon. What it failed with after long is thrown. */
     Optional<T> result() {
         try {
             return Optional.of(future.join());
         } catch (CompletionException e) {
+            if (System.nanoTime() - begin > SOON.toNanos() && e.getCause() instanceof RuntimeException late) {
+                throw late;
+            }
             return Optional.empty();
         }
     }

@@ -10,8 +10,15 @@ import kz.tapbot.runtime.event.EventListener;
  * @param contents renders contents when the driver writes them
  * @param who who runs it, for locks and journals: {@code user@machine}
  * @param listener is told of how far an operation has come, from any thread
+ * @param turns is told of operations that wait for each other
  */
-public record SessionContext(TopologyName topology, Contents contents, String who, EventListener listener) {
+public record SessionContext(
+        TopologyName topology, Contents contents, String who, EventListener listener, Turns turns) {
+
+    /** With nobody who has operations wait. */
+    public SessionContext(TopologyName topology, Contents contents, String who, EventListener listener) {
+        this(topology, contents, who, listener, Turns.NONE);
+    }
 
     /** With nobody who listens. */
     public SessionContext(TopologyName topology, Contents contents, String who) {

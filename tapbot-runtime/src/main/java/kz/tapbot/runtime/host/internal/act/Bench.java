@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.name.SecretName;
@@ -48,20 +49,36 @@ public final class Bench {
 
     /** Has one operation done at a time. */
     void inTurn(Runnable work) {
-        inTurn(packages, () -> inTurn(others, work));
+        context.turns().waits();
+        holding(packages, () -> holding(others, () -> begin(work)));
     }
 
-    /** The same for installations, which take long: what does not mind them goes on beside them. */
-    void inTurnOfPackages(Runnable work) {
-        inTurn(packages, work);
+    /**
+     * The same for installations, which take long: what does not mind them goes on beside them.
+     *
+     * @param done whether somebody else has done it while it waited
+     */
+    void inTurnOfPackages(BooleanSupplier done, Runnable work) {
+        context.turns().waits();
+        holding(packages, () -> {
+            if (!done.getAsBoolean()) {
+                begin(work);
+            }
+        });
     }
 
     /** The same for what does not mind installations: it starts and stops nothing, and neither takes nor makes accounts. */
     void inTurnBesidePackages(Runnable work) {
-        inTurn(others, work);
+        context.turns().waits();
+        holding(others, () -> begin(work));
     }
 
-    private static void inTurn(ReentrantLock turn, Runnable work) {
+    private void begin(Runnable work) {
+        context.turns().begins();
+        work.run();
+    }
+
+    private static void holding(ReentrantLock turn, Runnable work) {
         try {
             turn.lockInterruptibly();
         } catch (InterruptedException e) {

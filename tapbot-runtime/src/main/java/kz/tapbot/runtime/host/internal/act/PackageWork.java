@@ -27,7 +27,7 @@ final class PackageWork {
     private static final class Wanted {
         private final InstallPackage operation;
         private final Thread thread = Thread.currentThread();
-        private boolean tried;
+        private volatile boolean tried;
         private @Nullable RuntimeException failure;
 
         Wanted(InstallPackage operation) {
@@ -43,11 +43,7 @@ final class PackageWork {
         Wanted wanted = new Wanted(operation);
         queue.add(wanted);
         try {
-            bench.inTurnOfPackages(() -> {
-                if (!wanted.tried) {
-                    installAll();
-                }
-            });
+            bench.inTurnOfPackages(() -> wanted.tried, this::installAll);
         } finally {
             queue.remove(wanted);
         }
@@ -81,10 +77,10 @@ final class PackageWork {
         }
     }
 
-    /** Which of them is to blame is said by that one, and the others are there. */
+    /** Which of them is to blame is said by that one, and the others are there; but nobody is while they took too long together. */
     private void alone(List<Wanted> all, OperationFailedException failure) {
-        if (all.size() == 1) {
-            all.get(0).failure = failure;
+        if (all.size() == 1 || Thread.currentThread().isInterrupted()) {
+            all.forEach(wanted -> wanted.failure = failure);
             return;
         }
         for (Wanted wanted : all) {
