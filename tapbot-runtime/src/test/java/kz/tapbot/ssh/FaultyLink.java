@@ -87,6 +87,8 @@ public final class FaultyLink implements Closeable {
     }
 
     private void carry(Socket client) {
+        // Nobody gets through to the server either: it would count those who knock and say nothing.
+        holdWhileStalled();
         Socket server = new Socket();
         sockets.add(server);
         try {

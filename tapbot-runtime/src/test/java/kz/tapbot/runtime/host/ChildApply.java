@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import kz.tapbot.lab.ClassPath;
@@ -25,12 +24,6 @@ import kz.tapbot.ssh.SshTarget;
 
 /** An apply to a server of the lab in a JVM of its own, which can be killed. */
 final class ChildApply implements AutoCloseable {
-
-    /** No change is made in another way than is declared. */
-    static final int NO_MISTAKE = -1;
-
-    private static final String CONFIRM = "tapbot.child.confirm";
-    private static final String MISTAKE = "tapbot.child.mistake";
 
     private final Process process;
     private final Path file;
@@ -53,20 +46,10 @@ final class ChildApply implements AutoCloseable {
                 .port(Integer.parseInt(args[2]))
                 .limits(SmallServer.SHORT);
         Driver driver = new HostDriver(any -> target);
-        int mistake = Integer.getInteger(MISTAKE, NO_MISTAKE);
-        TapbotRuntime runtime = TapbotRuntime.builder()
-                .driver(
-                        mistake == NO_MISTAKE
-                                ? driver
-                                : LockOuts.making(LockOuts.all(server).get(mistake), driver, () -> {}))
-                .who("child@lab")
-                .build();
+        TapbotRuntime runtime =
+                TapbotRuntime.builder().driver(driver).who("child@lab").build();
         try {
-            System.out.println(runtime.apply(
-                            topology,
-                            ApplyOptions.standard()
-                                    .confirmWithin(Duration.ofSeconds(Integer.getInteger(CONFIRM, 60)))
-                                    .listener(System.out::println))
+            System.out.println(runtime.apply(topology, ApplyOptions.standard().listener(System.out::println))
                     .outcome());
         } catch (LockedException | UnreachableException e) {
             System.out.println(e);
@@ -75,8 +58,7 @@ final class ChildApply implements AutoCloseable {
     }
 
     /** Begins one, logged in as the server of the topology says. */
-    static ChildApply start(Topology topology, LabServer lab, String address, int port, int mistake, int confirm)
-            throws IOException {
+    static ChildApply start(Topology topology, LabServer lab, String address, int port) throws IOException {
         Path file = Files.createTempFile("tapbot-lab", ".json");
         Files.writeString(file, TopologyJson.write(topology));
         List<String> command = new ArrayList<>(List.of(
@@ -84,8 +66,6 @@ final class ChildApply implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
-                "-D" + CONFIRM + "=" + confirm,
-                "-D" + MISTAKE + "=" + mistake,
                 "-cp",
                 ClassPath.ofThisProcess(),
                 ChildApply.class.getName(),
@@ -99,7 +79,7 @@ final class ChildApply implements AutoCloseable {
     }
 
     static ChildApply start(Topology topology, LabServer lab) throws IOException {
-        return start(topology, lab, lab.address(), 22, NO_MISTAKE, 60);
+        return start(topology, lab, lab.address(), 22);
     }
 
     /** Reads on until a line has such words; returns that line, or all that was said if none has. */

@@ -78,8 +78,7 @@ class KilledApplyOnEngineTest {
                 after,
                 Fault.RESET,
                 () -> Objects.requireNonNull(running.get()).kill())) {
-            try (ChildApply child =
-                    ChildApply.start(declared, lab, "127.0.0.1", link.port(), ChildApply.NO_MISTAKE, 60)) {
+            try (ChildApply child = ChildApply.start(declared, lab, "127.0.0.1", link.port())) {
                 running.set(child);
                 child.rest();
                 return link.isBroken();

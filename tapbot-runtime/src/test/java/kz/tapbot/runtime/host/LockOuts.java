@@ -2,6 +2,7 @@ package kz.tapbot.runtime.host;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +22,7 @@ import kz.tapbot.runtime.resource.FirewallResource;
 import kz.tapbot.runtime.resource.Opening;
 import kz.tapbot.runtime.resource.SshdResource;
 import kz.tapbot.runtime.spi.Driver;
+import kz.tapbot.runtime.spi.HostState;
 import kz.tapbot.runtime.spi.Session;
 import kz.tapbot.runtime.spi.SessionContext;
 
@@ -89,8 +91,12 @@ final class LockOuts {
         return new Opening(port, blocks, false, "a mistake");
     }
 
-    /** A driver that makes that mistake wherever it is told to set the same thing to anything, and what happens right after it. */
-    static Driver making(Operation mistake, Driver driver, Runnable then) {
+    /**
+     * A driver that makes that mistake wherever it is told to set the same thing to anything, and what happens right after it.
+     *
+     * @param window how long the server waits for a fresh login, whatever it is told
+     */
+    static Driver making(Operation mistake, Driver driver, Duration window, Runnable then) {
         return new Driver() {
             @Override
             public String name() {
@@ -100,12 +106,12 @@ final class LockOuts {
             @Override
             public Session open(Server server, SessionContext context) {
                 Session session = driver.open(server, context);
-                return proxy(
-                        Session.class,
-                        session,
-                        (name, result) -> name.equals("protection")
-                                ? proxy(ProtectionOperations.class, session.protection(), mistake, session, then)
-                                : result);
+                return proxy(Session.class, session, (name, result) -> switch (name) {
+                    case "protection" ->
+                        proxy(ProtectionOperations.class, session.protection(), mistake, session, then);
+                    case "state" -> armedFor(session.state(), window);
+                    default -> result;
+                });
             }
         };
     }
@@ -123,6 +129,19 @@ final class LockOuts {
                 throw e.getCause();
             }
         }));
+    }
+
+    private static HostState armedFor(HostState of, Duration window) {
+        return (HostState) Proxy.newProxyInstance(
+                HostState.class.getClassLoader(), new Class<?>[] {HostState.class}, (self, method, args) -> {
+                    try {
+                        return method.getName().equals("arm")
+                                ? method.invoke(of, args[0], window)
+                                : method.invoke(of, args);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 
     private static <T> T proxy(Class<T> type, T of, Operation mistake, Session session, Runnable then) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +19,6 @@ import kz.tapbot.model.host.UserName;
 import kz.tapbot.model.net.Cidr;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.model.server.SshAccess;
-import kz.tapbot.runtime.apply.ApplyCode;
 import kz.tapbot.runtime.apply.ApplyOptions;
 import kz.tapbot.runtime.apply.ApplyReport;
 import kz.tapbot.runtime.apply.Outcome;
@@ -36,8 +35,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Whole applies that shut us out of a real server, while the network goes, the applying process is killed, or the server restarts: it is reached again within
- * two minutes, what was before is in effect, and the report says no more than is known. With {@code -Dtapbot.lab.long=true} all changes have their turn, otherwise a few.
+ * Whole applies by the command line that shut us out of a real server, while the network goes, the applying process is killed, or the server restarts: it is
+ * reached again within two minutes, what was before is in effect, and the exit code says no more than is known. With {@code -Dtapbot.lab.long=true} all changes
+ * have their turn, otherwise a few.
  */
 @OnEngine
 class LockedOutApplyOnEngineTest {
@@ -47,7 +47,13 @@ class LockedOutApplyOnEngineTest {
     private static final long MOST = TimeUnit.SECONDS.toNanos(120);
     private static final UserName DEPLOY = UserName.of("deploy");
 
+    private static final String ROLLED_BACK = "Failed and rolled back: ";
+
+    /** Once the network went silent the lock frees itself after 20 s. */
+    private static final String IS_FREE = "timeout 60 flock -x /var/lib/tapbot/lock true";
+
     private final LabServer lab = LabServer.start();
+    private final List<Ending> alone = new ArrayList<>();
     private String before = "";
     private String user = "root";
     private boolean deploy;
@@ -56,6 +62,11 @@ class LockedOutApplyOnEngineTest {
     private interface Fault {
         /** Has the topology applied with that mistake, and returns when nobody works at it any more. */
         void happens(Topology declared, int mistake) throws IOException;
+    }
+
+    /** The end of a process that nobody waited for yet. */
+    private interface Ending {
+        void comes() throws IOException;
     }
 
     @AfterEach
@@ -122,63 +133,65 @@ class LockedOutApplyOnEngineTest {
             reached(all.get(mistake), begin + MOST);
             assertThat(inEffect()).as("%s", all.get(mistake)).isEqualTo(before);
             assertThat(lab.sh("ls /var/lib/tapbot/undo")).isEmpty();
+            assertThat(lab.holds(IS_FREE)).isTrue();
+        }
+        for (Ending ending : alone) {
+            ending.comes();
         }
     }
 
-    private void plain(Topology declared, int mistake) {
-        Driver driver = LockOuts.making(LockOuts.all(server(false)).get(mistake), driver(22, lab.address()), () -> {});
-        ApplyReport report = SmallServer.runtime(driver).apply(declared, options());
-        assertThat(report.outcome()).as("%s", report).isEqualTo(Outcome.FAILED_ROLLED_BACK);
-        assertThat(report.changes())
-                .as("%s", report)
-                .anyMatch(change ->
-                        change.code().filter(ApplyCode.LOCKED_OUT::equals).isPresent());
-    }
-
-    private void cutAndHealed(Topology declared, int mistake, Consumer<FaultyLink> how) {
-        try (FaultyLink link = FaultyLink.whole(SmallServer.sshd(lab))) {
-            ApplyReport report = overLink(declared, mistake, link, () -> {
-                how.accept(link);
-                CompletableFuture<Void> unused = CompletableFuture.runAsync(
-                        link::heal, CompletableFuture.delayedExecutor(WINDOW + 2, TimeUnit.SECONDS));
-            });
-            assertThat(report.outcome()).as("%s", report).isEqualTo(Outcome.FAILED_ROLLED_BACK);
+    private void plain(Topology declared, int mistake) throws IOException {
+        try (ChildCommand child = child(declared, lab.address(), 22, mistake, WINDOW)) {
+            child.goOn();
+            assertThat(child.end()).contains(ROLLED_BACK).endsWith("\nexit code 6");
         }
     }
 
-    private void cut(Topology declared, int mistake) {
-        try (FaultyLink link = FaultyLink.whole(SmallServer.sshd(lab))) {
-            ApplyReport report = overLink(declared, mistake, link, link::stallFromNowOn);
-            assertThat(report.outcome()).as("%s", report).isEqualTo(Outcome.FAILED);
+    private void cutAndHealed(Topology declared, int mistake, Consumer<FaultyLink> how) throws IOException {
+        try (FaultyLink link = FaultyLink.whole(SmallServer.sshd(lab));
+                ChildCommand child = child(declared, "127.0.0.1", link.port(), mistake, WINDOW)) {
+            how.accept(link);
+            child.goOn();
+            CompletableFuture<Void> unused = CompletableFuture.runAsync(
+                    link::heal, CompletableFuture.delayedExecutor(WINDOW + 2, TimeUnit.SECONDS));
+            assertThat(child.end()).contains(ROLLED_BACK).endsWith("\nexit code 6");
         }
     }
 
-    private ApplyReport overLink(Topology declared, int mistake, FaultyLink link, Runnable then) {
-        Driver driver =
-                LockOuts.making(LockOuts.all(server(false)).get(mistake), driver(link.port(), "127.0.0.1"), then);
-        return SmallServer.runtime(driver).apply(declared, options());
+    /** It tries for long whether the server is there again, and is waited for at the end, when others have had their turn. */
+    private void cut(Topology declared, int mistake) throws IOException {
+        FaultyLink link = FaultyLink.whole(SmallServer.sshd(lab));
+        ChildCommand child = child(declared, "127.0.0.1", link.port(), mistake, WINDOW);
+        link.stallFromNowOn();
+        child.goOn();
+        alone.add(() -> {
+            try (link;
+                    child) {
+                assertThat(child.end()).doesNotContain(ROLLED_BACK).endsWith("\nexit code 7");
+            }
+        });
     }
 
     private void killed(Topology declared, int mistake) throws IOException {
-        try (ChildApply child = ChildApply.start(declared, lab, lab.address(), 22, mistake, WINDOW)) {
-            String done = "OperationDone[address="
-                    + LockOuts.all(server(false)).get(mistake).address();
-            String said = child.until(done);
+        try (ChildCommand child = child(declared, lab.address(), 22, mistake, WINDOW)) {
             child.kill();
-            assertThat(said).startsWith(done);
         }
     }
 
-    private void restarted(Topology declared, int mistake) {
-        Driver driver =
-                LockOuts.making(LockOuts.all(server(false)).get(mistake), driver(22, lab.address()), lab::begin);
-        ApplyReport report = SmallServer.runtime(driver)
-                .apply(declared, ApplyOptions.standard().confirmWithin(Duration.ofMinutes(10)));
-        assertThat(report.outcome()).as("%s", report).isEqualTo(Outcome.FAILED_ROLLED_BACK);
+    private void restarted(Topology declared, int mistake) throws IOException {
+        try (ChildCommand child = child(declared, lab.address(), 22, mistake, 600)) {
+            lab.begin();
+            child.goOn();
+            assertThat(child.end()).contains(ROLLED_BACK).endsWith("\nexit code 6");
+        }
     }
 
-    private ApplyOptions options() {
-        return ApplyOptions.standard().confirmWithin(Duration.ofSeconds(WINDOW));
+    /** The command line, where nobody can log in any more, before it knows. */
+    private ChildCommand child(Topology declared, String address, int port, int mistake, int window)
+            throws IOException {
+        ChildCommand child = ChildCommand.apply(declared, lab, address, port, mistake, window);
+        child.untilShutOut();
+        return child;
     }
 
     /** Everything that decides who gets in. */

@@ -34,11 +34,12 @@ class StalledServerOnEngineTest {
     /** Stands still for long in the middle of a step, where the groups of a user are set. */
     private static final String SLOW = """
             mv /usr/sbin/usermod /usr/sbin/usermod.real
-            printf '#!/bin/sh\\ntouch /run/in-step\\nexec sleep 300\\n' >/usr/sbin/usermod && chmod 755 /usr/sbin/usermod
+            printf '#!/bin/sh\\nexec sleep 300\\n' >/usr/sbin/usermod && chmod 755 /usr/sbin/usermod
             """;
 
-    private static final String QUICK = "mv /usr/sbin/usermod.real /usr/sbin/usermod; rm -f /run/in-step";
-    private static final String IN_STEP = "for try in $(seq 900); do [ ! -e /run/in-step ] || break; sleep 0.1; done; ";
+    private static final String QUICK = "mv /usr/sbin/usermod.real /usr/sbin/usermod";
+    private static final String IN_STEP =
+            "for try in $(seq 900); do ! pgrep -f '^sleep 300' >/dev/null || break; sleep 0.1; done; ";
     private static final String END_STEP = "pkill -KILL -f '^sleep 300'; ";
     private static final String TOO_LONG =
             "It was not done after 4 s\\. Setting the user monitor failed: The command /bin/sh on \\S+ was interrupted;"

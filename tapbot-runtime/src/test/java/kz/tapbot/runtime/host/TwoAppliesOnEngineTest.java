@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import kz.tapbot.docker.OnEngine;
 import kz.tapbot.lab.LabServer;
@@ -13,6 +14,8 @@ import kz.tapbot.runtime.TapbotRuntime;
 import kz.tapbot.runtime.apply.ApplyOptions;
 import kz.tapbot.runtime.apply.LockedException;
 import kz.tapbot.runtime.apply.Outcome;
+import kz.tapbot.runtime.event.EventListener;
+import kz.tapbot.runtime.event.RuntimeEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,12 +71,24 @@ class TwoAppliesOnEngineTest {
     private String applied(int version, long later) {
         LockSupport.parkNanos(later);
         try {
-            return runtime.apply(SmallServer.topology(lab, version), ApplyOptions.standard())
+            return runtime.apply(
+                            SmallServer.topology(lab, version),
+                            ApplyOptions.standard().listener(takesItsTime()))
                     .outcome()
                     .name();
         } catch (LockedException e) {
             return String.valueOf(e.getMessage());
         }
+    }
+
+    /** Longer than another waits for the lock, which is a second: whoever finds it free then follows and is not at once. */
+    private static EventListener takesItsTime() {
+        AtomicBoolean first = new AtomicBoolean(true);
+        return event -> {
+            if (event instanceof RuntimeEvent.OperationStarted && first.getAndSet(false)) {
+                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(2));
+            }
+        };
     }
 
     /** In the journal each run begins after the one before, and none has a word once another has begun. */
