@@ -145,6 +145,8 @@ public final class LabNetwork implements AutoCloseable {
                 .withCgroupnsMode("private")
                 .withTmpFs(Map.of("/run", "", "/tmp", "exec"))
                 .withDevices(new Device("rwm", "/dev/net/tun", "/dev/net/tun"))
+                // Loop devices, for disks that fail.
+                .withDeviceCgroupRules(List.of("b 7:* rwm"))
                 .withExtraHosts(known.toArray(String[]::new))
                 .withNetworkMode(NAME);
         DockerObjectAccessor.overrideRawValue(host, "MaskedPaths", List.of());

@@ -15,6 +15,7 @@ import kz.tapbot.runtime.event.RuntimeEvent;
 import kz.tapbot.runtime.spi.OperationFailedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** A server on which nothing more can be written: files stay as they were, what is said names them, and once there is room the next apply goes on. */
 @OnEngine
@@ -26,6 +27,26 @@ class FullServerOnEngineTest {
             head -c 1M /dev/zero >theirs 2>/dev/null
             head -c $((4096 - $(stat -c %s journal) % 4096)) /dev/zero | tr '\\0' '\\n' >>journal
             """;
+
+    /** A file system in a file of another one, each on a loop device that goes with its mount: what becomes of the lower one, the upper one sees as its disk. */
+    private static final String ON_A_DISK = """
+            for n in 0 1 2 3 4 5 6 7; do [ -e /dev/loop$n ] || mknod /dev/loop$n b 7 $n; done
+            disk() {
+                at=$(losetup -f) && losetup "$at" "$1" && mount "$at" "$2" && losetup -d "$at"
+            }
+            mkdir -p /mnt/below /mnt/lower /etc/shop
+            if ! mountpoint -q /mnt/below; then
+                mount -t tmpfs -o size=24m tmpfs /mnt/below
+                truncate -s 16m /mnt/below/disk && mkfs.ext4 -q -O ^has_journal /mnt/below/disk
+            fi
+            disk /mnt/below/disk /mnt/lower
+            if [ ! -e /mnt/lower/disk ]; then truncate -s 8m /mnt/lower/disk && mkfs.ext4 -q -O ^has_journal /mnt/lower/disk; fi
+            disk /mnt/lower/disk /etc/shop && rm -rf /etc/shop/lost+found
+            """;
+
+    /** The lower file system is shut down (EXT4_IOC_SHUTDOWN): every access to it from then on is an I/O error. */
+    private static final String ITS_DISK_FAILS =
+            "sync; perl -e 'open my $d, \"<\", \"/mnt/lower\" or die; my $how = pack \"L\", 2; ioctl $d, 0x8004587d, $how or die $!'";
 
     private final LabServer lab = LabServer.start();
     private final TapbotRuntime runtime = SmallServer.runtime(lab);
@@ -53,6 +74,22 @@ class FullServerOnEngineTest {
                         + " The server's disk is full: make room there, and run again.");
         lab.sh("rm /etc/shop/theirs");
         AfterFault.isWhole("with room", lab, runtime, topology(1));
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "tapbot.lab.long", matches = "true")
+    void a_file_on_a_disk_that_fails_stays_as_it_was() {
+        lab.sh(ON_A_DISK);
+        applied(topology(0));
+        lab.sh(ITS_DISK_FAILS);
+        failsAndLeaves(
+                "Writing /etc/shop/shop.conf failed: Input/output error: the disk under the file system /etc/shop"
+                        + " fails, and dmesg on the server says more.");
+        lab.sh("umount /etc/shop && umount /mnt/lower");
+        lab.sh(ON_A_DISK);
+        assertThat(lab.sh("head -n 1 /etc/shop/shop.conf")).isEqualTo("version 0\n");
+        AfterFault.isWhole("with another disk", lab, runtime, topology(1));
+        lab.sh("umount /etc/shop && umount /mnt/lower");
     }
 
     private void failsAndLeaves(String why) {

@@ -8,8 +8,11 @@ import java.nio.charset.StandardCharsets;
 /** The programs that Tapbot brings to a server, all for a POSIX shell: a bare Debian has nothing else. */
 public final class HostScripts {
 
+    /** Gives a user its keys, in both programs that do so. */
+    private static final String GIVE_KEYS = read("keys.sh");
+
     /** Brings back what nobody has confirmed. */
-    public static final String UNDO = read("undo.sh");
+    public static final String UNDO = withKeys(read("undo.sh"));
 
     /** Has it run at boot. */
     public static final String UNDO_UNIT = read("undo.service");
@@ -39,9 +42,13 @@ public final class HostScripts {
     public static final String JAIL_ACTION = read("jail-action.conf");
 
     /** What is run for every request. */
-    static final byte[] RUNNER = read("runner.sh").getBytes(StandardCharsets.UTF_8);
+    static final byte[] RUNNER = withKeys(read("runner.sh")).getBytes(StandardCharsets.UTF_8);
 
     private HostScripts() {}
+
+    private static String withKeys(String program) {
+        return program.replace("@give_keys@\n", GIVE_KEYS);
+    }
 
     private static String read(String name) {
         try (InputStream in = HostScripts.class.getResourceAsStream(name)) {

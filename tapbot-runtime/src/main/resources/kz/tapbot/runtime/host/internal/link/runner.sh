@@ -53,10 +53,30 @@ room() {
     done
 }
 
+# Why something cannot be written to a directory, from what a program says.
+why() {
+    said=${1##*: }
+    printf '%s%s' "$said" "$(room "$2")"
+    case $said in
+    'Input/output error') printf ': the disk under the file system %s fails, and dmesg on the server says more' "$(df --output=target -- "$2" | tail -n 1)" ;;
+    esac
+}
+
+# Root may write everywhere but where somebody has seen to it that it does not. That is not taken off, and named.
+unless_shut() {
+    for one in "$@"; do
+        flags=$(lsattr -d -- "$one" 2>/dev/null)
+        case ${flags%% *} in
+        *i*) fail "$one is immutable, as somebody has set it with chattr +i. It was left as it is: let it be changed with \"chattr -i $one\" and run again" ;;
+        *a*) fail "$one can only be added to, as somebody has set it with chattr +a. It was left as it is: let it be changed with \"chattr -a $one\" and run again" ;;
+        esac
+    done
+}
+
 # Puts the bytes of the next field into a file that is there already.
 take() {
     size
-    said=$(head -c "$size" 2>&1 >"$1") || fail "${said##*: }$(room "${1%/*}")"
+    said=$(head -c "$size" 2>&1 >"$1") || fail "$(why "$said" "${1%/*}")"
     whole
 }
 
@@ -69,17 +89,20 @@ above() {
 # A file beside the one that it will replace. What a killed run left there is gone, once nobody can be writing it any more.
 beside() {
     above "$1"
-    for old in "$dir"/.tapbot.????????; do
-        [ ! -e "$old" ] || find "$dir" -maxdepth 1 -name '.tapbot.????????' -mmin +60 -delete
+    for left in "$dir"/.tapbot.????????; do
+        [ ! -e "$left" ] || find "$dir" -maxdepth 1 -name '.tapbot.????????' -mmin +60 -delete
         break
     done
-    new=$(mktemp -- "$dir/.tapbot.XXXXXXXX" 2>&1) || fail "nothing can be written to $dir: ${new##*: }$(room "$dir")"
-    trap 'rm -f -- "$new"' EXIT
+    new=$(mktemp -- "$dir/.tapbot.XXXXXXXX" 2>&1) || { unless_shut "$dir"; fail "nothing can be written to $dir: $(why "$new" "$dir")"; }
+    old=
+    trap 'rm -f -- "$new" ${old:+"$old"}' EXIT
 }
 
 # The file takes its place: from then on it is there, also after a power cut. A link there is replaced and not followed.
 land() {
-    sync -- "$new" && mv -fT -- "$new" "$1" && sync -- "$dir" || exit 1
+    said=$(sync -- "$new" 2>&1) || fail "$(why "$said" "$dir")"
+    said=$(mv -fT -- "$new" "$1" 2>&1) || { unless_shut "$1" "$dir"; fail "$said"; }
+    said=$(sync -- "$dir" 2>&1) || fail "$(why "$said" "$dir")"
     trap - EXIT
 }
 
@@ -171,7 +194,7 @@ op_append() {
     above "$path"
     [ ! -e "$path" ] || [ "$(wc -c <"$path")" -lt 1048576 ] || mv -f -- "$path" "$path.1"
     field
-    said=$({ printf '%s' "$value" >>"$path" && sync -- "$path"; } 2>&1) || fail "nothing can be written to $path: ${said##*: }$(room "${path%/*}")"
+    said=$({ printf '%s' "$value" >>"$path" && sync -- "$path"; } 2>&1) || { unless_shut "$path" "${path%/*}"; fail "nothing can be written to $path: $(why "$said" "${path%/*}")"; }
     umask 022
 }
 
@@ -179,17 +202,21 @@ op_mkdir() {
     field; path=$value
     field; mode=$value
     [ ! -L "$path" ] || fail "$path is a link"
-    mkdir -p -- "$path" && chmod -- "$mode" "$path" || exit 1
+    said=$({ mkdir -p -- "$path" && chmod -- "$mode" "$path"; } 2>&1) || { unless_shut "$path" "${path%/*}"; fail "$said"; }
 }
 
 op_remove() {
     field
-    rm -f -- "$value" || exit 1
+    gone "$value"
+}
+
+gone() {
+    said=$(rm -f -- "$1" 2>&1) || { unless_shut "$1" "${1%/*}"; fail "$said"; }
 }
 
 op_rmdir() {
     field
-    [ ! -d "$value" ] || rmdir --ignore-fail-on-non-empty -- "$value" || exit 1
+    [ ! -d "$value" ] || said=$(rmdir --ignore-fail-on-non-empty -- "$value" 2>&1) || { unless_shut "$value" "${value%/*}"; fail "$said"; }
 }
 
 op_cat() {
@@ -379,29 +406,35 @@ op_user() {
     fi
     home=$(getent passwd "$user" | cut -d: -f6)
     [ -d "$home" ] || fail "user $user has no home directory"
-    field
+    field; keys=$value
     locked=$state/locked/$user
     if [ -d "$locked" ]; then
         # It stays shut out, and gets this when it is let in again.
         usermod --groups "$groups" -- "$user" || exit 1
         days=
         [ -z "$expires" ] || days=$(($(date -ud "$expires" +%s) / 86400))
-        printf '%s' "$value" >"$locked/keys" && printf '%s\n' "$days" >"$locked/expires" && sync -- "$locked/keys" "$locked/expires" || exit 1
+        printf '%s' "$keys" >"$locked/keys" && printf '%s\n' "$days" >"$locked/expires" && sync -- "$locked/keys" "$locked/expires" || exit 1
         return 0
     fi
+    keys_can_be_given
     usermod --groups "$groups" --expiredate "$expires" -- "$user" || exit 1
-    printf '%s' "$value" | give_keys || exit 1
+    keys_given
 }
 
-# As the user: whatever it has put into its home, root writes nowhere. What it put there may not make anybody wait either, as a FIFO would.
-give_keys() {
-    timeout -k 1 10 runuser -u "$user" -- /bin/sh -c '
-        umask 077
-        chmod u+rwx -- "$1" && cd -- "$1" && mkdir -p .ssh && chmod 700 .ssh && rm -rf .ssh/.tapbot.* \
-            && new=$(mktemp .ssh/.tapbot.XXXXXXXX) && cat >"$new" && sync "$new" || exit 1
-        [ ! -d .ssh/authorized_keys ] || rm -rf .ssh/authorized_keys
-        mv -fT "$new" .ssh/authorized_keys' sh "$home"
+# Asked before anything else is done to the user.
+keys_can_be_given() {
+    has_keys || unless_shut "$home/.ssh/authorized_keys" "$home/.ssh" "$home"
 }
+
+keys_given() {
+    said=$(printf '%s' "$keys" | give_keys 2>&1) || has_keys || fail "${said:-its keys cannot be written to $home/.ssh}"
+}
+
+has_keys() {
+    [ "$(keys_part "$home"; echo .)" = "$keys." ]
+}
+
+@give_keys@
 
 # Whether a process is run on the server, and not in a container, where its number is somebody else's. Whoever makes namespaces without being root makes a
 # user namespace first, which an engine does not: what counts is the nearest process above that is in ours.
@@ -464,10 +497,13 @@ op_let_user() {
     [ -d "$locked" ] || return 0
     if getent passwd "$user" >/dev/null; then
         home=$(getent passwd "$user" | cut -d: -f6)
+        keys=$(cat "$locked/keys"; echo .)
+        keys=${keys%.}
+        keys_can_be_given
         [ -e "$locked/barred" ] || usermod --unlock -- "$user" || exit 1
         expires=$(cat "$locked/expires")
         chage --expiredate "${expires:--1}" -- "$user" || exit 1
-        give_keys <"$locked/keys" || exit 1
+        keys_given
     fi
     rm -rf -- "$locked" || exit 1
 }
@@ -526,7 +562,7 @@ op_sshd() {
 }
 
 op_nosshd() {
-    rm -f -- /etc/ssh/sshd_config.d/00-tapbot.conf || exit 1
+    gone /etc/ssh/sshd_config.d/00-tapbot.conf
     mkdir -p /run/sshd
     said=$(sshd -t 2>&1) || fail "$said"
     reload_sshd || fail 'sshd does not listen after it was told to read its configuration'
@@ -547,7 +583,7 @@ op_disown_unit() {
     field; unit=$value
     if [ -e "/etc/systemd/system/$unit" ]; then
         systemctl -q disable --now -- "$unit" || exit 1
-        rm -f -- "/etc/systemd/system/$unit" || exit 1
+        gone "/etc/systemd/system/$unit"
         systemctl daemon-reload
         systemctl reset-failed -- "$unit" 2>/dev/null
     fi
@@ -702,7 +738,7 @@ op_lock() {
     flock -n -x 8 || told step
     exec 8>&-
     said=$({ umask 077 && printf '%s' "$value" >"$state/holder.new" && mv -f "$state/holder.new" "$state/holder"; } 2>&1) \
-        || fail "nothing can be written to $state: ${said##*: }$(room "$state")"
+        || { unless_shut "$state/holder" "$state"; fail "nothing can be written to $state: $(why "$said" "$state")"; }
     printf 'held\n'
     while [ "$(timeout 20 head -c 1 9>&-)" = . ]; do :; done
     exit 0
