@@ -9,6 +9,7 @@ import kz.tapbot.diagnostic.code.ModelCode;
 import kz.tapbot.dsl.DslCode;
 import kz.tapbot.runtime.apply.ApplyCode;
 import kz.tapbot.runtime.compose.result.ComposeCode;
+import kz.tapbot.runtime.host.result.SurveyCode;
 import kz.tapbot.runtime.plan.RuntimeCode;
 import kz.tapbot.runtime.secret.SecretCode;
 import kz.tapbot.validate.code.TopologyCode;
@@ -28,6 +29,7 @@ final class Codes {
         all.addAll(Arrays.asList(SecretCode.values()));
         all.addAll(Arrays.asList(ApplyCode.values()));
         all.addAll(Arrays.asList(ComposeCode.values()));
+        all.addAll(Arrays.asList(SurveyCode.values()));
         all.sort(Comparator.comparing(Code::id));
         return all;
     }

@@ -24,12 +24,13 @@ import kz.tapbot.runtime.compose.ComposeImport;
 import kz.tapbot.runtime.compose.result.ComposeFile;
 import kz.tapbot.runtime.compose.result.Imported;
 import kz.tapbot.runtime.docker.EngineImport;
+import kz.tapbot.runtime.host.ServerImport;
 import kz.tapbot.validate.Validator;
 import kz.tapbot.validate.code.TopologyCode;
 
 /**
- * {@code import compose FILE} and {@code import engine ADDRESS}: Java source on stdout, and on stderr what is wrong with the file or engine, what was not carried over, and
- * what the checks of the topology say of it. The source is the result: it is written whatever was found.
+ * {@code import compose FILE}, {@code import engine ADDRESS} and {@code import server ADDRESS}: Java source on stdout, and on stderr what is wrong with the file, engine or
+ * server, what was not carried over, and what the checks of the topology say of it. The source is the result: it is written whatever was found.
  */
 final class ImportVerb implements Verb {
 
@@ -40,8 +41,12 @@ final class ImportVerb implements Verb {
     public ExitCode run(Invocation in) {
         String name = in.arguments().operand().orElseThrow();
         boolean engine = Format.isEngine(name);
-        Imported imported = engine ? ofEngine(in, name) : ofFile(in, name);
-        Address subject = new Address("file", engine ? "engine" : fileName(name));
+        Optional<String> server = Format.server(name);
+        Imported imported =
+                server.isPresent() ? ofServer(in, server.get()) : engine ? ofEngine(in, name) : ofFile(in, name);
+        Address subject = server.isPresent()
+                ? imported.topology().address()
+                : new Address("file", engine ? "engine" : fileName(name));
         Report report = new Report(subject, imported.findings()).plus(judged(imported.topology(), engine));
         ExitCode code = report.hasErrors() ? ExitCode.INVALID : ExitCode.DONE;
         Optional<String> out = in.arguments().value("--out");
@@ -68,16 +73,39 @@ final class ImportVerb implements Verb {
         return ComposeImport.of(file(in, name, bytes));
     }
 
-    private static Imported ofEngine(Invocation in, String address) {
-        ServerName server = in.arguments().value("--server").map(ServerName::of).orElse(ServerName.of("server"));
-        Optional<HostAddress> reached = in.arguments().value("--address").map(HostAddress::of);
-        List<HostKeyFingerprint> hostKeys = in.arguments().values("--host-key").stream()
+    private static Imported ofServer(Invocation in, String login) {
+        in.note("Nothing is changed there. Where something on its engine has no file, \"the file\" is the Compose file"
+                + " that would bring up the same.");
+        try {
+            return ServerImport.of(login, serverName(in), reached(in), hostKeys(in));
+        } catch (InvalidValueException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(
+                    "The server's address cannot be read: " + e.getMessage() + ".",
+                    "For example: import server ssh://root@203.0.113.10?key=/home/me/.ssh/id_ed25519 --host-key SHA256:…");
+        }
+    }
+
+    private static ServerName serverName(Invocation in) {
+        return in.arguments().value("--server").map(ServerName::of).orElse(ServerName.of("server"));
+    }
+
+    private static Optional<HostAddress> reached(Invocation in) {
+        return in.arguments().value("--address").map(HostAddress::of);
+    }
+
+    private static List<HostKeyFingerprint> hostKeys(Invocation in) {
+        return in.arguments().values("--host-key").stream()
                 .map(HostKeyFingerprint::of)
                 .toList();
+    }
+
+    private static Imported ofEngine(Invocation in, String address) {
         in.note("What runs there is read as the Compose file that would bring up the same; \"the file\" is that one."
                 + " Nothing is changed.");
         try {
-            return EngineImport.of(address, server, reached, hostKeys);
+            return EngineImport.of(address, serverName(in), reached(in), hostKeys(in));
         } catch (InvalidValueException e) {
             throw e;
         } catch (IllegalArgumentException e) {

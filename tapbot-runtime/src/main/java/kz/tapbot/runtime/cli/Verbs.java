@@ -167,7 +167,7 @@ final class Verbs {
                     case "import" ->
                         VerbSpec.of(
                                         name,
-                                        "Turn a file of Compose, or what runs on an engine, into Java source, and show what is wrong with it: \"import compose FILE\", \"import engine ADDRESS\".",
+                                        "Turn a file of Compose, what runs on an engine, or a whole server into Java source, and show what is wrong with it: \"import compose FILE\", \"import engine ADDRESS\", \"import server ADDRESS\".",
                                         Option.value(
                                                 "--server",
                                                 "NAME",
@@ -176,7 +176,7 @@ final class Verbs {
                                         Option.values(
                                                 "--host-key",
                                                 "FINGERPRINT",
-                                                "Trust this SSH host key of the engine's server, as \"enrol\" shows it."),
+                                                "Trust this SSH host key of the server, as \"enrol\" shows it."),
                                         Option.value(
                                                 "--save",
                                                 "FILE",

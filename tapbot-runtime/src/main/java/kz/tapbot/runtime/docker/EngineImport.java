@@ -4,9 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import kz.tapbot.docker.http.ChannelHttpClient;
 import kz.tapbot.docker.http.Dialer;
-import kz.tapbot.docker.http.DockerClients;
 import kz.tapbot.docker.http.EngineConnectionException;
 import kz.tapbot.model.host.HostKeyFingerprint;
 import kz.tapbot.model.name.ServerName;
@@ -16,7 +14,6 @@ import kz.tapbot.model.server.SshAccess;
 import kz.tapbot.runtime.compose.ComposeImport;
 import kz.tapbot.runtime.compose.result.ComposeFile;
 import kz.tapbot.runtime.compose.result.Imported;
-import kz.tapbot.runtime.docker.internal.link.Engine;
 import kz.tapbot.runtime.docker.internal.survey.EngineText;
 import kz.tapbot.runtime.spi.UnreachableException;
 
@@ -63,9 +60,8 @@ public final class EngineImport {
     }
 
     private static byte[] text(Dialer dialer, ServerName server) {
-        try (ChannelHttpClient http = ChannelHttpClient.builder(dialer).build();
-                Engine engine = new Engine(server, dialer, DockerClients.over(http), http)) {
-            return new EngineText(engine).bytes(server.value());
+        try {
+            return EngineText.read(dialer, server);
         } catch (EngineConnectionException e) {
             throw DockerDriver.unreachable(server, dialer, e);
         }

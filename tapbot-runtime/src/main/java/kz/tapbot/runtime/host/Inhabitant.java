@@ -36,7 +36,7 @@ final class Inhabitant implements AutoCloseable {
         Session known = session;
         if (known == null) {
             try {
-                known = new DockerDriver(any -> dialer()).open(server, context);
+                known = new DockerDriver(any -> dialer(link)).open(server, context);
                 session = known;
             } catch (UnreachableException e) {
                 if (!link.connection().isOpen()) {
@@ -49,7 +49,8 @@ final class Inhabitant implements AutoCloseable {
         return known;
     }
 
-    private SshDialer dialer() {
+    /** The way to the engine over a login. */
+    static SshDialer dialer(HostLink link) {
         return switch (link.door()) {
             case ROOT -> SshDialer.over(link.connection());
             case ENTER -> SshDialer.over(link.connection(), EngineWay.ENTRANCE);

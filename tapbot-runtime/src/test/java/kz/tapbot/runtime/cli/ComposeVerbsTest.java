@@ -57,7 +57,7 @@ class ComposeVerbsTest {
                 """);
         assertThat(shell.run("import", "helm", "x.yml").err()).isEqualTo("""
                 "import" knows no format "helm".
-                There are: compose, engine. For example: import compose docker-compose.yml
+                There are: compose, engine, server. For example: import compose docker-compose.yml
                 """);
         assertThat(shell.run("import", "engine", "x.yml").err()).isEqualTo("""
                 "import engine" needs the address of an engine.
@@ -70,6 +70,19 @@ class ComposeVerbsTest {
                 """);
         assertThat(shell.run("import", "engine", "ftp://203.0.113.10").err())
                 .contains("The engine's address cannot be read: ");
+        assertThat(shell.run("import", "server", "app").err()).isEqualTo("""
+                "import server" needs the address of a server.
+                For example: import server ssh://root@203.0.113.10 --host-key SHA256:…
+                """);
+        assertThat(shell.run("import", "server", "tcp://203.0.113.10:2376").err())
+                .endsWith("""
+                The server's address cannot be read: a server is ssh://user@host:port, with ?key=/path.
+                For example: import server ssh://root@203.0.113.10?key=/home/me/.ssh/id_ed25519 --host-key SHA256:…
+                """);
+        assertThat(shell.run("import", "server", "ssh://root@203.0.113.10?key=/nowhere/key")
+                        .err())
+                .endsWith(
+                        "Server server cannot be reached: The key file /nowhere/key cannot be used: there is no such file.\n");
         assertThat(shell.run("import", "compose", "nowhere.yml").err())
                 .startsWith("The Compose file \"nowhere.yml\" does not exist.");
         assertThat(shell.run("import", "compose").code()).isEqualTo(3);

@@ -18,12 +18,12 @@ import kz.tapbot.model.Topology;
 import kz.tapbot.runtime.compose.result.Imported;
 
 /** Compiles the source of an import with every warning, and runs what it declares. */
-final class CompiledSource {
+public final class CompiledSource {
 
     private CompiledSource() {}
 
     /** What the source declares, whether it can work or not. */
-    static Topology topology(Imported imported, Path folder) {
+    public static Topology topology(Imported imported, Path folder) {
         try {
             Path file = folder.resolve(imported.className() + ".java");
             Files.writeString(file, imported.source());

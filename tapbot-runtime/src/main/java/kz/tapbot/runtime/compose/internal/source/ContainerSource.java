@@ -80,6 +80,13 @@ final class ContainerSource {
                     .append(literal.text(address.value()))
                     .append("))");
         });
+        if (!publication.from().isEmpty()) {
+            inside.append(".from(")
+                    .append(publication.from().stream()
+                            .map(set -> variables.of("addresses", set.value()))
+                            .collect(Collectors.joining(", ")))
+                    .append(')');
+        }
         calls.add(
                 ".publishes(" + literal.port(publication.host()) + (inside.isEmpty() ? "" : ", p -> p" + inside) + ")");
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.network.Network;
 import kz.tapbot.model.secret.SecretDeclaration;
@@ -11,7 +12,7 @@ import kz.tapbot.model.server.Server;
 import kz.tapbot.model.service.Need;
 import kz.tapbot.model.service.Service;
 
-/** A class that declares a topology of one server with plain containers. */
+/** A class that declares a topology of one server with plain containers, and what is said of the server around them. */
 public final class JavaSource {
 
     private final Topology topology;
@@ -47,6 +48,7 @@ public final class JavaSource {
                         "Duration",
                         "HostAddress",
                         "IpAddress",
+                        "LocalDate",
                         "HostPath",
                         "DataSize",
                         "Cpus",
@@ -80,8 +82,15 @@ public final class JavaSource {
 
     private void body(Server server) {
         String at = variables.of("server", server.name().value());
-        line("var " + at + " = t.server(" + literal.text(server.name().value()) + ", HostAddress.of("
-                + literal.text(server.host().toString()) + "));");
+        topology.addressSets()
+                .forEach(set ->
+                        line("var " + variables.of("addresses", set.name().value()) + " = t.addresses("
+                                + literal.text(set.name().value()) + ", "
+                                + set.blocks().stream()
+                                        .map(block -> literal.text(block.value()))
+                                        .collect(Collectors.joining(", "))
+                                + ");"));
+        host(at, server);
         server.networks().forEach(network -> network(at, network));
         server.volumes()
                 .forEach(volume ->
@@ -90,6 +99,21 @@ public final class JavaSource {
         topology.secrets().forEach(this::secret);
         for (Service service : inOrder(server.services())) {
             container(at, service);
+        }
+    }
+
+    private void host(String at, Server server) {
+        List<String> calls = new ServerSource(server, variables, imports).calls();
+        String head = "var " + at + " = t.server(" + literal.text(server.name().value()) + ", HostAddress.of("
+                + literal.text(server.host().toString()) + ")";
+        line(head + (calls.isEmpty() ? ");" : ", s -> s"));
+        lines(calls);
+    }
+
+    /** Calls one below the other, behind what they are called on. */
+    private void lines(List<String> calls) {
+        for (int i = 0; i < calls.size(); i++) {
+            line("        " + calls.get(i) + (i == calls.size() - 1 ? ");" : ""));
         }
     }
 
@@ -133,9 +157,7 @@ public final class JavaSource {
             return;
         }
         line(head + "c");
-        for (int i = 0; i < calls.size(); i++) {
-            line("        " + calls.get(i) + (i == calls.size() - 1 ? ");" : ""));
-        }
+        lines(calls);
     }
 
     /** What is needed first, as a variable has to be there before it is used. */

@@ -16,7 +16,7 @@ final class Variables {
                             + " finally float for goto if implements import instanceof int interface long native new package"
                             + " private protected public return short static strictfp super switch synchronized this throw throws"
                             + " transient try void volatile while true false null var record yield sealed permits when _"
-                            + " t s n v c h l k p r f args")
+                            + " t s n v c h l k p r f ssh y u w j d args")
                     .split(" ", -1));
 
     private final Set<String> used = new HashSet<>(TAKEN);

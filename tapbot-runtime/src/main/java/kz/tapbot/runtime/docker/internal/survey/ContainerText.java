@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
+import kz.tapbot.runtime.docker.internal.mark.Labels;
 
 /** A container as a service of a Compose file: what differs from its image and from the engine's defaults. */
 final class ContainerText {
@@ -85,7 +86,9 @@ final class ContainerText {
         ObjectNode own = JSON.createObjectNode();
         config.path("Labels").properties().forEach(label -> {
             boolean given = label.getValue().equals(imageConfig.path("Labels").path(label.getKey()));
-            if (!given && !label.getKey().startsWith(OF_COMPOSE)) {
+            boolean marks =
+                    label.getKey().startsWith(OF_COMPOSE) || label.getKey().startsWith(Labels.PREFIX);
+            if (!given && !marks) {
                 own.set(label.getKey(), label.getValue());
             }
         });

@@ -12,6 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import kz.tapbot.docker.http.ChannelHttpClient;
+import kz.tapbot.docker.http.Dialer;
+import kz.tapbot.docker.http.DockerClients;
+import kz.tapbot.model.name.ServerName;
 import kz.tapbot.runtime.docker.internal.keep.Cabinet;
 import kz.tapbot.runtime.docker.internal.link.ContainerList;
 import kz.tapbot.runtime.docker.internal.link.Engine;
@@ -35,6 +39,18 @@ public final class EngineText {
     /** Of that engine. */
     public EngineText(Engine engine) {
         this.engine = engine;
+    }
+
+    /**
+     * The file of an engine that is reached so.
+     *
+     * @throws kz.tapbot.docker.http.EngineConnectionException if it cannot be reached
+     */
+    public static byte[] read(Dialer dialer, ServerName server) {
+        try (ChannelHttpClient http = ChannelHttpClient.builder(dialer).build();
+                Engine engine = new Engine(server, dialer, DockerClients.over(http), http)) {
+            return new EngineText(engine).bytes(server.value());
+        }
     }
 
     /**

@@ -20,7 +20,7 @@ import kz.tapbot.runtime.resource.TimeZoneResource;
 import kz.tapbot.runtime.spi.Cleaned;
 
 /** Settings that a system always has, as they are in effect. */
-final class SettingReading {
+public final class SettingReading {
 
     private static final String ZONES = "/usr/share/zoneinfo/";
     private static final String GATE = "-A PREROUTING -j TAPBOT-JAIL";
@@ -28,7 +28,7 @@ final class SettingReading {
     private SettingReading() {}
 
     /** By keyword, as {@code sshd -T} gives them; several values of one with commas between. */
-    static SortedMap<String, String> sshd(String printed) {
+    public static SortedMap<String, String> sshd(String printed) {
         NavigableMap<String, String> all = new TreeMap<>();
         printed.lines().forEach(line -> {
             int space = line.indexOf(' ');
@@ -74,7 +74,7 @@ final class SettingReading {
     }
 
     /** Ours by the size of its file; others' by what the kernel tells, which is a page less than the file. */
-    static Optional<SortedMap<String, String>> swap(String part) {
+    public static Optional<SortedMap<String, String>> swap(String part) {
         long bytes = 0;
         boolean ours = false;
         for (String line : part.lines().skip(1).toList()) {
@@ -95,7 +95,7 @@ final class SettingReading {
     }
 
     /** Without a link it is UTC (localtime(5)). */
-    static SortedMap<String, String> zone(String link) {
+    public static SortedMap<String, String> zone(String link) {
         String target = link.strip();
         int at = target.indexOf(ZONES);
         String zone = target.isEmpty() ? "UTC" : at < 0 ? target : target.substring(at + ZONES.length());

@@ -1072,6 +1072,41 @@ END
     op_kept
 }
 
+# What is kept of a password is whether there is one.
+passwords_part() {
+    while IFS=: read -r user hash rest; do
+        case $hash in
+        '') state=none ;;
+        '!'* | '*'*) state=locked ;;
+        *) state=set ;;
+        esac
+        printf '%s %s\n' "$user" "$state"
+    done </etc/shadow
+}
+
+# Kernel settings that somebody has said here, and no package.
+own_sysctl() {
+    for conf in /etc/sysctl.conf /etc/sysctl.d/*.conf; do
+        [ -f "$conf" ] && [ ! -L "$conf" ] || continue
+        [ "$conf" = /etc/sysctl.conf ] || ! dpkg-query -S "$conf" >/dev/null 2>&1 || continue
+        head -c 262144 -- "$conf" | sed -n 's/^[[:space:]]*-\{0,1\}\([a-z0-9_]*[./][A-Za-z0-9_./-]*\)[[:space:]]*=.*/sysctl \1/p'
+    done | sort -u
+}
+
+# What an import asks beyond a look.
+op_survey() {
+    lines cpus nproc
+    lines addresses ip -o addr show scope global
+    lines passwords passwords_part
+    lines root-keys keys_part /root
+    ! command -v cvtsudoers >/dev/null || lines sudo-all cvtsudoers -e -f json /etc/sudoers
+    lines ufw-defaults cat /etc/default/ufw
+    ! command -v nft >/dev/null || lines nft nft list tables
+    lines apt apt-config dump
+    asked=$(own_sysctl)
+    lines sysctl-own sysctl_part
+}
+
 op_kept() {
     noted_parts
     lines journal tail -c 262144 "$state/journal"
@@ -1089,7 +1124,7 @@ serve() {
         IFS= read -r operation && [ "${#operation}" -eq "$size" ] || fail 'the input ended early'
         case $operation in
         hello | key | enable | unless_there | unless_known | sysctl_value | disown_unit | jail | program | have | lists | missing | stat | known | unit | running | engine | shut_user | let_user | hold | link_key | link_public | link_foreign | link | no_link | link_peer | reach | put | append | mkdir | remove | rmdir | cat | run | install | uninstall | user | userdel | sudo | sshd | nosshd | sysctl | zone | swap | noswap | jails \
-            | lock | holder | arm | confirm | revert | armed | look | kept) "op_$operation" ;;
+            | lock | holder | arm | confirm | revert | armed | look | survey | kept) "op_$operation" ;;
         *) fail "the server does not know how to $operation" ;;
         esac
     done

@@ -1,0 +1,174 @@
+package kz.tapbot.runtime.host.internal.survey;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import kz.tapbot.model.host.UpdatePolicy;
+import kz.tapbot.model.net.IpAddress;
+import kz.tapbot.model.server.ServerSize;
+import kz.tapbot.model.value.Cpus;
+import kz.tapbot.model.value.DataSize;
+import kz.tapbot.model.value.InvalidValueException;
+import kz.tapbot.runtime.host.internal.keep.Parts;
+import kz.tapbot.runtime.host.internal.look.EngineReading;
+import kz.tapbot.runtime.host.internal.look.SettingReading;
+import kz.tapbot.runtime.spi.Cleaned;
+
+/** Reads what a real server says of itself. */
+public final class SurveyReading {
+
+    private static final Pattern MEMORY = Pattern.compile("MemTotal:\\s+(\\d{1,12}) kB\\s*");
+    private static final Pattern ADDRESS =
+            Pattern.compile("\\d+: (\\S+)\\s+inet6 ([0-9a-f:]+)/\\d+ scope global(?: (.*?))?(?:\\\\.*)?");
+
+    /** Interfaces that engines, links and virtual machines make. */
+    private static final Pattern INNER = Pattern.compile("(docker|br-|veth|wg|tun|tap|virbr|lxc|cni|flannel).*");
+
+    private static final long KIB = 1024;
+    private static final long MIB = KIB * KIB;
+
+    private final Parts parts;
+
+    /** Of what a look and a survey said. */
+    public SurveyReading(Parts parts) {
+        this.parts = parts;
+    }
+
+    /** All of it. */
+    public Survey read() {
+        List<Listener> listeners = Listener.read(parts.at("listeners"));
+        Optional<IpAddress> ipv6 = ipv6();
+        return Survey.builder()
+                .release(release())
+                .size(size())
+                .ipv6(ipv6)
+                .zone(SettingReading.zone(parts.at("zone")).getOrDefault("zone", "UTC"))
+                .swap(SettingReading.swap(parts.at("swap")).map(swap -> DataSize.of(swap.getOrDefault("size", "1B"))))
+                .sysctl(sysctl())
+                .filter(new FilterReading(parts, ipv6.isPresent(), listeners).read())
+                .listeners(listeners)
+                .accounts(AccountReading.of(parts))
+                .grants(Grant.read(parts.at("sudo-all")))
+                .sshd(SettingReading.sshd(parts.at("sshd")))
+                .bans(Ban.read(parts.at("jails"), parts.at("gate4")))
+                .updates(updates())
+                .units(units())
+                .engineStopped(!parts.at("engine").isEmpty() && !EngineReading.runs(parts.at("engine")))
+                .build();
+    }
+
+    private Optional<String> release() {
+        return said("ID")
+                .map(id -> said("VERSION_ID").map(version -> id + " " + version).orElse(id));
+    }
+
+    private Optional<String> said(String name) {
+        return parts.at("os")
+                .lines()
+                .filter(line -> line.startsWith(name + "="))
+                .map(line -> Cleaned.line(line.substring(name.length() + 1).replace("\"", ""), 60))
+                .findFirst();
+    }
+
+    private Optional<ServerSize> size() {
+        Matcher memory = MEMORY.matcher(parts.at("memory"));
+        String cpus = parts.at("cpus").strip();
+        Optional<Long> disk = parts.at("disk")
+                .lines()
+                .skip(1)
+                .map(line -> line.split("\\s+", -1))
+                .filter(fields -> fields.length >= 6 && fields[1].matches("\\d{1,12}"))
+                .map(fields -> Long.parseLong(fields[1]) * KIB)
+                .findFirst();
+        if (!memory.matches() || !cpus.matches("[1-9]\\d{0,2}") || disk.isEmpty()) {
+            return Optional.empty();
+        }
+        long bytes = Long.parseLong(memory.group(1)) * KIB;
+        return bytes < MIB || disk.get() < MIB
+                ? Optional.empty()
+                : Optional.of(new ServerSize(
+                        Cpus.cpus(Integer.parseInt(cpus)), DataSize.mib(bytes / MIB), DataSize.mib(disk.get() / MIB)));
+    }
+
+    /** One that stays, and not of a private block (RFC 4193). */
+    private Optional<IpAddress> ipv6() {
+        for (String line : parts.at("addresses").lines().toList()) {
+            Matcher address = ADDRESS.matcher(line.strip());
+            if (address.matches()
+                    && !INNER.matcher(address.group(1)).matches()
+                    && !address.group(2).matches("f[cd].*")
+                    && !(address.group(3) != null
+                            && address.group(3).matches(".*(temporary|deprecated|tentative).*"))) {
+                try {
+                    return Optional.of(IpAddress.of(address.group(2)));
+                } catch (InvalidValueException e) {
+                    continue;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private SortedMap<String, String> sysctl() {
+        NavigableMap<String, String> all = new TreeMap<>();
+        parts.at("sysctl-own").lines().forEach(line -> {
+            int space = line.indexOf(' ');
+            if (space > 0) {
+                all.put(
+                        Cleaned.line(line.substring(0, space), 100),
+                        Cleaned.line(line.substring(space + 1).strip().replaceAll("\\s+", " "), 200));
+            }
+        });
+        return all;
+    }
+
+    /** Unattended upgrades as apt itself reads its settings. */
+    private Optional<UpdatePolicy> updates() {
+        boolean installed = parts.at("packages").lines().anyMatch("unattended-upgrades installed"::equals);
+        if (!installed || apt("APT::Periodic::Unattended-Upgrade").orElse("0").equals("0")) {
+            return Optional.empty();
+        }
+        UpdatePolicy.Builder policy = UpdatePolicy.builder();
+        if (apt("Unattended-Upgrade::Automatic-Reboot").orElse("false").equals("true")) {
+            try {
+                policy.rebootAt(LocalTime.parse(
+                        apt("Unattended-Upgrade::Automatic-Reboot-Time").orElse("00:00")));
+            } catch (DateTimeParseException e) {
+                policy.rebootAt(LocalTime.MIDNIGHT);
+            }
+        }
+        return Optional.of(policy.build());
+    }
+
+    private Optional<String> apt(String key) {
+        return parts.at("apt")
+                .lines()
+                .filter(line -> line.startsWith(key + " \"") && line.endsWith("\";"))
+                .map(line -> line.substring(key.length() + 2, line.length() - 2))
+                .reduce((first, second) -> second);
+    }
+
+    private List<String> units() {
+        List<String> all = new ArrayList<>();
+        parts.below("unit ", (name, text) -> {
+            if (!name.startsWith("tapbot-")) {
+                all.add(Cleaned.line(name, 80));
+            }
+        });
+        return all;
+    }
+
+    static Optional<LocalDate> lastDay(String days) {
+        return days.matches("\\d{1,7}")
+                ? Optional.of(LocalDate.ofEpochDay(Long.parseLong(days) - 1))
+                : Optional.empty();
+    }
+}
