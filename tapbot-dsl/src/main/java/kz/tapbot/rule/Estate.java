@@ -1,21 +1,25 @@
 package kz.tapbot.rule;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.acknowledgement.Acknowledgement;
 import kz.tapbot.model.backup.Backup;
 import kz.tapbot.model.backup.BackupSource;
 import kz.tapbot.model.name.DataId;
 import kz.tapbot.model.name.NetworkId;
+import kz.tapbot.model.name.SecretName;
 import kz.tapbot.model.name.ServiceId;
 import kz.tapbot.model.name.VolumeId;
 import kz.tapbot.model.server.Server;
+import kz.tapbot.model.service.Service;
 import kz.tapbot.reach.Reachability;
 
 /** A topology as rules look at it: everything that is to run, and what is looked up in it, computed once. What is only planned is left out. */
@@ -33,6 +37,8 @@ public final class Estate {
     private final Map<NetworkId, List<Subject.OfService>> members = new HashMap<>();
     private final Map<NetworkId, Subject.OfNetwork> networkById = new HashMap<>();
     private final Map<VolumeId, List<Subject.OfService>> mounting = new HashMap<>();
+    private final Map<String, List<Subject.OfService>> byImage = new HashMap<>();
+    private final Map<SecretName, List<Subject.OfService>> bySecret = new HashMap<>();
     private final Set<VolumeId> savedVolumes = new HashSet<>();
     private final Set<DataId> savedData = new HashSet<>();
 
@@ -67,6 +73,11 @@ public final class Estate {
             Subject.OfService one = new Subject.OfService(this, server, service);
             services.add(one);
             byId.putIfAbsent(one.id(), one);
+            byImage.computeIfAbsent(service.image().name(), first -> new ArrayList<>())
+                    .add(one);
+            secrets(service).forEach(secret -> bySecret
+                    .computeIfAbsent(secret, first -> new ArrayList<>())
+                    .add(one));
             service.routes().forEach(route -> routes.add(new Subject.OfRoute(this, one, route)));
             service.mounts().stream()
                     .flatMap(mount -> mount.volume().stream())
@@ -77,6 +88,14 @@ public final class Estate {
                     .forEach(attachment -> members.computeIfAbsent(attachment.network(), first -> new ArrayList<>())
                             .add(one));
         });
+    }
+
+    /** The secrets that a container is given in variables and files. */
+    private static Set<SecretName> secrets(Service service) {
+        Set<SecretName> secrets = new TreeSet<>();
+        service.environment().values().forEach(value -> value.secret().ifPresent(secrets::add));
+        service.files().forEach(file -> secrets.addAll(file.content().secrets()));
+        return secrets;
     }
 
     private void index(Backup backup) {
@@ -151,6 +170,16 @@ public final class Estate {
     /** The services that mount a volume. */
     public List<Subject.OfService> using(VolumeId volume) {
         return List.copyOf(mounting.getOrDefault(volume, List.of()));
+    }
+
+    /** The services that run an image of that name, whatever its tag. */
+    public List<Subject.OfService> running(String image) {
+        return Collections.unmodifiableList(byImage.getOrDefault(image, List.of()));
+    }
+
+    /** The services whose containers are given the secret, in a variable or in a file. */
+    public List<Subject.OfService> given(SecretName secret) {
+        return Collections.unmodifiableList(bySecret.getOrDefault(secret, List.of()));
     }
 
     /** Whether some backup saves the volume as files. */

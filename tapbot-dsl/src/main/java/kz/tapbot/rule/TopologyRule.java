@@ -1,5 +1,6 @@
 package kz.tapbot.rule;
 
+import java.util.Optional;
 import kz.tapbot.model.Topology;
 
 /**
@@ -15,6 +16,12 @@ public interface TopologyRule {
 
     /** The name by which it is acknowledged and frozen: what it demands, in words and without the reason, if it was given no other. */
     String name();
+
+    /** Why it demands that, if it says so. */
+    Optional<String> reason();
+
+    /** How a violation is mended, if it says so. */
+    Optional<String> cure();
 
     /** Gives it a name that stays when its words are changed. */
     TopologyRule named(String name);

@@ -88,6 +88,10 @@ class ReadyMessagesTest {
                     server:box has no firewall, so that nobody is kept out (ReadyMessagesTest.java:28)
                 To mend it: name the addresses that you administer it from: administeredFrom(t.addresses("admins", "198.51.100.7/32"))
 
+                Rule "servers should have a pinned host key, because without one nobody can tell the server from a machine that pretends to be it" was violated once:
+                server:box has no pinned host key (ReadyMessagesTest.java:28)
+                To mend it: run your program with the verb enrol, compare the fingerprint that it prints with the one in the provider's console, and say ssh(ssh -> ssh.hostKey("SHA256:…"))
+
                 Rule "volumes should have one writer, because two services that do not know of each other overwrite what the other has written" was violated once:
                 volume:box/files is mounted writable into service:box/copy and service:box/db (ReadyMessagesTest.java:30)
                 To mend it: mount it read-only into all services but one: storage(s -> s.readOnly(volume, "/path"))
@@ -118,11 +122,7 @@ class ReadyMessagesTest {
 
                 Rule "servers should install updates by themselves, because attackers use a security hole within days after it is known" was violated once:
                 server:box installs no updates by itself (ReadyMessagesTest.java:28)
-                To mend it: say updates(u -> u.rebootAt("04:30")): security updates install themselves, and the server restarts at that time when one of them needs it
-
-                Rule "servers should have a pinned host key, because without one nobody can tell the server from a machine that pretends to be it" was violated once:
-                server:box has no pinned host key (ReadyMessagesTest.java:28)
-                To mend it: run your program with the verb enrol, compare the fingerprint that it prints with the one in the provider's console, and say ssh(ssh -> ssh.hostKey("SHA256:…"))""");
+                To mend it: say updates(u -> u.rebootAt("04:30")): security updates install themselves, and the server restarts at that time when one of them needs it""");
     }
 
     @Test

@@ -1,5 +1,8 @@
 package kz.tapbot.rule;
 
+import static kz.tapbot.model.value.Cpus.cpus;
+import static kz.tapbot.model.value.DataSize.gib;
+import static kz.tapbot.model.value.DataSize.mib;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -8,6 +11,7 @@ import kz.tapbot.Tapbot;
 import kz.tapbot.dsl.Access;
 import kz.tapbot.dsl.ContainerRef;
 import kz.tapbot.dsl.ProxyRef;
+import kz.tapbot.dsl.Secret;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.net.HostAddress;
 import kz.tapbot.model.net.Port;
@@ -70,18 +74,21 @@ class ReadyRulesTest {
                             "proxy",
                             Image.of("example/proxy:1.0.0"),
                             c -> c.joins(web).publishes(Port.tcp(443)).role(r -> r.is(Trait.PROXY))));
-                    box.container(
+                    var password = Secret.generated("password");
+                    var db = box.container(
                             "db",
                             Image.of("example/db:1.0.0"),
                             c -> c.joins(web)
                                     .publishes(Port.tcp(5432))
                                     .mounts(files, "/data")
+                                    .environment("ROOT_PASSWORD", password)
                                     .process(p -> p.restart(RestartPolicy.NO))
                                     .role(r -> r.is(Trait.DATABASE)));
                     var tool = box.container(
                             "tool",
                             Image.of("example/tool:1.0.0"),
                             c -> c.joins(web)
+                                    .needs(db)
                                     .mounts(files, "/data")
                                     .mounts(lost, "/more")
                                     .storage(s ->
@@ -89,6 +96,16 @@ class ReadyRulesTest {
                                     .servedBy(proxy, zone.host("tool"), 8080, Access.everybodyBecause("nobody thought"))
                                     .role(r -> r.is(Trait.WEB_INTERFACE, Trait.ADMIN_INTERFACE)));
                     tool.stores("notes", DataKind.FILES, d -> d.dump(Command.of("dump")));
+                    var tiny = t.server(
+                            "tiny",
+                            HostAddress.of("203.0.113.11"),
+                            s -> s.size(cpus(1), mib(512), gib(10)).updates(u -> {}));
+                    tiny.container(
+                            "tool",
+                            Image.of("example/tool:1.1.0"),
+                            c -> c.needs(db).limits(l -> l.memory(mib(300))));
+                    tiny.container(
+                            "store", Image.of("postgres:16.9"), c -> c.environment("POSTGRES_PASSWORD", password));
                     t.backup("none", b -> b.of(files).to(box.directory("/var/backups"), keep -> keep.days(1)));
                 })
                 .topology();

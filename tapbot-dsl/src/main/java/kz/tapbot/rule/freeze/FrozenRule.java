@@ -1,5 +1,6 @@
 package kz.tapbot.rule.freeze;
 
+import java.util.Optional;
 import kz.tapbot.rule.Estate;
 import kz.tapbot.rule.RuleResult;
 import kz.tapbot.rule.TopologyRule;
@@ -20,6 +21,16 @@ record FrozenRule(TopologyRule rule, Baseline baseline) implements TopologyRule 
     @Override
     public String name() {
         return rule.name();
+    }
+
+    @Override
+    public Optional<String> reason() {
+        return rule.reason();
+    }
+
+    @Override
+    public Optional<String> cure() {
+        return rule.cure();
     }
 
     @Override

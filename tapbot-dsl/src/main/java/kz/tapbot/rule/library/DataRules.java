@@ -9,6 +9,8 @@ import kz.tapbot.rule.TopologyRule;
 /** Rules about data and its backups. */
 public final class DataRules {
 
+    private static final int DAYS = 30;
+
     /** What a service stores is saved. */
     public static final TopologyRule DATA_IS_SAVED = services()
             .that()
@@ -68,6 +70,15 @@ public final class DataRules {
             .named("backups-are-tried")
             .because("nobody remembers to start one by hand, and only a copy that was restored once is known to be good")
             .mendedBy("say dailyAt(\"02:00\") for the schedule, and restoreDrill(Drill.monthly()) to have a copy restored every month as a test")
+            .allowEmpty();
+
+    /** A loss that is noticed late can still be undone; offered, as copies take room. */
+    public static final TopologyRule BACKUPS_ARE_KEPT_A_MONTH = backups()
+            .should()
+            .keepCopiesForDays(DAYS)
+            .named("backups-are-kept-a-month")
+            .because("what is lost in silence is often missed weeks later, when every copy lacks it too")
+            .mendedBy("keep them longer at one of the destinations: .to(S3.bucket(\"shop-backups\"), keep -> keep.days(30))")
             .allowEmpty();
 
     private DataRules() {}

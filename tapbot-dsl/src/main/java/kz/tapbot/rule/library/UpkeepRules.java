@@ -4,6 +4,10 @@ import static kz.tapbot.TopologyRules.servers;
 import static kz.tapbot.TopologyRules.services;
 import static kz.tapbot.TopologyRules.users;
 
+import kz.tapbot.model.host.UpdatePolicy;
+import kz.tapbot.rule.Condition;
+import kz.tapbot.rule.DescribedPredicate;
+import kz.tapbot.rule.Subject;
 import kz.tapbot.rule.TopologyRule;
 
 /** Rules about what keeps an estate running. */
@@ -42,7 +46,7 @@ public final class UpkeepRules {
             .should()
             .beStartedAgain()
             .named("served-services-are-started-again")
-            .because("after a reboot it would stay down until somebody notices")
+            .because("one that is not stays down after a reboot until somebody notices")
             .mendedBy("remove process(p -> p.restart(…)): a service is started again unless such a line says otherwise")
             .allowEmpty();
 
@@ -62,6 +66,23 @@ public final class UpkeepRules {
             .named("servers-install-updates")
             .because("attackers use a security hole within days after it is known")
             .mendedBy("say updates(u -> u.rebootAt(\"04:30\")): security updates install themselves, and the server restarts at that time when one of them needs it")
+            .allowEmpty();
+
+    /** What was updated runs, too: a new kernel does after a restart only. Offered, as some servers may not restart by themselves. */
+    public static final TopologyRule SERVERS_RESTART_FOR_UPDATES = servers()
+            .that(DescribedPredicate.describe(
+                    "install updates by themselves", (Subject.OfServer one) -> one.server()
+                            .updates()
+                            .filter(UpdatePolicy::securityUpdates)
+                            .isPresent()))
+            .should(Condition.of("restart by themselves when an update needs it", (one, violations) -> {
+                if (one.server().updates().flatMap(UpdatePolicy::rebootAt).isEmpty()) {
+                    violations.add(one, "never restarts by itself", "updates");
+                }
+            }))
+            .named("servers-restart-for-updates")
+            .because("an updated kernel is not the one that runs until the server restarts")
+            .mendedBy("say an hour at which nobody minds: updates(u -> u.rebootAt(\"04:30\"))")
             .allowEmpty();
 
     /** Nobody talks to a machine that only pretends to be the server. */
