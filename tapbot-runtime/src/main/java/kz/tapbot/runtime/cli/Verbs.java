@@ -137,7 +137,7 @@ final class Verbs {
                                 Option.value("--out", "FILE", "Write it there, not to stdout."),
                                 SERVER);
                     case "explain" ->
-                        VerbSpec.of(name, "Explain a code of a finding, or list all codes.")
+                        VerbSpec.of(name, "Explain a code of a finding or a ready rule, or list all.")
                                 .operand("CODE");
                     case "why" ->
                         VerbSpec.of(name, "Show where a thing was declared, what it needs and what follows from it.")
