@@ -75,9 +75,9 @@ public final class Estate {
             byId.putIfAbsent(one.id(), one);
             byImage.computeIfAbsent(service.image().name(), first -> new ArrayList<>())
                     .add(one);
-            secrets(service).forEach(secret -> bySecret
-                    .computeIfAbsent(secret, first -> new ArrayList<>())
-                    .add(one));
+            secrets(service)
+                    .forEach(secret -> bySecret.computeIfAbsent(secret, first -> new ArrayList<>())
+                            .add(one));
             service.routes().forEach(route -> routes.add(new Subject.OfRoute(this, one, route)));
             service.mounts().stream()
                     .flatMap(mount -> mount.volume().stream())

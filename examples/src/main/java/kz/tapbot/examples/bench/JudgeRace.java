@@ -63,17 +63,30 @@ final class JudgeRace {
             theirs.add(Run.of(List.of("terraform", "validate", "-no-color"), place, "configuration is valid"));
             process.add(Run.of(ours.command(JudgeOnce.class, named, "1"), folder, "judged: "));
             Run.of(ours.command(JudgeOnce.class, named, Integer.toString(TIMES)), folder, "judged: ");
-            String[] said = Files.readString(folder.resolve("output.txt")).strip().split("\t", -1);
+            String[] said =
+                    Files.readString(folder.resolve("output.txt")).strip().split("\t", -1);
             judged = said[0];
             within.add(Stream.of(said)
                     .skip(1)
                     .map(millis -> Double.parseDouble(millis) / 1000)
                     .toList());
         }
-        out.printf(Locale.ROOT, "%n%s: %,d resources, %,d references; %s%n", named, graph.size(), graph.references(), judged);
+        out.printf(
+                Locale.ROOT,
+                "%n%s: %,d resources, %,d references; %s%n",
+                named,
+                graph.size(),
+                graph.references(),
+                judged);
         List<Double> validate = theirs.stream().map(Run::seconds).toList();
-        out.printf("  %-46s %s s%n", "terraform validate, a whole process", Figures.of(validate, x -> x).text(3));
-        line("Tapbot, a whole process", validate, process.stream().map(Run::seconds).toList());
+        out.printf(
+                "  %-46s %s s%n",
+                "terraform validate, a whole process",
+                Figures.of(validate, x -> x).text(3));
+        line(
+                "Tapbot, a whole process",
+                validate,
+                process.stream().map(Run::seconds).toList());
         line("Tapbot, within a JVM, the first time", validate, at(within, 0));
         line("Tapbot, within a JVM, the second time", validate, at(within, 1));
         line("Tapbot, within a JVM, the " + TIMES + "th time", validate, at(within, TIMES - 1));
@@ -82,7 +95,9 @@ final class JudgeRace {
     private void line(String what, List<Double> theirs, List<Double> mine) {
         out.printf(
                 "  %-46s %s s; terraform takes times as long %s%n",
-                what, Figures.of(mine, x -> x).text(4), Figures.ratios(theirs, mine, x -> x).text(1));
+                what,
+                Figures.of(mine, x -> x).text(4),
+                Figures.ratios(theirs, mine, x -> x).text(1));
     }
 
     private static List<Double> at(List<List<Double>> within, int time) {

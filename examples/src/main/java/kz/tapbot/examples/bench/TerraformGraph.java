@@ -31,8 +31,10 @@ final class TerraformGraph {
                 resource.address(),
                 "r" + names.size() + "-" + resource.address().kind().replaceAll("[^a-z0-9]", "-")));
         for (Resource resource : resources) {
-            List<String> needs =
-                    resource.requires().stream().map(names::get).filter(Objects::nonNull).toList();
+            List<String> needs = resource.requires().stream()
+                    .map(names::get)
+                    .filter(Objects::nonNull)
+                    .toList();
             nodes.add(new Node(names.get(resource.address()), needs));
         }
     }

@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import kz.tapbot.junit.RuleTests;
+import kz.tapbot.rule.TopologyRule;
 import kz.tapbot.rule.library.ReadyRules;
+import kz.tapbot.rule.library.RulePack;
 import kz.tapbot.validate.Validator;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.TestFactory;
@@ -29,5 +31,15 @@ class HonestEstatesTest {
         return Arrays.stream(HonestEstates.values())
                 .map(estate -> DynamicContainer.dynamicContainer(
                         estate.name(), RuleTests.of(estate.topology(), ReadyRules.standard())));
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> so_does_what_is_offered_of_secrets_availability_and_what_goes_together() {
+        List<TopologyRule> offered = Stream.of(RulePack.SECRETS, RulePack.AVAILABILITY, RulePack.COMPATIBILITY)
+                .flatMap(pack -> pack.offered().stream())
+                .toList();
+        return Arrays.stream(HonestEstates.values())
+                .map(estate ->
+                        DynamicContainer.dynamicContainer(estate.name(), RuleTests.of(estate.topology(), offered)));
     }
 }

@@ -12,7 +12,11 @@ final class Networks {
 
     static final Condition<Subject.OfNetwork> INTERNAL = Condition.of("be internal", (one, violations) -> {
         if (!one.network().internal()) {
-            violations.add(one, "is not internal, so that what is on it reaches the Internet", one.places().declaration(), databases(one));
+            violations.add(
+                    one,
+                    "is not internal, so that what is on it reaches the Internet",
+                    one.places().declaration(),
+                    databases(one));
         }
     });
 

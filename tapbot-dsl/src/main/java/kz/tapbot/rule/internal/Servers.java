@@ -35,7 +35,8 @@ final class Servers {
                         .reachability()
                         .ask(Source.INTERNET, Target.port(one.server().name(), ssh))
                         .ways()
-                        .forEach(way -> Services.told(one, "opens SSH to the whole Internet at " + way.at(), way, violations));
+                        .forEach(way ->
+                                Services.told(one, "opens SSH to the whole Internet at " + way.at(), way, violations));
             });
 
     static final Condition<Subject.OfServer> UPDATES = Condition.that(

@@ -140,7 +140,8 @@ final class Services {
                 .filter(step -> !step.about().kind().equals("server"))
                 .reduce((earlier, later) -> later)
                 .or(() -> steps.stream().reduce((earlier, later) -> later));
-        violations.add(about, text, last.flatMap(Step::place).or(() -> about.places().declaration()), steps);
+        violations.add(
+                about, text, last.flatMap(Step::place).or(() -> about.places().declaration()), steps);
     }
 
     private static void internal(Subject.OfService one, Violations violations) {

@@ -25,19 +25,21 @@ public final class AvailabilityRules {
 
     /** What runs on several servers does not hang on one service; offered, as it may run there for its load alone. */
     public static final TopologyRule COPIES_DO_NOT_SHARE_A_NEED = services()
-            .should(Condition.of("not all need one service where they run on several servers", AvailabilityRules::needs))
+            .should(Condition.of(
+                    "not all need one service where they run on several servers", AvailabilityRules::needs))
             .named("copies-do-not-share-a-need")
             .because("when that one is away, all of them are, however many there are")
-            .mendedBy(
-                    "give each copy one of its own to need, or acknowledge the rule for the first copy if they are there to share the load")
+            .mendedBy("give each copy one of its own to need, or acknowledge the rule for the first copy if they are"
+                    + " there to share the load")
             .allowEmpty();
 
     private AvailabilityRules() {}
 
     /** Told once of all copies, beside the first of them: those of one name and image. */
     private static void needs(Subject.OfService one, Violations violations) {
-        List<Subject.OfService> alike = one.estate().running(one.service().image().name());
-        if (alike.size() < 2 || !alike.get(0).equals(one)) {
+        List<Subject.OfService> alike =
+                one.estate().running(one.service().image().name());
+        if (alike.size() < 2 || !alike.get(0).id().equals(one.id())) {
             return;
         }
         Map<ServiceName, List<Subject.OfService>> byName = new TreeMap<>();
@@ -59,9 +61,7 @@ public final class AvailabilityRules {
                     place(copies.get(0), need),
                     copies.stream()
                             .map(copy -> new Step(
-                                    copy.address(),
-                                    copy.address() + " needs " + need.address(),
-                                    place(copy, need)))
+                                    copy.address(), copy.address() + " needs " + need.address(), place(copy, need)))
                             .toList());
         }
     }

@@ -21,9 +21,7 @@ public final class CapacityRules {
     /** What a server has is known; offered, as a small estate gets on without. */
     public static final TopologyRule SERVERS_SAY_THEIR_SIZE = servers()
             .should(Condition.that(
-                    "have a declared size",
-                    one -> one.server().size().isPresent(),
-                    one -> "has no declared size"))
+                    "have a declared size", one -> one.server().size().isPresent(), one -> "has no declared size"))
             .named("servers-say-their-size")
             .because("without one nothing tells that more memory or disk is promised than there is")
             .mendedBy("say what the machine has: size(cpus(2), gib(4), gib(80))")
@@ -59,8 +57,7 @@ public final class CapacityRules {
                 .toList();
         Optional<Service> largest = services.stream()
                 .filter(CapacityRules::overlaps)
-                .max(Comparator.comparing(
-                        service -> service.limits().memory().orElseThrow()));
+                .max(Comparator.comparing(service -> service.limits().memory().orElseThrow()));
         if (largest.isEmpty()) {
             return;
         }

@@ -25,7 +25,7 @@ public final class CompatibilityRules {
     /** Told once of each image, beside the first service that runs it. */
     private static void versions(Subject.OfService one, Violations violations) {
         List<Subject.OfService> all = one.estate().running(one.service().image().name());
-        if (!all.get(0).equals(one)) {
+        if (!all.get(0).id().equals(one.id())) {
             return;
         }
         List<Subject.OfService> others = all.stream()

@@ -57,8 +57,9 @@ public final class DataRules {
             .beEncrypted()
             .named("backups-are-encrypted")
             .because("a copy holds all the data, and whoever gets hold of one reads it")
-            .mendedBy(
-                    "say encryptedWith(Secret.file(\"backup-key\", \"/etc/shop/backup.key\")), a file on the machine that applies, and keep a second copy of the key elsewhere: without it no backup can be read")
+            .mendedBy("say encryptedWith(Secret.file(\"backup-key\", \"/etc/shop/backup.key\")), a file on the machine"
+                    + " that applies, and keep a second copy of the key elsewhere: without it no backup can be"
+                    + " read")
             .allowEmpty();
 
     /** A copy that was never restored is a hope. */
@@ -68,8 +69,10 @@ public final class DataRules {
             .andShould()
             .beRestoredAsADrill()
             .named("backups-are-tried")
-            .because("nobody remembers to start one by hand, and only a copy that was restored once is known to be good")
-            .mendedBy("say dailyAt(\"02:00\") for the schedule, and restoreDrill(Drill.monthly()) to have a copy restored every month as a test")
+            .because(
+                    "nobody remembers to start one by hand, and only a copy that was restored once is known to be good")
+            .mendedBy("say dailyAt(\"02:00\") for the schedule, and restoreDrill(Drill.monthly()) to have a copy"
+                    + " restored every month as a test")
             .allowEmpty();
 
     /** A loss that is noticed late can still be undone; offered, as copies take room. */
@@ -78,7 +81,8 @@ public final class DataRules {
             .keepCopiesForDays(DAYS)
             .named("backups-are-kept-a-month")
             .because("what is lost in silence is often missed weeks later, when every copy lacks it too")
-            .mendedBy("keep them longer at one of the destinations: .to(S3.bucket(\"shop-backups\"), keep -> keep.days(30))")
+            .mendedBy("keep them longer at one of the destinations: .to(S3.bucket(\"shop-backups\"), keep ->"
+                    + " keep.days(30))")
             .allowEmpty();
 
     private DataRules() {}

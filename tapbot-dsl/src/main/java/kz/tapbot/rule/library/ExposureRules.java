@@ -23,11 +23,11 @@ public final class ExposureRules {
             .should()
             .notBeReachableFrom(INTERNET)
             .named("databases-are-not-on-the-internet")
-            .because(
-                    "strangers find every open database within hours and try passwords and known security holes until one works")
+            .because("strangers find every open database within hours and try passwords and known security holes until"
+                    + " one works")
             .as("databases and caches should not be reachable from the Internet")
-            .mendedBy(
-                    "remove the line that publishes its port or serves it through a proxy; other services reach it over a common network or a link, people through an SSH tunnel")
+            .mendedBy("remove the line that publishes its port or serves it through a proxy; other services reach it"
+                    + " over a common network or a link, people through an SSH tunnel")
             .allowEmpty();
 
     /** Networks with a database on them have no way out. */
@@ -38,8 +38,8 @@ public final class ExposureRules {
             .beInternal()
             .named("database-networks-are-internal")
             .because("whoever breaks into a database must not be able to send its data out")
-            .mendedBy(
-                    "give the database a network of its own, server.network(\"database\", n -> n.internal()), and let the services that need it join that network besides their own")
+            .mendedBy("give the database a network of its own, server.network(\"database\", n -> n.internal()), and let"
+                    + " the services that need it join that network besides their own")
             .allowEmpty();
 
     /** Databases share networks with what needs them only; offered, as one network for all databases of a server is common. */
@@ -60,8 +60,8 @@ public final class ExposureRules {
             .askForLogin()
             .named("admin-pages-ask-for-a-login")
             .because("without one every stranger who finds the page is an administrator")
-            .mendedBy(
-                    "if the program asks for a login itself, say Access.ownLogin(); if not, let the proxy ask: Access.proxyLogin(\"admin\", Secret.generated(\"admin-password\"))")
+            .mendedBy("if the program asks for a login itself, say Access.ownLogin(); if not, let the proxy ask:"
+                    + " Access.proxyLogin(\"admin\", Secret.generated(\"admin-password\"))")
             .allowEmpty();
 
     /**
@@ -80,8 +80,8 @@ public final class ExposureRules {
             .named("pages-ask-for-a-login")
             .because("strangers find a page within hours, and use what asks nobody")
             .as("pages for people, and all pages of admin interfaces, should ask for a login")
-            .mendedBy(
-                    "if the program asks for a login itself, say Access.ownLogin(); if not, let the proxy ask: Access.proxyLogin(\"admin\", Secret.generated(\"admin-password\"))")
+            .mendedBy("if the program asks for a login itself, say Access.ownLogin(); if not, let the proxy ask:"
+                    + " Access.proxyLogin(\"admin\", Secret.generated(\"admin-password\"))")
             .allowEmpty();
 
     /** What rules over servers has a wall before its login. */
@@ -91,7 +91,10 @@ public final class ExposureRules {
             .beOpenToKnownAddressesOnly()
             .named("admin-pages-have-a-second-wall")
             .because("with a login alone, one guessed password or one security hole in it lets a stranger in")
-            .mendedBy("add .onlyFrom(admins) to the access of the route, as in Access.ownLogin().onlyFrom(admins), where admins is t.addresses(\"admins\", \"198.51.100.7/32\") with the addresses that you come from")
+            .mendedBy(
+                    "add .onlyFrom(admins) to the access of the route, as in Access.ownLogin().onlyFrom(admins), where"
+                            + " admins is t.addresses(\"admins\", \"198.51.100.7/32\") with the addresses that you come"
+                            + " from")
             .allowEmpty();
 
     /** No container speaks with the engine; offered, as tools such as Portainer live from it. */
@@ -100,7 +103,8 @@ public final class ExposureRules {
             .notHaveEngineSocket()
             .named("nothing-has-the-engines-socket")
             .because("whoever gives orders to the container engine is root on its server")
-            .mendedBy("remove the mount; if the program is of no use without it, acknowledge the rule for it, with the reason")
+            .mendedBy("remove the mount; if the program is of no use without it, acknowledge the rule for it, with the"
+                    + " reason")
             .allowEmpty();
 
     /** What has the socket is open to known addresses only. */
@@ -111,8 +115,11 @@ public final class ExposureRules {
             .notBeReachableFrom(INTERNET)
             .named("engine-access-is-not-on-the-internet")
             .because("whoever gives orders to the engine is root on its server")
-            .as("services with the socket of the container engine, or with another way to give it orders, should not be reachable from the Internet")
-            .mendedBy("let in known addresses only: add .onlyFrom(admins) to the access of its route, or publish its port to them with publishes(port, admins), where admins is t.addresses(\"admins\", \"198.51.100.7/32\")")
+            .as("services with the socket of the container engine, or with another way to give it orders, should"
+                    + " not be reachable from the Internet")
+            .mendedBy("let in known addresses only: add .onlyFrom(admins) to the access of its route, or publish its"
+                    + " port to them with publishes(port, admins), where admins is t.addresses(\"admins\","
+                    + " \"198.51.100.7/32\")")
             .allowEmpty();
 
     /** The Internet reaches the ports of web pages and no other; offered, as mail and games need others. */
@@ -121,7 +128,8 @@ public final class ExposureRules {
             .onlyOpenToTheInternet(Port.tcp(80), Port.tcp(443), Port.udp(443))
             .named("only-web-ports-are-open")
             .because("each further port is one more thing to watch")
-            .mendedBy("name the addresses that may use the port, publishes(port, addresses), or serve it through the proxy")
+            .mendedBy("name the addresses that may use the port, publishes(port, addresses), or serve it through the"
+                    + " proxy")
             .allowEmpty();
 
     /** Every server refuses what is not declared. */
@@ -129,7 +137,8 @@ public final class ExposureRules {
             .should()
             .haveFirewall()
             .named("servers-have-a-firewall")
-            .because("without one every published port is open to everybody, even one that is published to known addresses only")
+            .because("without one every published port is open to everybody, even one that is published to known"
+                    + " addresses only")
             .mendedBy("remove firewall(f -> f.off()): a server has a firewall unless that line turns it off")
             .allowEmpty();
 
@@ -139,8 +148,8 @@ public final class ExposureRules {
             .beAdministeredFromKnownAddresses()
             .named("ssh-is-for-known-addresses")
             .because("passwords and security holes are tried on every SSH port of the Internet, day and night")
-            .mendedBy(
-                    "name the addresses that you administer it from: administeredFrom(t.addresses(\"admins\", \"198.51.100.7/32\"))")
+            .mendedBy("name the addresses that you administer it from: administeredFrom(t.addresses(\"admins\","
+                    + " \"198.51.100.7/32\"))")
             .allowEmpty();
 
     /** SSH takes keys. */

@@ -22,8 +22,22 @@ public enum RulePack {
     LEAST_EXPOSURE(
             "least exposure",
             "Nobody reaches what he has no business with, and whoever gets in somewhere does not get far.",
-            List.of(ExposureRules.DATABASES_ARE_NOT_ON_THE_INTERNET, ExposureRules.DATABASE_NETWORKS_ARE_INTERNAL, ExposureRules.ADMIN_PAGES_ASK_FOR_A_LOGIN, ExposureRules.ADMIN_PAGES_HAVE_A_SECOND_WALL, ExposureRules.ENGINE_ACCESS_IS_NOT_ON_THE_INTERNET, ExposureRules.SERVERS_HAVE_A_FIREWALL, ExposureRules.SSH_IS_FOR_KNOWN_ADDRESSES, ExposureRules.SSH_REFUSES_PASSWORDS, UpkeepRules.SERVERS_ARE_KNOWN_BY_THEIR_KEY),
-            List.of(ExposureRules.PAGES_ASK_FOR_A_LOGIN, ExposureRules.DATABASES_STAND_APART, ExposureRules.NOTHING_HAS_THE_ENGINES_SOCKET, ExposureRules.ONLY_WEB_PORTS_ARE_OPEN, UpkeepRules.ACCOUNTS_EXPIRE),
+            List.of(
+                    ExposureRules.DATABASES_ARE_NOT_ON_THE_INTERNET,
+                    ExposureRules.DATABASE_NETWORKS_ARE_INTERNAL,
+                    ExposureRules.ADMIN_PAGES_ASK_FOR_A_LOGIN,
+                    ExposureRules.ADMIN_PAGES_HAVE_A_SECOND_WALL,
+                    ExposureRules.ENGINE_ACCESS_IS_NOT_ON_THE_INTERNET,
+                    ExposureRules.SERVERS_HAVE_A_FIREWALL,
+                    ExposureRules.SSH_IS_FOR_KNOWN_ADDRESSES,
+                    ExposureRules.SSH_REFUSES_PASSWORDS,
+                    UpkeepRules.SERVERS_ARE_KNOWN_BY_THEIR_KEY),
+            List.of(
+                    ExposureRules.PAGES_ASK_FOR_A_LOGIN,
+                    ExposureRules.DATABASES_STAND_APART,
+                    ExposureRules.NOTHING_HAS_THE_ENGINES_SOCKET,
+                    ExposureRules.ONLY_WEB_PORTS_ARE_OPEN,
+                    UpkeepRules.ACCOUNTS_EXPIRE),
             PackChecks.LEAST_EXPOSURE),
     /** Passwords, keys and tokens. */
     SECRETS(
@@ -36,7 +50,13 @@ public enum RulePack {
     BACKUPS(
             "backups",
             "What may not be lost is there when the disk, the server or the provider is not.",
-            List.of(DataRules.DATA_IS_SAVED, DataRules.VOLUMES_ARE_SAVED, DataRules.VOLUMES_HAVE_ONE_WRITER, DataRules.BACKUPS_LEAVE_THE_SERVERS, DataRules.BACKUPS_ARE_ENCRYPTED, DataRules.BACKUPS_ARE_TRIED),
+            List.of(
+                    DataRules.DATA_IS_SAVED,
+                    DataRules.VOLUMES_ARE_SAVED,
+                    DataRules.VOLUMES_HAVE_ONE_WRITER,
+                    DataRules.BACKUPS_LEAVE_THE_SERVERS,
+                    DataRules.BACKUPS_ARE_ENCRYPTED,
+                    DataRules.BACKUPS_ARE_TRIED),
             List.of(DataRules.BACKUPS_ARE_KEPT_A_MONTH),
             PackChecks.BACKUPS),
     /** Memory, processors and disk. */
@@ -44,7 +64,10 @@ public enum RulePack {
             "capacity",
             "Nothing is promised that the machines do not have, and no service takes what others need.",
             List.of(UpkeepRules.SERVICES_HAVE_A_MEMORY_LIMIT),
-            List.of(CapacityRules.SERVERS_SAY_THEIR_SIZE, CapacityRules.SERVERS_HAVE_ROOM_FOR_AN_UPDATE, CapacityRules.VOLUMES_SAY_THEIR_SIZE),
+            List.of(
+                    CapacityRules.SERVERS_SAY_THEIR_SIZE,
+                    CapacityRules.SERVERS_HAVE_ROOM_FOR_AN_UPDATE,
+                    CapacityRules.VOLUMES_SAY_THEIR_SIZE),
             PackChecks.CAPACITY),
     /** Single points of failure, and what comes back by itself. */
     AVAILABILITY(

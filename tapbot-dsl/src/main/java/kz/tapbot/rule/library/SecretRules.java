@@ -3,9 +3,11 @@ package kz.tapbot.rule.library;
 import static kz.tapbot.TopologyRules.services;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import kz.tapbot.internal.product.Product;
 import kz.tapbot.model.name.SecretName;
 import kz.tapbot.model.service.Trait;
@@ -19,11 +21,14 @@ public final class SecretRules {
 
     /** What can be a file is none of what is shown to whoever looks at the container; offered, as a variable works as well. */
     public static final TopologyRule SECRETS_ARE_FILES = services()
-            .should(Condition.of("take from a file each secret that their image can read from one", SecretRules::variables))
+            .should(Condition.of(
+                    "take from a file each secret that their image can read from one", SecretRules::variables))
             .named("secrets-are-files")
             .because("whoever may look at a container sees its variables, and programs write theirs into logs")
             .mendedBy(
-                    "write it to a file, storage(s -> s.secretFile(\"/run/secrets/password\", secret, user)), and name that path in the variable that is told above; user is the number of the user that the program runs as")
+                    "write it to a file, storage(s -> s.secretFile(\"/run/secrets/password\", secret, user)), and name"
+                            + " that path in the variable that is told above; user is the number of the user that the"
+                            + " program runs as")
             .allowEmpty();
 
     /** Who knows the password of one database knows that of one only; offered, as copies of one database may share theirs. */
@@ -43,8 +48,8 @@ public final class SecretRules {
 
     private static void variables(Subject.OfService one, Violations violations) {
         one.service().environment().forEach((variable, value) -> {
-            Optional<String> file =
-                    value.secret().flatMap(secret -> FileVariables.insteadOf(one.service().image(), variable));
+            Optional<String> file = value.secret()
+                    .flatMap(secret -> FileVariables.insteadOf(one.service().image(), variable));
             file.ifPresent(instead -> violations.add(
                     one,
                     "has secret " + value.secret().orElseThrow() + " in the variable " + variable
@@ -56,17 +61,26 @@ public final class SecretRules {
     /** Told once of each secret, beside the first that has it. */
     private static void shared(Subject.OfService one, Violations violations) {
         for (SecretName secret : secrets(one)) {
-            SortedSet<String> others = new TreeSet<>();
-            for (Subject.OfService other : one.estate().given(secret)) {
-                if (keepsData(other)) {
-                    others.add(other.address().toString());
-                }
+            List<Subject.OfService> given = one.estate().given(secret);
+            if (!isFirst(one, given)) {
+                continue;
             }
-            if (others.size() > 1 && others.first().equals(one.address().toString())) {
-                others.remove(others.first());
-                violations.add(one, "has secret " + secret + ", which " + String.join(" and ", others) + " has too");
+            String others = given.stream()
+                    .filter(other -> keepsData(other) && !other.id().equals(one.id()))
+                    .map(other -> other.address().toString())
+                    .collect(Collectors.joining(" and "));
+            if (!others.isEmpty()) {
+                violations.add(one, "has secret " + secret + ", which " + others + " has too");
             }
         }
+    }
+
+    private static boolean isFirst(Subject.OfService one, List<Subject.OfService> given) {
+        return given.stream()
+                .filter(SecretRules::keepsData)
+                .findFirst()
+                .filter(first -> first.id().equals(one.id()))
+                .isPresent();
     }
 
     private static boolean keepsData(Subject.OfService one) {

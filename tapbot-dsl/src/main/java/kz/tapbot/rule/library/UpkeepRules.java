@@ -32,7 +32,9 @@ public final class UpkeepRules {
             .haveHealthCheck()
             .named("served-services-tell-their-health")
             .because("without one a new version that does not work replaces the old one, and nobody notices")
-            .mendedBy("say healthCheck(h -> h.command(\"…\")): a program of the image that ends with 0 while the service works, such as (\"pg_isready\", \"-U\", \"postgres\")")
+            .mendedBy(
+                    "say healthCheck(h -> h.command(\"…\")): a program of the image that ends with 0 while the service"
+                            + " works, such as (\"pg_isready\", \"-U\", \"postgres\")")
             .allowEmpty();
 
     /** What strangers or others use comes back by itself. */
@@ -65,13 +67,15 @@ public final class UpkeepRules {
             .installUpdates()
             .named("servers-install-updates")
             .because("attackers use a security hole within days after it is known")
-            .mendedBy("say updates(u -> u.rebootAt(\"04:30\")): security updates install themselves, and the server restarts at that time when one of them needs it")
+            .mendedBy("say updates(u -> u.rebootAt(\"04:30\")): security updates install themselves, and the server"
+                    + " restarts at that time when one of them needs it")
             .allowEmpty();
 
     /** What was updated runs, too: a new kernel does after a restart only. Offered, as some servers may not restart by themselves. */
     public static final TopologyRule SERVERS_RESTART_FOR_UPDATES = servers()
             .that(DescribedPredicate.describe(
-                    "install updates by themselves", (Subject.OfServer one) -> one.server()
+                    "install updates by themselves",
+                    (Subject.OfServer one) -> one.server()
                             .updates()
                             .filter(UpdatePolicy::securityUpdates)
                             .isPresent()))
@@ -91,8 +95,8 @@ public final class UpkeepRules {
             .haveHostKey()
             .named("servers-are-known-by-their-key")
             .because("without one nobody can tell the server from a machine that pretends to be it")
-            .mendedBy(
-                    "run your program with the verb enrol, compare the fingerprint that it prints with the one in the provider's console, and say ssh(ssh -> ssh.hostKey(\"SHA256:…\"))")
+            .mendedBy("run your program with the verb enrol, compare the fingerprint that it prints with the one in the"
+                    + " provider's console, and say ssh(ssh -> ssh.hostKey(\"SHA256:…\"))")
             .allowEmpty();
 
     /** Accounts of helpers end; offered, as some helpers stay. */

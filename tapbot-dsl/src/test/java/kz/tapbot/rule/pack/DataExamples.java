@@ -96,8 +96,7 @@ final class DataExamples {
         var box = t.server("box", HostAddress.of("203.0.113.20"));
         var photos = box.volume("photos");
         box.container("upload", Image.of("example/upload:1.0"), c -> c.mounts(photos, "/photos"));
-        box.container(
-                "gallery", Image.of("example/gallery:1.0"), c -> c.storage(s -> s.readOnly(photos, "/photos")));
+        box.container("gallery", Image.of("example/gallery:1.0"), c -> c.storage(s -> s.readOnly(photos, "/photos")));
     }
 
     static void backupsLeaveTheServers(TopologySpec t) {

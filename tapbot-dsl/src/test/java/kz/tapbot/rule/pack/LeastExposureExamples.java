@@ -60,13 +60,16 @@ final class LeastExposureExamples {
         var web = box.network("web");
         var acme = t.letsEncrypt("ops@example.com", a -> a.httpChallenge());
         var caddy = box.run(Caddy.version("2.10.2").on(web).certificatesFrom(acme));
-        box.container("queue", Image.of("example/queue-admin:1.4"), c -> c.joins(web)
-                .role(r -> r.is(Trait.ADMIN_INTERFACE))
-                .servedBy(
-                        caddy,
-                        t.zone("example.com").host("queue"),
-                        8080,
-                        Access.everybodyBecause("nobody knows the address")));
+        box.container(
+                "queue",
+                Image.of("example/queue-admin:1.4"),
+                c -> c.joins(web)
+                        .role(r -> r.is(Trait.ADMIN_INTERFACE))
+                        .servedBy(
+                                caddy,
+                                t.zone("example.com").host("queue"),
+                                8080,
+                                Access.everybodyBecause("nobody knows the address")));
     }
 
     static void adminPagesAskForALoginMended(TopologySpec t) {
@@ -74,13 +77,16 @@ final class LeastExposureExamples {
         var web = box.network("web");
         var acme = t.letsEncrypt("ops@example.com", a -> a.httpChallenge());
         var caddy = box.run(Caddy.version("2.10.2").on(web).certificatesFrom(acme));
-        box.container("queue", Image.of("example/queue-admin:1.4"), c -> c.joins(web)
-                .role(r -> r.is(Trait.ADMIN_INTERFACE))
-                .servedBy(
-                        caddy,
-                        t.zone("example.com").host("queue"),
-                        8080,
-                        Access.proxyLogin("admin", Secret.generated("queue-login"))));
+        box.container(
+                "queue",
+                Image.of("example/queue-admin:1.4"),
+                c -> c.joins(web)
+                        .role(r -> r.is(Trait.ADMIN_INTERFACE))
+                        .servedBy(
+                                caddy,
+                                t.zone("example.com").host("queue"),
+                                8080,
+                                Access.proxyLogin("admin", Secret.generated("queue-login"))));
     }
 
     static void adminPagesHaveASecondWall(TopologySpec t) {
@@ -88,9 +94,12 @@ final class LeastExposureExamples {
         var web = box.network("web");
         var acme = t.letsEncrypt("ops@example.com", a -> a.httpChallenge());
         var caddy = box.run(Caddy.version("2.10.2").on(web).certificatesFrom(acme));
-        box.container("queue", Image.of("example/queue-admin:1.4"), c -> c.joins(web)
-                .role(r -> r.is(Trait.ADMIN_INTERFACE))
-                .servedBy(caddy, t.zone("example.com").host("queue"), 8080, Access.ownLogin()));
+        box.container(
+                "queue",
+                Image.of("example/queue-admin:1.4"),
+                c -> c.joins(web)
+                        .role(r -> r.is(Trait.ADMIN_INTERFACE))
+                        .servedBy(caddy, t.zone("example.com").host("queue"), 8080, Access.ownLogin()));
     }
 
     static void adminPagesHaveASecondWallMended(TopologySpec t) {
@@ -99,30 +108,39 @@ final class LeastExposureExamples {
         var web = box.network("web");
         var acme = t.letsEncrypt("ops@example.com", a -> a.httpChallenge());
         var caddy = box.run(Caddy.version("2.10.2").on(web).certificatesFrom(acme));
-        box.container("queue", Image.of("example/queue-admin:1.4"), c -> c.joins(web)
-                .role(r -> r.is(Trait.ADMIN_INTERFACE))
-                .servedBy(
-                        caddy,
-                        t.zone("example.com").host("queue"),
-                        8080,
-                        Access.ownLogin().onlyFrom(admins)));
+        box.container(
+                "queue",
+                Image.of("example/queue-admin:1.4"),
+                c -> c.joins(web)
+                        .role(r -> r.is(Trait.ADMIN_INTERFACE))
+                        .servedBy(
+                                caddy,
+                                t.zone("example.com").host("queue"),
+                                8080,
+                                Access.ownLogin().onlyFrom(admins)));
     }
 
     static void engineAccessIsNotOnTheInternet(TopologySpec t) {
         var box = t.server("box", HostAddress.of("203.0.113.20"));
         var web = box.network("web");
-        box.container("watcher", Image.of("example/watcher:3.0"), c -> c.joins(web)
-                .storage(s -> s.hostPath(HostPath.of("/var/run/docker.sock"), "/var/run/docker.sock"))
-                .publishes(Port.tcp(8443)));
+        box.container(
+                "watcher",
+                Image.of("example/watcher:3.0"),
+                c -> c.joins(web)
+                        .storage(s -> s.hostPath(HostPath.of("/var/run/docker.sock"), "/var/run/docker.sock"))
+                        .publishes(Port.tcp(8443)));
     }
 
     static void engineAccessIsNotOnTheInternetMended(TopologySpec t) {
         var admins = t.addresses("admins", "198.51.100.7/32");
         var box = t.server("box", HostAddress.of("203.0.113.20"));
         var web = box.network("web");
-        box.container("watcher", Image.of("example/watcher:3.0"), c -> c.joins(web)
-                .storage(s -> s.hostPath(HostPath.of("/var/run/docker.sock"), "/var/run/docker.sock"))
-                .publishes(Port.tcp(8443), admins));
+        box.container(
+                "watcher",
+                Image.of("example/watcher:3.0"),
+                c -> c.joins(web)
+                        .storage(s -> s.hostPath(HostPath.of("/var/run/docker.sock"), "/var/run/docker.sock"))
+                        .publishes(Port.tcp(8443), admins));
     }
 
     static void serversHaveAFirewall(TopologySpec t) {
@@ -167,10 +185,16 @@ final class LeastExposureExamples {
         var web = box.network("web");
         var acme = t.letsEncrypt("ops@example.com", a -> a.httpChallenge());
         var caddy = box.run(Caddy.version("2.10.2").on(web).certificatesFrom(acme));
-        box.container("wiki", Image.of("example/wiki:5.2"), c -> c.joins(web)
-                .role(r -> r.is(Trait.WEB_INTERFACE))
-                .servedBy(
-                        caddy, t.zone("example.com").host("wiki"), 8080, Access.everybodyBecause("it is for us only")));
+        box.container(
+                "wiki",
+                Image.of("example/wiki:5.2"),
+                c -> c.joins(web)
+                        .role(r -> r.is(Trait.WEB_INTERFACE))
+                        .servedBy(
+                                caddy,
+                                t.zone("example.com").host("wiki"),
+                                8080,
+                                Access.everybodyBecause("it is for us only")));
     }
 
     static void pagesAskForALoginMended(TopologySpec t) {
@@ -178,9 +202,12 @@ final class LeastExposureExamples {
         var web = box.network("web");
         var acme = t.letsEncrypt("ops@example.com", a -> a.httpChallenge());
         var caddy = box.run(Caddy.version("2.10.2").on(web).certificatesFrom(acme));
-        box.container("wiki", Image.of("example/wiki:5.2"), c -> c.joins(web)
-                .role(r -> r.is(Trait.WEB_INTERFACE))
-                .servedBy(caddy, t.zone("example.com").host("wiki"), 8080, Access.ownLogin()));
+        box.container(
+                "wiki",
+                Image.of("example/wiki:5.2"),
+                c -> c.joins(web)
+                        .role(r -> r.is(Trait.WEB_INTERFACE))
+                        .servedBy(caddy, t.zone("example.com").host("wiki"), 8080, Access.ownLogin()));
     }
 
     static void databasesStandApart(TopologySpec t) {

@@ -95,8 +95,7 @@ final class PackPages {
                 .filter(pack -> pack.rules().contains(rule))
                 .toList();
         boolean standard = packs.stream().anyMatch(pack -> pack.standard().contains(rule));
-        String names =
-                packs.stream().map(pack -> "*" + pack.title() + "*").collect(Collectors.joining(" and "));
+        String names = packs.stream().map(pack -> "*" + pack.title() + "*").collect(Collectors.joining(" and "));
         return (standard ? "On by default, in the pack " : "Offered, in the pack ") + names + ": `" + constant(rule)
                 + "`.";
     }

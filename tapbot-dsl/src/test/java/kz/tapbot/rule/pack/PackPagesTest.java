@@ -54,7 +54,9 @@ class PackPagesTest {
     @ParameterizedTest
     @MethodSource("rules")
     void the_example_breaks_the_rule_and_the_mended_one_does_not(TopologyRule rule) {
-        assertThat(rule.evaluate(Example.broken(rule).topology()).violations()).as("%s", rule).isNotEmpty();
+        assertThat(rule.evaluate(Example.broken(rule).topology()).violations())
+                .as("%s", rule)
+                .isNotEmpty();
         assertThat(rule.evaluate(Example.mended(rule).topology())).matches(result -> result.checked() > 0);
         rule.check(Example.mended(rule).topology());
     }

@@ -111,7 +111,10 @@ final class RunningExamples {
 
     static void imagesArePinnedMended(TopologySpec t) {
         var box = t.server("box", HostAddress.of("203.0.113.20"));
-        box.container("shop", Image.of("example/shop:2.1@sha256:4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945"), c -> {});
+        box.container(
+                "shop",
+                Image.of("example/shop:2.1@sha256:4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945"),
+                c -> {});
     }
 
     static void oneVersionOfAnImage(TopologySpec t) {

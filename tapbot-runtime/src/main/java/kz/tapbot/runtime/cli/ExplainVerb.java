@@ -37,14 +37,14 @@ final class ExplainVerb implements Verb {
                 .findFirst()
                 .orElseThrow(() -> new UsageException(
                         "There is no code" + (typed.contains("-") ? " or ready rule " : " ") + Shown.of(typed) + ".",
-                        near(typed, codes).map(near -> "Did you mean " + near + "? ").orElse("")
-                                + "\"explain\" alone lists all codes and ready rules."));
+                        near(typed, codes)
+                                        .map(near -> "Did you mean " + near + "? ")
+                                        .orElse("") + "\"explain\" alone lists all codes and ready rules."));
     }
 
     private static Optional<String> near(String typed, List<Code> codes) {
         return Nearest.of(typed, codes.stream().map(Code::id).toList(), 2)
-                .or(() -> Nearest.of(
-                        typed, rules().map(TopologyRule::name).toList()));
+                .or(() -> Nearest.of(typed, rules().map(TopologyRule::name).toList()));
     }
 
     private static Stream<TopologyRule> rules() {

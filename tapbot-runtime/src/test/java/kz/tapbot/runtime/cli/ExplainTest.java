@@ -30,7 +30,11 @@ class ExplainTest {
                 .toList();
 
         assertThat(codes).hasSizeGreaterThan(80);
-        assertThat(shell.run("explain").out().lines().filter(line -> line.startsWith("TB")).map(line -> line.substring(0, 6)))
+        assertThat(shell.run("explain")
+                        .out()
+                        .lines()
+                        .filter(line -> line.startsWith("TB"))
+                        .map(line -> line.substring(0, 6)))
                 .containsExactlyElementsOf(codes);
         assertThat(codes).allSatisfy(code -> {
             Ended upper = shell.run("explain", code);
@@ -45,8 +49,8 @@ class ExplainTest {
     @Test
     void every_ready_rule_is_listed_and_explained_by_its_name() {
         List<String> lines = shell.run("explain").out().lines().toList();
-        assertThat(ReadyRules.standard()).allSatisfy(rule -> assertThat(lines)
-                .contains(rule.name() + "  standard: " + rule.sentence()));
+        assertThat(ReadyRules.standard())
+                .allSatisfy(rule -> assertThat(lines).contains(rule.name() + "  standard: " + rule.sentence()));
         assertThat(ReadyRules.offered()).allSatisfy(rule -> {
             assertThat(lines).contains(rule.name() + "  offered: " + rule.sentence());
             assertThat(shell.run("explain", rule.name()).out()).isEqualTo(ReadyRules.explanation(rule));
