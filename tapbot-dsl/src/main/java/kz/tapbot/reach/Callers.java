@@ -110,7 +110,6 @@ final class Callers {
         outer.removeIf(block -> block.isIpv6() && six.isEmpty());
         List<Cidr> within = new ArrayList<>(ipv6(networks));
         within.addAll(ipv4(networks));
-        spot.map(Spot::id).map(ground::linked).ifPresent(within::addAll);
         return new Caller(
                 source,
                 Optional.empty(),

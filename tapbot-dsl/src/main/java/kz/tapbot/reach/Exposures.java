@@ -29,11 +29,11 @@ final class Exposures {
         for (Server server : ground.topology().servers()) {
             ground.site(server.name()).filter(site -> !server.planned()).ifPresent(this::ports);
             server.services().stream()
-                    .map(service -> Spot.of(server, service))
+                    .map(service -> ground.spot(server, service))
                     .filter(Spot::isActive)
                     .forEach(this::pages);
             server.services().stream()
-                    .map(service -> Spot.of(server, service))
+                    .map(service -> ground.spot(server, service))
                     .filter(Spot::isActive)
                     .forEach(this::within);
         }

@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.link.Link;
 import kz.tapbot.model.link.LinkPermit;
-import kz.tapbot.model.link.LinkPlan;
 import kz.tapbot.model.name.AddressSetName;
 import kz.tapbot.model.name.NetworkId;
 import kz.tapbot.model.name.ServerName;
@@ -40,20 +40,17 @@ final class Ground {
     private final Map<HostName, Map<String, Routed>> routes = new HashMap<>();
     private final Map<ServerName, List<Link>> links = new HashMap<>();
     private final Map<ServiceId, List<Permitted>> permits = new HashMap<>();
-    private final Map<ServiceId, List<Cidr>> linked = new HashMap<>();
+    private final Map<ServiceId, Set<NetworkId>> linked;
 
     Ground(Topology topology) {
         this.topology = topology;
+        linked = LinkNetworks.of(topology, networks);
         topology.addressSets().forEach(set -> sets.putIfAbsent(set.name(), set));
         topology.servers().forEach(server -> sites.putIfAbsent(server.name(), new Site(server)));
         for (Link link : topology.links()) {
             link.servers()
                     .forEach(name -> links.computeIfAbsent(name, first -> new ArrayList<>())
                             .add(link));
-            LinkPlan.of(link)
-                    .ends()
-                    .forEach(end -> linked.computeIfAbsent(end.service(), first -> new ArrayList<>(1))
-                            .add(Cidr.of(end.address().value())));
             link.permits()
                     .forEach(permit -> permits.computeIfAbsent(permit.to(), first -> new ArrayList<>())
                             .add(new Permitted(link, permit)));
@@ -70,7 +67,7 @@ final class Ground {
     }
 
     private void index(Server server, Service service) {
-        Spot spot = Spot.of(server, service);
+        Spot spot = spot(server, service);
         spots.putIfAbsent(spot.id(), spot);
         if (spot.isActive()) {
             spot.networks().forEach(network -> members.merge(network, 1, Integer::sum));
@@ -115,9 +112,9 @@ final class Ground {
         return links.getOrDefault(name, List.of());
     }
 
-    /** The addresses that a service has in links. */
-    List<Cidr> linked(ServiceId id) {
-        return linked.getOrDefault(id, List.of());
+    /** The service, on the networks that it is declared on and those where it meets links. */
+    Spot spot(Server server, Service service) {
+        return Spot.of(server, service, linked.getOrDefault(new ServiceId(server.name(), service.name()), Set.of()));
     }
 
     List<Permitted> permitsTo(ServiceId id) {

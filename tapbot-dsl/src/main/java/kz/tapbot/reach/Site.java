@@ -123,7 +123,7 @@ final class Site {
         }
         links.forEach(link -> open(ground, link));
         for (Service service : server.services()) {
-            publish(ground, Spot.of(server, service));
+            publish(ground, ground.spot(server, service));
         }
     }
 

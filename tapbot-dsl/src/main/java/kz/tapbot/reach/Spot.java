@@ -18,12 +18,12 @@ import kz.tapbot.model.service.Service;
  * @param server its server
  * @param service what was declared
  * @param id its reference
- * @param networks the networks it is on
+ * @param networks the networks it is on, with those where it meets links
  */
 record Spot(Server server, Service service, ServiceId id, Set<NetworkId> networks) {
 
-    static Spot of(Server server, Service service) {
-        Set<NetworkId> networks = new HashSet<>();
+    static Spot of(Server server, Service service, Set<NetworkId> linked) {
+        Set<NetworkId> networks = new HashSet<>(linked);
         service.networks().forEach(attachment -> networks.add(attachment.network()));
         return new Spot(server, service, new ServiceId(server.name(), service.name()), networks);
     }

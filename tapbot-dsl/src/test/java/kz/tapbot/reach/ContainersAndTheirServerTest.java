@@ -86,6 +86,15 @@ class ContainersAndTheirServerTest {
     }
 
     @Test
+    void one_that_a_permit_names_and_that_is_on_no_network_is_on_that_of_the_link_alone() {
+        is("service:data/other", "internet", """
+                service:data/other does not reach the Internet
+                    network:data/link-private-other is internal""");
+        assertThat(verdict("service:data/bare", "service:data/other:8080")).isEqualTo(Verdict.CLOSED);
+        assertThat(verdict("service:app/page", "service:data/other:8080")).isEqualTo(Verdict.OPEN);
+    }
+
+    @Test
     void where_the_engine_chooses_the_block_it_may_be_any_of_those_it_gives() {
         assertThat(verdict("service:app/hidden", "server:app:7003")).isEqualTo(Verdict.OPEN);
         assertThat(verdict("service:app/bare", "server:app:7003")).isEqualTo(Verdict.OPEN);

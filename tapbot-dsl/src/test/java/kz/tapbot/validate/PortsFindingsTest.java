@@ -128,6 +128,24 @@ class PortsFindingsTest {
     }
 
     @Test
+    void publishing_from_the_network_of_a_link_alone_is_told() {
+        assertThat(Judged.findings(Change.service(
+                        "data/directus",
+                        s -> s.networks(List.of())
+                                .routes(List.of())
+                                .needs(List.of())
+                                .addPublications(Publication.open(Port.tcp(8055))))))
+                .isEqualTo("""
+                error TB2103  Published from an internal network
+                  at service:data/directus
+                  service:data/directus publishes 8055/tcp, but is on the internal network of a link only.
+                  Docker ignores what is published from an internal network and says nothing, so the port would stay closed.
+                  Join a network with a way out too, or let a proxy on such a network serve it:
+                      var web = data.network("web");
+                  declared at (TapbotKz.java:82)""");
+    }
+
+    @Test
     void a_database_open_to_everybody_is_told() {
         assertThat(Judged.findings(Change.service(
                         "data/postgres",

@@ -35,6 +35,7 @@ public final class Estate {
     private final Map<AddressSetName, AddressSet> addressSets = new HashMap<>();
     private final Set<AddressSetName> everybody = new HashSet<>();
     private final Map<ServiceId, Set<ServiceId>> permits = new HashMap<>();
+    private final Set<ServiceId> linked = new HashSet<>();
 
     /** Computes the indexes. */
     public Estate(Topology topology) {
@@ -58,6 +59,8 @@ public final class Estate {
                     permits.put(permit.from(), reached);
                 }
                 reached.add(permit.to());
+                linked.add(permit.from());
+                linked.add(permit.to());
             }
         }
     }
@@ -115,6 +118,11 @@ public final class Estate {
     /** The address set of that name. */
     public Optional<AddressSet> addressSet(AddressSetName name) {
         return Optional.ofNullable(addressSets.get(name));
+    }
+
+    /** Whether a permit of some link names the service, which then is on a network of that link. */
+    public boolean linked(ServiceId service) {
+        return linked.contains(service);
     }
 
     /** Whether some link lets the one service reach the other. */

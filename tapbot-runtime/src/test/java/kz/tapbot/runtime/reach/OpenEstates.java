@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.host.FirewallRule;
 import kz.tapbot.model.link.Link;
+import kz.tapbot.model.link.LinkPermit;
 import kz.tapbot.model.name.AddressSetName;
 import kz.tapbot.model.name.LinkName;
 import kz.tapbot.model.name.NetworkId;
@@ -46,7 +47,7 @@ final class OpenEstates {
     static final List<Port> HOST_PORTS = List.of(Port.tcp(7001), Port.tcp(7002), Port.udp(51_820));
 
     private static final List<String> SERVERS = List.of("app", "data", "edge");
-    private static final List<String> SETS = List.of("admins", "office", "peers", "six", "world");
+    private static final List<String> SETS = List.of("admins", "office", "peers", "six", "world", "linked");
     private static final ServiceName PROXY = ServiceName.of("proxy");
     private static final SecretName LOGIN = SecretName.of("page-login");
 
@@ -71,7 +72,8 @@ final class OpenEstates {
                         set("office", "198.51.100.4/30"),
                         set("peers", "203.0.113.0/28", "2001:db8:1::/48"),
                         set("six", "2001:db8:7::/48"),
-                        set("world", "0.0.0.0/0"))
+                        set("world", "0.0.0.0/0"),
+                        set("linked", "10.99.0.0/24"))
                 .addSecrets(SecretDeclaration.builder()
                         .name(LOGIN)
                         .source(SecretSource.generated())
@@ -82,6 +84,9 @@ final class OpenEstates {
         if (count > 1 && random.nextBoolean()) {
             Link.Builder link = Link.builder().name(LinkName.of("wg")).subnet(Cidr.of("10.99.0.0/24"));
             SERVERS.subList(0, count).forEach(name -> link.addServers(ServerName.of(name)));
+            if (size > 0) {
+                link.addPermits(new LinkPermit(ServiceId.of("app/s0"), ServiceId.of("data/s0"), 8080));
+            }
             topology.addLinks(link.build());
         }
         return topology.build();
