@@ -35,7 +35,7 @@ final class TerraformGraph {
                     .map(names::get)
                     .filter(Objects::nonNull)
                     .toList();
-            nodes.add(new Node(names.get(resource.address()), needs));
+            nodes.add(new Node(Objects.requireNonNull(names.get(resource.address())), needs));
         }
     }
 

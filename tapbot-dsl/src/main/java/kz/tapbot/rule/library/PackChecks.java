@@ -9,7 +9,7 @@ import kz.tapbot.validate.code.TopologyCode;
 /** Which checks, which run for every topology, belong to which pack; one may belong to several. */
 final class PackChecks {
 
-    static final Set<TopologyCode> LEAST_EXPOSURE = of(
+    private static final Set<TopologyCode> LEAST_EXPOSURE = of(
             TopologyCode.OPENED_AND_PUBLISHED,
             TopologyCode.DATABASE_PUBLISHED,
             TopologyCode.DATABASE_PORT_PUBLISHED,
@@ -40,7 +40,7 @@ final class PackChecks {
             TopologyCode.DELEGATE_RESERVED,
             TopologyCode.EVERYBODY_ADMINISTERS);
 
-    static final Set<TopologyCode> SECRETS = of(
+    private static final Set<TopologyCode> SECRETS = of(
             TopologyCode.BACKUP_KEY_ON_SERVERS,
             TopologyCode.SECRET_IN_ENVIRONMENT,
             TopologyCode.SECRET_IN_COMMAND,
@@ -53,7 +53,7 @@ final class PackChecks {
             TopologyCode.LOGIN_KNOWN,
             TopologyCode.REGISTRY_PASSWORD_GENERATED);
 
-    static final Set<TopologyCode> BACKUPS = of(
+    private static final Set<TopologyCode> BACKUPS = of(
             TopologyCode.RETIRED_IN_USE,
             TopologyCode.RETIRED_UNKNOWN,
             TopologyCode.DATA_NOT_KEPT,
@@ -80,7 +80,7 @@ final class PackChecks {
             TopologyCode.IN_CLOCK_CHANGE,
             TopologyCode.BACKUP_TOO_OFTEN);
 
-    static final Set<TopologyCode> CAPACITY = of(
+    private static final Set<TopologyCode> CAPACITY = of(
             TopologyCode.NETWORK_TOO_SMALL,
             TopologyCode.KERNEL_SETTING_MISSING,
             TopologyCode.MEMORY_PROMISED,
@@ -91,7 +91,7 @@ final class PackChecks {
             TopologyCode.MEMORY_SETTING,
             TopologyCode.BACKUP_TOO_OFTEN);
 
-    static final Set<TopologyCode> AVAILABILITY = of(
+    private static final Set<TopologyCode> AVAILABILITY = of(
             TopologyCode.PORT_EPHEMERAL,
             TopologyCode.CYCLE,
             TopologyCode.NEEDS_ITSELF,
@@ -112,7 +112,7 @@ final class PackChecks {
             TopologyCode.JAILS_WITHOUT_ADMINISTRATORS,
             TopologyCode.JUMP_SHUT_OUT);
 
-    static final Set<TopologyCode> UPKEEP = of(
+    private static final Set<TopologyCode> UPKEEP = of(
             TopologyCode.UNUSED,
             TopologyCode.ACKNOWLEDGED,
             TopologyCode.ACKNOWLEDGED_IN_VAIN,
@@ -127,7 +127,7 @@ final class PackChecks {
             TopologyCode.DELEGATE_WITHOUT_KEYS,
             TopologyCode.DELEGATE_MAY_NOTHING);
 
-    static final Set<TopologyCode> COMPATIBILITY = of(
+    private static final Set<TopologyCode> COMPATIBILITY = of(
             TopologyCode.ENVIRONMENT_NAME,
             TopologyCode.KERNEL_SETTING,
             TopologyCode.HEALTH_TOOL_MISSING,
@@ -149,7 +149,7 @@ final class PackChecks {
             TopologyCode.PUBLIC_ADDRESS,
             TopologyCode.LOGIN_IGNORED);
 
-    static final Set<TopologyCode> WIRING = of(
+    private static final Set<TopologyCode> WIRING = of(
             TopologyCode.NAME_TWICE,
             TopologyCode.ADDRESS_TWICE,
             TopologyCode.PATH_TWICE,
@@ -187,6 +187,19 @@ final class PackChecks {
             TopologyCode.ADDRESSES_EMPTY);
 
     private PackChecks() {}
+
+    static Set<TopologyCode> of(RulePack pack) {
+        return switch (pack) {
+            case LEAST_EXPOSURE -> LEAST_EXPOSURE;
+            case SECRETS -> SECRETS;
+            case BACKUPS -> BACKUPS;
+            case CAPACITY -> CAPACITY;
+            case AVAILABILITY -> AVAILABILITY;
+            case UPKEEP -> UPKEEP;
+            case COMPATIBILITY -> COMPATIBILITY;
+            case WIRING -> WIRING;
+        };
+    }
 
     /** In the order of the codes. */
     private static Set<TopologyCode> of(TopologyCode... codes) {

@@ -2,10 +2,9 @@ package kz.tapbot.rule.library;
 
 import static kz.tapbot.TopologyRules.services;
 
-import java.util.Collections;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import kz.tapbot.internal.product.Product;
@@ -87,10 +86,10 @@ public final class SecretRules {
         return Product.is(one.service(), Trait.DATABASE) || Product.is(one.service(), Trait.CACHE);
     }
 
-    private static SortedSet<SecretName> secrets(Subject.OfService one) {
-        SortedSet<SecretName> secrets = new TreeSet<>();
+    private static NavigableSet<SecretName> secrets(Subject.OfService one) {
+        NavigableSet<SecretName> secrets = new TreeSet<>();
         one.service().environment().values().forEach(value -> value.secret().ifPresent(secrets::add));
         one.service().files().forEach(file -> secrets.addAll(file.content().secrets()));
-        return Collections.unmodifiableSortedSet(secrets);
+        return secrets;
     }
 }

@@ -68,7 +68,7 @@ record Example(Method method, String file, String text, int line) {
         try {
             method.invoke(null, t);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 

@@ -125,7 +125,7 @@ class PackRulesTest {
     }
 
     private static String found(TopologyRule rule, Consumer<TopologySpec> estate) {
-        return rule.evaluate(Tapbot.draft("shop", estate::accept).topology()).violations().stream()
+        return rule.evaluate(Tapbot.draft("shop", estate).topology()).violations().stream()
                 .map(violation -> violation.text())
                 .collect(Collectors.joining("\n"));
     }
