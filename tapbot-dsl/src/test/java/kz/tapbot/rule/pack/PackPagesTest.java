@@ -43,8 +43,8 @@ class PackPagesTest {
             `explain services-have-a-memory-limit` prints it. The lines in the messages are those of the example. How rules are said, and how a violation is
             acknowledged or frozen, is in [Rules](../rules.md).
 
-            These pages are made from the rules and the examples; a test compares them. Written by hand are [ten messages](messages.md), before and after a second
-            reader.
+            These pages are made from the rules and the examples; a test compares them. Written by hand are the [accidents](../accidents.md), each with what refuses it,
+            and [ten messages](messages.md), before and after a second reader.
             """;
 
     static Stream<TopologyRule> rules() {
