@@ -6,8 +6,10 @@ import java.util.TreeSet;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.net.IpAddress;
 import kz.tapbot.model.server.Server;
+import kz.tapbot.runtime.host.result.Surveyed;
 import kz.tapbot.runtime.memory.internal.machine.Gate;
 import kz.tapbot.runtime.memory.internal.machine.Machine;
+import kz.tapbot.runtime.memory.internal.observe.Found;
 import kz.tapbot.runtime.memory.internal.observe.Portrait;
 import kz.tapbot.runtime.spi.Session;
 import kz.tapbot.runtime.spi.SessionContext;
@@ -69,6 +71,17 @@ public final class MemoryServer {
         synchronized (machine) {
             machine.undo().tick();
             return new Portrait(machine).text();
+        }
+    }
+
+    /**
+     * Reads it as it stands, whoever made it so: its firewall, people, sshd and upkeep, and the containers on its engine, to be asked what a declaration is asked. As
+     * {@link kz.tapbot.runtime.host.ServerImport} does of a real one; secrets are references to what is not in it, and what reaches other servers is left out.
+     */
+    public Surveyed survey() {
+        synchronized (machine) {
+            machine.undo().tick();
+            return new Found(machine, addresses).surveyed();
         }
     }
 

@@ -19,7 +19,7 @@ import kz.tapbot.runtime.host.result.SurveyCode;
 import kz.tapbot.runtime.spi.Cleaned;
 
 /** Whom a server lets in, by the rules of the kernel and what UFW notes of its own. */
-final class FilterReading {
+public final class FilterReading {
 
     /** An opening of ours in words, as {@link FirewallRules#read} gives it. */
     private static final Pattern OURS = Pattern.compile("open (\\d{1,5})/(tcp|udp)( \\(container\\))?");
@@ -74,6 +74,9 @@ final class FilterReading {
                             + "\nApply the declaration that the server was made from, and import again."));
             return Filter.Kind.NONE;
         }
+        if (UfwReading.isOn(parts)) {
+            remarks.add(besideOurs());
+        }
         open.forEach((key, from) -> {
             Matcher opening = OURS.matcher(key);
             if (opening.matches()) {
@@ -86,6 +89,14 @@ final class FilterReading {
             }
         });
         return Filter.Kind.OURS;
+    }
+
+    /** A packet for the server itself has to pass both. */
+    public static Remark besideOurs() {
+        return new Remark(SurveyCode.NOT_CARRIED, """
+                UFW is on beside Tapbot's firewall.
+                What it refuses of the server itself is not read: less may be open than the source says.
+                Turn it off (ufw disable) if nobody needs it: Tapbot's rules hold without it.""");
     }
 
     private void source(String text, Port port, boolean container) {

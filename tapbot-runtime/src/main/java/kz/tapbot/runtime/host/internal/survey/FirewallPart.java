@@ -1,15 +1,18 @@
 package kz.tapbot.runtime.host.internal.survey;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import kz.tapbot.model.host.FirewallRule;
 import kz.tapbot.model.name.ServiceId;
+import kz.tapbot.model.net.Cidr;
 import kz.tapbot.model.net.IpAddress;
 import kz.tapbot.model.net.Port;
 import kz.tapbot.model.server.Server;
@@ -137,19 +140,13 @@ final class FirewallPart {
     private Service guarded(Service service) {
         List<Publication> kept = new ArrayList<>();
         for (Publication publication : service.publications()) {
-            Optional<Opening> opening = survey.filter().openings().stream()
+            List<Opening> openings = survey.filter().openings().stream()
                     .filter(Opening::container)
                     .filter(each -> each.port().equals(publication.host()))
-                    .findFirst();
+                    .toList();
             if (!isOutside(publication)) {
                 kept.add(publication);
-            } else if (opening.isPresent()) {
-                kept.add(new Publication(
-                        publication.host(),
-                        publication.container(),
-                        publication.bind(),
-                        sets.of(opening.get().from())));
-            } else {
+            } else if (openings.isEmpty()) {
                 findings.add(
                         SurveyCode.NOT_CARRIED,
                         new ServiceId(server.name(), service.name()).address(),
@@ -157,9 +154,21 @@ final class FirewallPart {
                                 + " is published by this container, and Tapbot's firewall lets nobody to it.",
                         "The source is without that publication: nobody reaches it.",
                         "Declare it with whom it is for, or leave it out.");
+            } else {
+                kept.add(new Publication(
+                        publication.host(), publication.container(), publication.bind(), sets.of(all(openings))));
             }
         }
         return Service.builder().from(service).publications(kept).build();
+    }
+
+    /** Everybody, if one of them is for everybody. */
+    private static SortedSet<Cidr> all(List<Opening> openings) {
+        return openings.stream().anyMatch(opening -> opening.from().isEmpty())
+                ? Collections.emptySortedSet()
+                : openings.stream()
+                        .flatMap(opening -> opening.from().stream())
+                        .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static boolean isOutside(Publication publication) {

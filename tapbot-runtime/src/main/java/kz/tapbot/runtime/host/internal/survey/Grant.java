@@ -33,9 +33,9 @@ public record Grant(String who, String command, boolean refused, boolean asked) 
                 }
             }
         } catch (JsonProcessingException e) {
-            return List.of();
+            return new ArrayList<>();
         }
-        return all.subList(0, Math.min(all.size(), MOST));
+        return new ArrayList<>(all.subList(0, Math.min(all.size(), MOST)));
     }
 
     private static String who(JsonNode user) {

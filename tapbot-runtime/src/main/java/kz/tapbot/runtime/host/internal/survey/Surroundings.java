@@ -22,6 +22,7 @@ import kz.tapbot.runtime.compose.internal.yaml.YamlReader;
 import kz.tapbot.runtime.compose.result.ComposeCode;
 import kz.tapbot.runtime.compose.result.ComposeFile;
 import kz.tapbot.runtime.compose.result.Imported;
+import kz.tapbot.runtime.host.result.Surveyed;
 
 /** Puts together what was found on an engine and what is around it. */
 public final class Surroundings {
@@ -60,6 +61,23 @@ public final class Surroundings {
                 .forEach(found -> findings.add(found.at(List.of()))));
         return new Imported(
                 topology, source.className(), LINE.matcher(source.text()).replaceAll("the " + NAME), findings);
+    }
+
+    /**
+     * The same of a server whose containers are known as declarations.
+     *
+     * @param before its name, address, login and containers
+     * @param survey what is around them
+     */
+    public static Surveyed of(Server before, Survey survey) {
+        SurveyedServer surveyed = new SurveyedServer(before, survey);
+        return new Surveyed(
+                Topology.builder()
+                        .name(TopologyName.of(before.name().value()))
+                        .addressSets(surveyed.sets())
+                        .addServers(surveyed.server())
+                        .build(),
+                surveyed.findings());
     }
 
     /** Without places in a file that nobody has. */

@@ -11,6 +11,11 @@ import org.immutables.value.Value;
 
 /** What a server is like around its containers, wherever that was learnt. Every text in it is safe to show. */
 @Value.Immutable
+@Value.Style(
+        jdkOnly = true,
+        visibility = Value.Style.ImplementationVisibility.PACKAGE,
+        overshadowImplementation = true,
+        allowedClasspathAnnotations = {Override.class, org.immutables.value.Generated.class})
 public interface Survey {
 
     /** The distribution and its release, as {@code os-release(5)} has them. */

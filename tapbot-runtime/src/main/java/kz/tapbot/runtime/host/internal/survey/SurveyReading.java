@@ -1,8 +1,6 @@
 package kz.tapbot.runtime.host.internal.survey;
 
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -11,7 +9,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import kz.tapbot.model.host.UpdatePolicy;
 import kz.tapbot.model.net.IpAddress;
 import kz.tapbot.model.server.ServerSize;
 import kz.tapbot.model.value.Cpus;
@@ -59,7 +56,9 @@ public final class SurveyReading {
                 .grants(Grant.read(parts.at("sudo-all")))
                 .sshd(SettingReading.sshd(parts.at("sshd")))
                 .bans(Ban.read(parts.at("jails"), parts.at("gate4")))
-                .updates(updates())
+                .updates(UpdateReading.of(
+                        parts.at("packages").lines().anyMatch("unattended-upgrades installed"::equals),
+                        parts.at("apt")))
                 .units(units())
                 .engineStopped(!parts.at("engine").isEmpty() && !EngineReading.runs(parts.at("engine")))
                 .build();
@@ -128,32 +127,6 @@ public final class SurveyReading {
             }
         });
         return all;
-    }
-
-    /** Unattended upgrades as apt itself reads its settings. */
-    private Optional<UpdatePolicy> updates() {
-        boolean installed = parts.at("packages").lines().anyMatch("unattended-upgrades installed"::equals);
-        if (!installed || apt("APT::Periodic::Unattended-Upgrade").orElse("0").equals("0")) {
-            return Optional.empty();
-        }
-        UpdatePolicy.Builder policy = UpdatePolicy.builder();
-        if (apt("Unattended-Upgrade::Automatic-Reboot").orElse("false").equals("true")) {
-            try {
-                policy.rebootAt(LocalTime.parse(
-                        apt("Unattended-Upgrade::Automatic-Reboot-Time").orElse("00:00")));
-            } catch (DateTimeParseException e) {
-                policy.rebootAt(LocalTime.MIDNIGHT);
-            }
-        }
-        return Optional.of(policy.build());
-    }
-
-    private Optional<String> apt(String key) {
-        return parts.at("apt")
-                .lines()
-                .filter(line -> line.startsWith(key + " \"") && line.endsWith("\";"))
-                .map(line -> line.substring(key.length() + 2, line.length() - 2))
-                .reduce((first, second) -> second);
     }
 
     private List<String> units() {
