@@ -60,17 +60,15 @@ final class LabPages {
     private static final String ZONE = "lab.example";
     private static final NetworkName WEB = NetworkName.of("web");
 
-    private final Topology topology;
     private final SplittableRandom random;
 
-    private LabPages(Topology topology, SplittableRandom random) {
-        this.topology = topology;
+    private LabPages(SplittableRandom random) {
         this.random = random;
     }
 
     /** The same estate with a proxy on one server, or on each. */
     static Topology in(Topology topology, SplittableRandom random) {
-        LabPages pages = new LabPages(topology, random);
+        LabPages pages = new LabPages(random);
         int one = random.nextInt(topology.servers().size());
         boolean all = random.nextInt(4) == 0;
         List<Server> servers = new ArrayList<>();
