@@ -158,7 +158,7 @@ final class Walk {
     private void beat() {
         for (Watch.Running one : watch.all()) {
             events.on(
-                    new RuntimeEvent.StillRunning(one.address(), one.operating().text(), ticker.since(one.since())));
+                    new RuntimeEvent.StillRunning(one.address(), one.operating().text(), ticker.since(one.begun())));
         }
         watch.enforce(halt.operationLimit()).forEach(halt::breakOff);
     }

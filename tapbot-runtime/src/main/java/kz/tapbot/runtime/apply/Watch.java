@@ -24,14 +24,22 @@ final class Watch implements Turns {
     /**
      * An operation that runs.
      *
-     * @param since when it began, by {@link Ticker#nanos}
+     * @param begun when it was to be done, by {@link Ticker#nanos}
+     * @param since when its turn came
      * @param waits whether it waits for its turn
      * @param thread by which it is done
      */
-    record Running(Address address, ServerName server, Operating operating, long since, boolean waits, Thread thread) {
+    record Running(
+            Address address,
+            ServerName server,
+            Operating operating,
+            long begun,
+            long since,
+            boolean waits,
+            Thread thread) {
 
         private Running turn(boolean waiting, long now) {
-            return new Running(address, server, operating, now, waiting, thread);
+            return new Running(address, server, operating, begun, now, waiting, thread);
         }
     }
 
@@ -55,7 +63,8 @@ final class Watch implements Turns {
     }
 
     synchronized void begin(Address change, ServerName server, Operating operating) {
-        running.put(change, new Running(change, server, operating, ticker.nanos(), false, Thread.currentThread()));
+        long now = ticker.nanos();
+        running.put(change, new Running(change, server, operating, now, now, false, Thread.currentThread()));
     }
 
     /** The thread's interrupt was for the operation that ends here, and is cleared with it. */

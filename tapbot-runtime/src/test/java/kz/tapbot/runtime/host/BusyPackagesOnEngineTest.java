@@ -25,11 +25,13 @@ class BusyPackagesOnEngineTest {
     /** Holds a lock as apt and dpkg do, for so many seconds, as a process of that name. */
     private static final String HOLD = """
             cp /usr/bin/perl /usr/local/bin/daily-updates
-            for lock in %s; do
-                setsid daily-updates -MFcntl -e 'open(my $f, ">>", $ARGV[0]) or die; fcntl($f, F_SETLK, pack("s s l! l! i", F_WRLCK, 0, 0, 0, 0)) or die $!; sleep $ARGV[1]' \\
-                    "$lock" %s >/dev/null 2>&1 </dev/null &
+            for lock in %1$s; do
+                setsid daily-updates -MFcntl -e 'open(my $f, ">>", $ARGV[0]) or die; fcntl($f, F_SETLK, pack("s s l! l! i", F_WRLCK, 0, 0, 0, 0)) or die $!; open(my $s, ">", "/run/held-" . ($ARGV[0] =~ tr,/,_,r)); sleep $ARGV[1]' \\
+                    "$lock" %2$s >/dev/null 2>&1 </dev/null &
             done
-            sleep 0.5
+            for lock in %1$s; do
+                until [ -e "/run/held-$(echo "$lock" | tr / _)" ]; do sleep 0.05; done
+            done
             """;
 
     private static final String UNFINISHED = """

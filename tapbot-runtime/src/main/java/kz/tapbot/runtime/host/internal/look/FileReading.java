@@ -66,7 +66,12 @@ final class FileReading {
         if (!kind.equals("file")) {
             return kind.equals("link") ? "(a link to " + Cleaned.line(rest.strip()) + ")" : "(a " + kind + ")";
         }
-        byte[] bytes = Base64.getMimeDecoder().decode(rest.strip());
+        byte[] bytes;
+        try {
+            bytes = Base64.getMimeDecoder().decode(rest.strip());
+        } catch (IllegalArgumentException e) {
+            return "(what the server says of it is damaged)";
+        }
         if (bytes.length > MOST_BYTES) {
             return "(more than 1 MiB)";
         }
