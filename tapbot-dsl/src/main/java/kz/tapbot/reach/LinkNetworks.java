@@ -27,8 +27,8 @@ final class LinkNetworks {
         for (Link link : topology.links()) {
             Set<String> used = used(link, there);
             for (LinkEnd end : LinkPlan.of(link).ends()) {
-                if (used.contains(
-                        end.service() + end.towards().map(server -> " " + server).orElse(""))) {
+                if (used.contains(end.service()
+                        + end.towards().map(server -> " " + server).orElse(""))) {
                     NetworkId id = new NetworkId(end.service().server(), end.network());
                     networks.put(
                             id,

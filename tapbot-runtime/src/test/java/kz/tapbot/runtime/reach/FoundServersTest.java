@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.host.UserName;
+import kz.tapbot.model.name.ServiceKind;
+import kz.tapbot.model.name.ServiceName;
 import kz.tapbot.model.net.Cidr;
 import kz.tapbot.model.net.IpAddress;
 import kz.tapbot.model.net.Port;
@@ -18,8 +20,6 @@ import kz.tapbot.model.server.Server;
 import kz.tapbot.model.service.Image;
 import kz.tapbot.model.service.Publication;
 import kz.tapbot.model.service.Service;
-import kz.tapbot.model.name.ServiceKind;
-import kz.tapbot.model.name.ServiceName;
 import kz.tapbot.reach.Reachability;
 import kz.tapbot.reach.Source;
 import kz.tapbot.reach.Target;
@@ -61,7 +61,8 @@ class FoundServersTest {
             for (Port port : ports) {
                 for (Source visitor : VISITORS) {
                     Target target = Target.port(server.name(), port);
-                    if (paper.ask(visitor, target).isReached() != found.ask(visitor, target).isReached()) {
+                    if (paper.ask(visitor, target).isReached()
+                            != found.ask(visitor, target).isReached()) {
                         differences.add(paper.ask(visitor, target) + "\n  but read " + found.ask(visitor, target));
                     }
                 }
@@ -81,9 +82,16 @@ class FoundServersTest {
                         .image(Image.of("postgres:16.9"))
                         .addPublications(Publication.open(Port.tcp(5432)))
                         .build());
-        box.host().setUfw(true, new TreeMap<>(java.util.Map.of(Port.tcp(22), new TreeSet<>(List.of(Cidr.of("198.51.100.7/32"))))));
+        box.host()
+                .setUfw(
+                        true,
+                        new TreeMap<>(
+                                java.util.Map.of(Port.tcp(22), new TreeSet<>(List.of(Cidr.of("198.51.100.7/32"))))));
         box.host().addUser(UserName.of("kim"));
-        box.host().allowSudo(UserName.of("kim"), new TreeSet<>(List.of("/usr/bin/systemctl restart cron.service", "/usr/bin/vim /etc/hosts")));
+        box.host()
+                .allowSudo(
+                        UserName.of("kim"),
+                        new TreeSet<>(List.of("/usr/bin/systemctl restart cron.service", "/usr/bin/vim /etc/hosts")));
         Surveyed found = box.survey();
         assertThat(found.findings())
                 .extracting(each -> each.code().id() + " " + each.address())
@@ -94,9 +102,11 @@ class FoundServersTest {
                         "TB6233 server:box",
                         "TB6202 server:box");
         Reachability reach = Reachability.of(found.topology());
-        assertThat(reach.ask(Source.INTERNET, Target.port(box.name(), Port.tcp(5432))).isReached())
+        assertThat(reach.ask(Source.INTERNET, Target.port(box.name(), Port.tcp(5432)))
+                        .isReached())
                 .isTrue();
-        assertThat(reach.ask(Source.INTERNET, Target.port(box.name(), Port.tcp(22))).isReached())
+        assertThat(reach.ask(Source.INTERNET, Target.port(box.name(), Port.tcp(22)))
+                        .isReached())
                 .isFalse();
         assertThatThrownBy(() -> servers().should().refusePasswords().check(found.topology()))
                 .isInstanceOf(AssertionError.class)

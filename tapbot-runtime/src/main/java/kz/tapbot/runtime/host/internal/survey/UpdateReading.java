@@ -13,7 +13,9 @@ public final class UpdateReading {
     /** As {@code apt-config dump} prints them; the last that is said of one counts. Absent if nothing installs them. */
     public static Optional<UpdatePolicy> of(boolean installed, String settings) {
         if (!installed
-                || value(settings, "APT::Periodic::Unattended-Upgrade").orElse("0").equals("0")) {
+                || value(settings, "APT::Periodic::Unattended-Upgrade")
+                        .orElse("0")
+                        .equals("0")) {
             return Optional.empty();
         }
         UpdatePolicy.Builder policy = UpdatePolicy.builder();

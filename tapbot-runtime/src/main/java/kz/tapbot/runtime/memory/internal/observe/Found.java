@@ -100,16 +100,19 @@ public final class Found {
                 .calls(List.of())
                 .networks(service.networks().stream()
                         .filter(joined -> joined.network().server().equals(machine.name())
-                                && machine.engine().networks().containsKey(joined.network().network().value()))
+                                && machine.engine()
+                                        .networks()
+                                        .containsKey(joined.network().network().value()))
                         .toList())
                 .build();
     }
 
     private Survey survey() {
         SortedMap<String, String> sysctl = new TreeMap<>();
-        host.kernel().persisted().keySet().forEach(key -> host.kernel()
-                .setting(key)
-                .ifPresent(value -> sysctl.put(key, value)));
+        host.kernel()
+                .persisted()
+                .keySet()
+                .forEach(key -> host.kernel().setting(key).ifPresent(value -> sysctl.put(key, value)));
         return Survey.builder()
                 .release(host.release())
                 .ipv6(addresses.stream().filter(IpAddress::isIpv6).findFirst())
@@ -146,20 +149,16 @@ public final class Found {
 
     private List<Listener> listeners() {
         List<Listener> all = new ArrayList<>();
-        host.listeners().all().forEach((port, each) -> all.add(new Listener(port, each.local() ? "127.0.0.1" : "*", each.who())));
+        host.listeners()
+                .all()
+                .forEach((port, each) -> all.add(new Listener(port, each.local() ? "127.0.0.1" : "*", each.who())));
         return all;
     }
 
     private List<Account> accounts() {
         List<Account> all = new ArrayList<>();
         all.add(new Account(
-                "root",
-                0,
-                true,
-                Account.Password.LOCKED,
-                Collections.emptySortedSet(),
-                Optional.empty(),
-                List.of()));
+                "root", 0, true, Account.Password.LOCKED, Collections.emptySortedSet(), Optional.empty(), List.of()));
         host.users()
                 .all()
                 .forEach((name, account) -> all.add(new Account(
@@ -176,8 +175,10 @@ public final class Found {
     private List<Grant> grants() {
         List<Grant> all = new ArrayList<>();
         for (String user : host.users().sudoers()) {
-            host.users().mayRun(user).ifPresent(commands -> commands.forEach(
-                    command -> all.add(new Grant(user, command, false, false))));
+            host.users()
+                    .mayRun(user)
+                    .ifPresent(
+                            commands -> commands.forEach(command -> all.add(new Grant(user, command, false, false))));
         }
         return all;
     }
@@ -199,8 +200,10 @@ public final class Found {
 
     private String apt() {
         StringBuilder all = new StringBuilder();
-        host.files().below(APT).forEach((path, node) -> all.append(new String(node.bytes(), StandardCharsets.UTF_8))
-                .append('\n'));
+        host.files()
+                .below(APT)
+                .forEach((path, node) -> all.append(new String(node.bytes(), StandardCharsets.UTF_8))
+                        .append('\n'));
         return all.toString();
     }
 
