@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.tapbot.model.net.Cidr;
@@ -94,9 +93,10 @@ public final class FilterReading {
     /** A packet for the server itself has to pass both. */
     public static Remark besideOurs() {
         return new Remark(SurveyCode.NOT_CARRIED, """
-                UFW is on beside Tapbot's firewall.
-                What it refuses of the server itself is not read: less may be open than the source says.
-                Turn it off (ufw disable) if nobody needs it: Tapbot's rules hold without it.""");
+            UFW is on beside Tapbot's firewall.
+            What it refuses of the server itself is not read: less may be open than the source says.
+            Turn it off (ufw disable) if nobody needs it: Tapbot's rules hold without it.\
+            """);
     }
 
     private void source(String text, Port port, boolean container) {
@@ -114,17 +114,19 @@ public final class FilterReading {
     private Filter.Kind ufw(String four) {
         if (!four.contains("-A INPUT -j ufw-before-input")) {
             remarks.add(new Remark(SurveyCode.FIREWALL_IDLE, """
-                    UFW is set to be on, and its rules are not in the kernel.
-                    Nothing is refused until it is loaded again, at the latest by the next boot.
-                    Run "ufw reload" there, see by "ufw status verbose" that it is active, and import again."""));
+                UFW is set to be on, and its rules are not in the kernel.
+                Nothing is refused until it is loaded again, at the latest by the next boot.
+                Run "ufw reload" there, see by "ufw status verbose" that it is active, and import again.\
+                """));
             return Filter.Kind.NONE;
         }
         Matcher policy = DEFAULT.matcher(parts.at("ufw-defaults"));
         if (policy.find() && policy.group(1).equals("ACCEPT")) {
             remarks.add(new Remark(SurveyCode.FIREWALL_IDLE, """
-                    UFW is on, and lets in by default whatever no rule refuses.
-                    Every program that listens, now or after the next package, is open to everybody.
-                    Let SSH in first ("ufw allow from YOUR-ADDRESS to any port 22 proto tcp"), then run "ufw default deny incoming"."""));
+                UFW is on, and lets in by default whatever no rule refuses.
+                Every program that listens, now or after the next package, is open to everybody.
+                Let SSH in first ("ufw allow from YOUR-ADDRESS to any port 22 proto tcp"), then run "ufw default deny incoming".\
+                """));
             return Filter.Kind.NONE;
         }
         List<Port> ports = listeners.stream().map(Listener::port).distinct().toList();
@@ -153,9 +155,10 @@ public final class FilterReading {
                 .filter(Listener::isByIpv6)
                 .forEach(each -> sources.add(each.port(), false, Sources.ANY_IPV6));
         remarks.add(new Remark(SurveyCode.ONE_FAMILY, """
-                UFW holds for IPv4 alone, and the server has an address of IPv6.
-                By IPv6 everybody reaches every program that listens there. The import takes these as open by IPv6.
-                Set IPV6=yes in /etc/default/ufw and run "ufw reload"."""));
+            UFW holds for IPv4 alone, and the server has an address of IPv6.
+            By IPv6 everybody reaches every program that listens there. The import takes these as open by IPv6.
+            Set IPV6=yes in /etc/default/ufw and run "ufw reload".\
+            """));
     }
 
     private void notSaid(List<String> rules) {
@@ -170,8 +173,8 @@ public final class FilterReading {
 
     /** Neither UFW nor ours: what it does is not read, and what it refuses taken as open. */
     private void others(String four) {
-        boolean rules =
-                four.lines().anyMatch(isOthers()) || parts.at("rules6").lines().anyMatch(isOthers());
+        boolean rules = four.lines().anyMatch(FilterReading::isOthers)
+                || parts.at("rules6").lines().anyMatch(FilterReading::isOthers);
         if (rules) {
             notRead("There are rules for incoming packets that are neither UFW's nor Tapbot's.");
         } else {
@@ -179,8 +182,8 @@ public final class FilterReading {
         }
     }
 
-    private static Predicate<String> isOthers() {
-        return line -> line.startsWith("-P INPUT D")
+    private static boolean isOthers(String line) {
+        return line.startsWith("-P INPUT D")
                 || line.startsWith("-A INPUT ") && !line.contains(" -j f2b-") && !line.contains(" -j ufw");
     }
 
@@ -198,11 +201,12 @@ public final class FilterReading {
     }
 
     private void notRead(String what) {
-        remarks.add(
-                new Remark(
-                        SurveyCode.FIREWALL_NOT_READ,
-                        what + "\nThey are not read. What they refuse is taken as open, which may be more than is."
-                                + "\nSay in the source who is to reach what; the firewall that Tapbot sets comes before them."));
+        remarks.add(new Remark(
+                SurveyCode.FIREWALL_NOT_READ,
+                what + "\n"
+                        + "They are not read. What they refuse is taken as open, which may be more than is.\n"
+                        + "Say in the source who is to reach what; the firewall that Tapbot sets comes before"
+                        + " them."));
     }
 
     /** What others have put before what the engine forwards. */

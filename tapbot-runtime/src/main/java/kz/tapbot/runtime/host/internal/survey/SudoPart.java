@@ -65,9 +65,8 @@ final class SudoPart {
                 deploys = true;
             } else if (VIEW.matcher(grant.command()).matches()) {
                 views = true;
-            } else if (restart.matches() && unit(restart.group(1), restarts)) {
-                continue;
-            } else if (!wide(account.name(), grant.command())) {
+            } else if (!(restart.matches() && unit(restart.group(1), restarts))
+                    && !wide(account.name(), grant.command())) {
                 left.add(grant.command());
             }
         }
@@ -141,8 +140,8 @@ final class SudoPart {
         String base = program.substring(program.lastIndexOf('/') + 1);
         String why;
         if (command.matches(".*(?<!\\\\)[*?\\[].*")) {
-            why =
-                    "A wildcard matches spaces and slashes, too: whoever may say the rest of the line adds arguments of their own.";
+            why = "A wildcard matches spaces and slashes, too: whoever may say the rest of the line adds arguments"
+                    + " of their own.";
         } else if (program.endsWith("/")) {
             why = "It names a directory: every program in it may be run.";
         } else if (SHELLS.contains(base)) {

@@ -99,21 +99,24 @@ public final class SurveyReading {
 
     /** One that stays, and not of a private block (RFC 4193). */
     private Optional<IpAddress> ipv6() {
-        for (String line : parts.at("addresses").lines().toList()) {
-            Matcher address = ADDRESS.matcher(line.strip());
-            if (address.matches()
-                    && !INNER.matcher(address.group(1)).matches()
-                    && !address.group(2).matches("f[cd].*")
-                    && !(address.group(3) != null
-                            && address.group(3).matches(".*(temporary|deprecated|tentative).*"))) {
-                try {
-                    return Optional.of(IpAddress.of(address.group(2)));
-                } catch (InvalidValueException e) {
-                    continue;
-                }
-            }
+        return parts.at("addresses")
+                .lines()
+                .map(line -> ADDRESS.matcher(line.strip()))
+                .filter(Matcher::matches)
+                .filter(address -> !INNER.matcher(address.group(1)).matches())
+                .filter(address -> !address.group(2).matches("f[cd].*"))
+                .filter(address ->
+                        address.group(3) == null || !address.group(3).matches(".*(temporary|deprecated|tentative).*"))
+                .flatMap(address -> address(address.group(2)).stream())
+                .findFirst();
+    }
+
+    private static Optional<IpAddress> address(String text) {
+        try {
+            return Optional.of(IpAddress.of(text));
+        } catch (InvalidValueException e) {
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     private SortedMap<String, String> sysctl() {
