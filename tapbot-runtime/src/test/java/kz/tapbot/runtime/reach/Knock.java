@@ -54,6 +54,11 @@ record Knock(String place, String from, String of, String to, Port port, Visit p
         return new Knock(place, from, of, to, port, new Visit(manner, host, path));
     }
 
+    /** The same, with a name and a password. */
+    Knock loggingIn(String login) {
+        return asking(page.manner(), page.host(), page.path() + " " + login);
+    }
+
     /** As the program that knocks reads it. */
     String line() {
         String way = from + " " + to + " " + port.number();

@@ -40,7 +40,7 @@ final class LabEstates {
     static final String IMAGE = "tapbot-test/well:1.0.0";
 
     static final HealthCheck CHECK =
-            new HealthCheck(Command.of("true"), Duration.ofSeconds(1), Duration.ofSeconds(2), 2, Duration.ZERO);
+            new HealthCheck(Command.of("true"), Duration.ofSeconds(1), Duration.ofSeconds(10), 3, Duration.ZERO);
 
     private static final AddressSetName ADMINS = AddressSetName.of("admins");
     private static final List<String> SETS =

@@ -61,16 +61,27 @@ final class LabScan {
 
     /** Knocks once more; what was heard before is forgotten. */
     void knock(Collection<Knock> knocks) {
-        Map<String, List<Knock>> places =
-                knocks.stream().collect(Collectors.groupingBy(Knock::place, LinkedHashMap::new, Collectors.toList()));
-        ExecutorService all = Executors.newFixedThreadPool(places.size());
+        heard.putAll(together(knocks));
+    }
+
+    /** What is heard when all knock at once. */
+    private Map<Knock, String> together(Collection<Knock> knocks) {
+        Map<List<String>, List<Knock>> groups = knocks.stream()
+                .collect(Collectors.groupingBy(
+                        knock -> List.of(knock.place(), knock.isVisit() ? "visit.py" : "knock.py"),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        Map<Knock, String> together = new LinkedHashMap<>();
+        ExecutorService all = Executors.newFixedThreadPool(Math.max(1, groups.size()));
         try {
             List<CompletableFuture<Map<Knock, String>>> results = new ArrayList<>();
-            places.forEach((place, its) -> results.add(CompletableFuture.supplyAsync(() -> knock(place, its), all)));
-            results.forEach(result -> heard.putAll(result.join()));
+            groups.forEach((group, its) ->
+                    results.add(CompletableFuture.supplyAsync(() -> knock(group.get(0), group.get(1), its), all)));
+            results.forEach(result -> together.putAll(result.join()));
         } finally {
             all.shutdown();
         }
+        return together;
     }
 
     /** What was heard of each knock: {@code said} and who answered, or why nobody did. */
@@ -86,14 +97,12 @@ final class LabScan {
                 asked.putIfAbsent(knock.page(), knock);
             }
         });
-        asked.forEach((page, knock) -> {
-            String said = sh(
-                            knock.place(),
-                            enter(knock.place()) + "python3 /root/visit.py " + SECONDS + " <<'END'\n" + knock.line()
-                                    + " " + LabPages.USER + ":" + LabSide.PASSWORD + "\nEND\n")
-                    .strip();
-            behind.put(page, said.startsWith("page 200 ") ? said.substring("page 200 ".length()) : "nobody: " + said);
-        });
+        Map<Knock, Knock.Visit> pages = new LinkedHashMap<>();
+        asked.forEach((page, knock) -> pages.put(knock.loggingIn(LabPages.USER + ":" + LabSide.PASSWORD), page));
+        together(pages.keySet())
+                .forEach((knock, said) -> behind.put(
+                        pages.get(knock),
+                        said.startsWith("page 200 ") ? said.substring("page 200 ".length()) : "nobody: " + said));
     }
 
     /** Who is behind the login of a page. */
@@ -227,21 +236,7 @@ final class LabScan {
         }
     }
 
-    private Map<Knock, String> knock(String place, List<Knock> knocks) {
-        Map<Knock, String> results = new LinkedHashMap<>();
-        results.putAll(knock(
-                place,
-                "knock.py",
-                knocks.stream().filter(knock -> !knock.isVisit()).toList()));
-        results.putAll(
-                knock(place, "visit.py", knocks.stream().filter(Knock::isVisit).toList()));
-        return results;
-    }
-
     private Map<Knock, String> knock(String place, String program, List<Knock> knocks) {
-        if (knocks.isEmpty()) {
-            return Map.of();
-        }
         String script = enter(place) + "python3 /root/" + program + " " + SECONDS + " <<'END'\n"
                 + knocks.stream().map(knock -> knock.line() + "\n").collect(Collectors.joining()) + "END\n";
         List<String> said = sh(place, script).lines().toList();

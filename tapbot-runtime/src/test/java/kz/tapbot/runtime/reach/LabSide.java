@@ -23,9 +23,9 @@ record LabSide(List<ServerName> names, List<LabServer> servers, Neighbour neighb
 
     static final String PASSWORD = "correct-horse-battery-staple";
 
-    /** A small image of Debian's Caddy, with what Tapbot uses of the official one. */
+    /** What applies would wait for, and a small image of Debian's Caddy, with what Tapbot uses of the official one. */
     private static final String CADDY = """
-            cd /tmp && (apt-get -qq update && apt-get -qq install -y --no-install-recommends wget && apt-get -qq download caddy) >/dev/null 2>&1
+            cd /tmp && (apt-get -qq update && apt-get -qq install -y --no-install-recommends wget wireguard-tools wireguard-go && apt-get -qq download caddy) >/dev/null 2>&1
             dpkg -x caddy_*.deb /tmp/caddy
             mkdir -p /tmp/image/data /tmp/image/config /tmp/image/etc/caddy /tmp/image/tmp
             tar -h -C / -cf - $(for program in sh sha256sum mkdir cat mv ln rm tail; do echo bin/$program; done) usr/bin/wget \\
