@@ -86,11 +86,17 @@ above() {
     [ -d "$dir" ] || mkdir -p -- "$dir" || exit 1
 }
 
-# A file beside the one that it will replace. What a killed run left there is gone, once nobody can be writing it any more.
+# When the server was started, by what the kernel says of its first process.
+started() {
+    read -r up rest </proc/uptime
+    echo $(($(date +%s) - ${up%.*} + $(cut -d ' ' -f 22 /proc/1/stat) / 100))
+}
+
+# A file beside the one that it will replace. What a killed run left there is gone, once nobody can be writing it any more: after an hour, or a restart.
 beside() {
     above "$1"
     for left in "$dir"/.tapbot.????????; do
-        [ ! -e "$left" ] || find "$dir" -maxdepth 1 -name '.tapbot.????????' -mmin +60 -delete
+        [ ! -e "$left" ] || find "$dir" -maxdepth 1 -name '.tapbot.????????' '(' -mmin +60 -o ! -newermt "@$(started)" ')' -delete
         break
     done
     new=$(mktemp -- "$dir/.tapbot.XXXXXXXX" 2>&1) || { unless_shut "$dir"; fail "nothing can be written to $dir: $(why "$new" "$dir")"; }
