@@ -26,11 +26,13 @@ class BusyPackagesOnEngineTest {
     private static final String HOLD = """
             cp /usr/bin/perl /usr/local/bin/daily-updates
             for lock in %1$s; do
-                setsid daily-updates -MFcntl -e 'open(my $f, ">>", $ARGV[0]) or die; fcntl($f, F_SETLK, pack("s s l! l! i", F_WRLCK, 0, 0, 0, 0)) or die $!; open(my $s, ">", "/run/held-" . ($ARGV[0] =~ tr,/,_,r)); sleep $ARGV[1]' \\
-                    "$lock" %2$s >/dev/null 2>&1 </dev/null &
-            done
-            for lock in %1$s; do
-                until [ -e "/run/held-$(echo "$lock" | tr / _)" ]; do sleep 0.05; done
+                held=/run/held-$(echo "$lock" | tr / _)
+                rm -f "$held"
+                setsid daily-updates -MFcntl -e 'open(my $f, ">>", $ARGV[0]) or die; my $how = pack("s s l! l! i", F_WRLCK, 0, 0, 0, 0);
+                    fcntl($f, F_SETLK, $how) or die $!; open(my $held, ">", $ARGV[2]); sleep $ARGV[1]' \\
+                    "$lock" %2$s "$held" >/dev/null 2>&1 </dev/null &
+                for try in $(seq 600); do [ ! -e "$held" ] || break; sleep 0.05; done
+                [ -e "$held" ] || exit 1
             done
             """;
 
