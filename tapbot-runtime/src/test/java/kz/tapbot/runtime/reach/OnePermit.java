@@ -2,6 +2,7 @@ package kz.tapbot.runtime.reach;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.link.Link;
@@ -37,7 +38,7 @@ final class OnePermit {
     }
 
     private static void add(
-            String what, Topology topology, Link link, TreeSet<LinkPermit> permits, List<OneSetting> all) {
+            String what, Topology topology, Link link, SortedSet<LinkPermit> permits, List<OneSetting> all) {
         Link other = Link.builder().from(link).permits(permits).build();
         all.add(new OneSetting(
                 what, Topology.builder().from(topology).links(List.of(other)).build()));
