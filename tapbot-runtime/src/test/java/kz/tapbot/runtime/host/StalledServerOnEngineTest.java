@@ -40,7 +40,7 @@ class StalledServerOnEngineTest {
     private static final String QUICK = "mv /usr/sbin/usermod.real /usr/sbin/usermod";
     private static final String IN_STEP =
             "for try in $(seq 900); do ! pgrep -f '^sleep 300' >/dev/null || break; sleep 0.1; done; ";
-    private static final String END_STEP = "pkill -KILL -f '^sleep 300'; ";
+    private static final String END_STEP = "pkill -KILL -f '^sleep 300'";
     private static final String TOO_LONG =
             "It was not done after 4 s\\. Setting the user monitor failed: The command /bin/sh on \\S+ was interrupted;"
                     + " it was ended with everything it had started\\.";
