@@ -205,13 +205,11 @@ class TurnsTest {
         }
 
         private interface Call {
-            @Nullable
-            Object of(Method method, Object[] args) throws ReflectiveOperationException;
+            @Nullable Object of(Method method, Object[] args) throws ReflectiveOperationException;
         }
 
         private interface Work {
-            @Nullable
-            Object done() throws ReflectiveOperationException;
+            @Nullable Object done() throws ReflectiveOperationException;
         }
 
         private static <T> T proxy(Class<T> type, Call call) {
