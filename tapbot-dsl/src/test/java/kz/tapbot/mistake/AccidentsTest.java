@@ -52,7 +52,8 @@ class AccidentsTest {
     @ParameterizedTest
     @MethodSource("prevented")
     void what_holds_it_off_is_a_test_that_is_there(Prevented accident) throws IOException {
-        assertThat(Files.readString(root().resolve(accident.file()))).contains("void " + accident.test() + "(");
+        assertThat(Files.readString(PageTable.root().resolve(accident.file())))
+                .contains("void " + accident.test() + "(");
     }
 
     @Test
@@ -80,17 +81,7 @@ class AccidentsTest {
 
     @Test
     void the_page_lists_exactly_these() throws IOException {
-        Path page = root().resolve("docs/accidents.md");
-        String text = Files.readString(page);
-        int from = text.indexOf("| nr. |");
-        int to = text.indexOf("\n\n", from);
-        if (Boolean.getBoolean("tapbot.update")) {
-            Files.writeString(page, text.substring(0, from) + table() + text.substring(to));
-        } else {
-            assertThat(text.substring(from, to))
-                    .as("rewritten with -Dtapbot.update=true")
-                    .isEqualTo(table());
-        }
+        PageTable.compared("docs/accidents.md", table());
     }
 
     private record Row(int number, String cells) {}
@@ -117,7 +108,7 @@ class AccidentsTest {
     }
 
     private static String anchor(String code) {
-        try (Stream<String> lines = Files.lines(root().resolve("docs/diagnostics.md"))) {
+        try (Stream<String> lines = Files.lines(PageTable.root().resolve("docs/diagnostics.md"))) {
             String heading = lines.filter(line -> line.startsWith("## " + code + ":"))
                     .findFirst()
                     .orElseThrow();
@@ -130,25 +121,13 @@ class AccidentsTest {
         }
     }
 
-    private static Row row(int number, String... cells) {
-        return new Row(
-                number,
-                Stream.of(cells)
-                        .map(cell -> cell.replace("|", "\\|"))
-                        .collect(Collectors.joining(" | ", "| " + number + " | ", " |")));
+    private static Row row(int number, String title, String written, String becomes) {
+        return new Row(number, PageTable.row(Integer.toString(number), title, written, becomes));
     }
 
     private static List<String> found(Consumer<? super Scene> besides) {
         return Scene.judged(besides).report().diagnostics().stream()
                 .map(each -> each.code().id() + " " + each.address())
                 .toList();
-    }
-
-    private static Path root() {
-        Path path = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(path.resolve(".mvn"))) {
-            path = path.getParent();
-        }
-        return path;
     }
 }

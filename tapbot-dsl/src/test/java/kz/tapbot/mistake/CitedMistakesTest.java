@@ -3,7 +3,6 @@ package kz.tapbot.mistake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -52,17 +51,7 @@ class CitedMistakesTest {
 
     @Test
     void the_page_lists_exactly_these() throws IOException {
-        Path page = root().resolve("docs/mistakes.md");
-        String text = Files.readString(page);
-        int from = text.indexOf("| mistake |");
-        int to = text.indexOf("\n\n", from);
-        if (Boolean.getBoolean("tapbot.update")) {
-            Files.writeString(page, text.substring(0, from) + table() + text.substring(to));
-        } else {
-            assertThat(text.substring(from, to))
-                    .as("rewritten with -Dtapbot.update=true")
-                    .isEqualTo(table());
-        }
+        String text = PageTable.compared("docs/mistakes.md", table());
         assertThat(mistakes().size() + unsaid().size()).isGreaterThanOrEqualTo(30);
         assertThat(text).contains((mistakes().size() + unsaid().size()) + " mistakes");
     }
@@ -70,15 +59,11 @@ class CitedMistakesTest {
     private static String table() {
         Stream<String> head = Stream.of("| mistake | told in | what is written | refused by |", "|---|---|---|---|");
         Stream<String> said = mistakes().stream()
-                .map(each ->
-                        row(each.title(), each.link(), each.example(), each.code() + " at `" + each.about() + "`"));
-        Stream<String> compiled =
-                unsaid().stream().map(each -> row(each.title(), each.link(), "`" + each.wrong() + "`", "`javac`"));
+                .map(each -> PageTable.row(
+                        each.title(), each.link(), each.example(), each.code() + " at `" + each.about() + "`"));
+        Stream<String> compiled = unsaid().stream()
+                .map(each -> PageTable.row(each.title(), each.link(), "`" + each.wrong() + "`", "`javac`"));
         return Stream.of(head, said, compiled).flatMap(each -> each).collect(Collectors.joining("\n"));
-    }
-
-    private static String row(String... cells) {
-        return Stream.of(cells).map(cell -> cell.replace("|", "\\|")).collect(Collectors.joining(" | ", "| ", " |"));
     }
 
     /** Code and object of everything that is found. */
@@ -90,13 +75,5 @@ class CitedMistakesTest {
 
     private static String brief(Diagnostic found) {
         return found.code().id() + " " + found.address();
-    }
-
-    private static Path root() {
-        Path path = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(path.resolve(".mvn"))) {
-            path = path.getParent();
-        }
-        return path;
     }
 }

@@ -26,7 +26,6 @@ import kz.tapbot.runtime.resource.Fingerprints;
 import kz.tapbot.runtime.resource.Resource;
 import kz.tapbot.runtime.resource.SshdResource;
 import kz.tapbot.runtime.resource.UnitResource;
-import kz.tapbot.runtime.spi.Cleaned;
 import kz.tapbot.runtime.spi.Contents;
 
 /** What is on a server beside the containers: of what shall be there, of what is ours, and strangers of the kinds that Tapbot manages. */
@@ -205,20 +204,15 @@ public final class HostLook {
 
     /** The system, for people. */
     public String system() {
-        return said("PRETTY_NAME").orElse("unknown");
+        return os().name().orElse("unknown");
     }
 
     /** The distribution and its release, as {@code os-release(5)} has them. */
     public Optional<String> release() {
-        return said("ID")
-                .map(id -> said("VERSION_ID").map(version -> id + " " + version).orElse(id));
+        return os().release();
     }
 
-    private Optional<String> said(String name) {
-        return parts.at("os")
-                .lines()
-                .filter(line -> line.startsWith(name + "="))
-                .map(line -> Cleaned.line(line.substring(name.length() + 1).replace("\"", "")))
-                .findFirst();
+    private OsRelease os() {
+        return new OsRelease(parts.at("os"));
     }
 }

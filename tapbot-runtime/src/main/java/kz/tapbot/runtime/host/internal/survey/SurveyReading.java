@@ -16,6 +16,7 @@ import kz.tapbot.model.value.DataSize;
 import kz.tapbot.model.value.InvalidValueException;
 import kz.tapbot.runtime.host.internal.keep.Parts;
 import kz.tapbot.runtime.host.internal.look.EngineReading;
+import kz.tapbot.runtime.host.internal.look.OsRelease;
 import kz.tapbot.runtime.host.internal.look.SettingReading;
 import kz.tapbot.runtime.spi.Cleaned;
 
@@ -44,7 +45,7 @@ public final class SurveyReading {
         List<Listener> listeners = Listener.read(parts.at("listeners"));
         Optional<IpAddress> ipv6 = ipv6();
         return Survey.builder()
-                .release(release())
+                .release(new OsRelease(parts.at("os")).release())
                 .size(size())
                 .ipv6(ipv6)
                 .zone(SettingReading.zone(parts.at("zone")).getOrDefault("zone", "UTC"))
@@ -62,19 +63,6 @@ public final class SurveyReading {
                 .units(units())
                 .engineStopped(!parts.at("engine").isEmpty() && !EngineReading.runs(parts.at("engine")))
                 .build();
-    }
-
-    private Optional<String> release() {
-        return said("ID")
-                .map(id -> said("VERSION_ID").map(version -> id + " " + version).orElse(id));
-    }
-
-    private Optional<String> said(String name) {
-        return parts.at("os")
-                .lines()
-                .filter(line -> line.startsWith(name + "="))
-                .map(line -> Cleaned.line(line.substring(name.length() + 1).replace("\"", ""), 60))
-                .findFirst();
     }
 
     private Optional<ServerSize> size() {
