@@ -1,6 +1,8 @@
 package kz.tapbot.runtime.host;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,8 @@ import kz.tapbot.runtime.host.internal.link.Steps;
 import kz.tapbot.runtime.host.internal.look.EngineReading;
 import kz.tapbot.runtime.host.internal.look.HostFacts;
 import kz.tapbot.runtime.host.internal.look.HostLook;
+import kz.tapbot.runtime.host.internal.survey.HostChecks;
+import kz.tapbot.runtime.host.internal.survey.SurveyReading;
 import kz.tapbot.runtime.operation.EngineOperations;
 import kz.tapbot.runtime.operation.FileOperations;
 import kz.tapbot.runtime.operation.IncidentOperations;
@@ -33,6 +37,7 @@ import kz.tapbot.runtime.resource.DaemonResource;
 import kz.tapbot.runtime.resource.EngineResource;
 import kz.tapbot.runtime.resource.Resource;
 import kz.tapbot.runtime.spi.DailyWork;
+import kz.tapbot.runtime.spi.HostCheck;
 import kz.tapbot.runtime.spi.HostState;
 import kz.tapbot.runtime.spi.OperationFailedException;
 import kz.tapbot.runtime.spi.Probe;
@@ -144,6 +149,13 @@ final class HostSession implements Session {
         } finally {
             early.ifPresent(Beside::await);
         }
+    }
+
+    @Override
+    public List<HostCheck> examine() {
+        Parts parts = Parts.read(link.perform(
+                "Looking at the server", Steps.looking().of("look", "").of("survey")));
+        return HostChecks.of(server, new SurveyReading(parts).read(), LocalDate.now(ZoneOffset.UTC));
     }
 
     /** A run that was killed in its first moments on an engine, or somebody by hand, has left what only a run that changes something makes again. */

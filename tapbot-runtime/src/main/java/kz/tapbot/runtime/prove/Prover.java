@@ -13,6 +13,7 @@ import kz.tapbot.model.server.Server;
 import kz.tapbot.runtime.fleet.Fleet;
 import kz.tapbot.runtime.plan.Change;
 import kz.tapbot.runtime.plan.Plan;
+import kz.tapbot.runtime.spi.OperationFailedException;
 import kz.tapbot.runtime.spi.Probe;
 import kz.tapbot.runtime.spi.ProbeResult;
 import kz.tapbot.runtime.spi.ProbeResult.Outcome;
@@ -48,6 +49,9 @@ public final class Prover {
                         "nothing",
                         finding.code().id() + " " + finding.summary(),
                         Verdict.BROKEN)));
+        fleet.everywhere(server -> examined(server, fleet.session(server)))
+                .values()
+                .forEach(proven::addAll);
         fleet.everywhere(server -> tryAll(fleet.session(server), claims.getOrDefault(server, List.of())))
                 .values()
                 .forEach(proven::addAll);
@@ -82,6 +86,27 @@ public final class Prover {
                 "no changes",
                 seen,
                 changes.isEmpty() ? Verdict.HOLDS : Verdict.BROKEN);
+    }
+
+    /** What a finished server has to show; unknown where it does not let us look. */
+    private static List<ProvenClaim> examined(ServerName server, Session session) {
+        try {
+            return session.examine().stream()
+                    .map(check -> new ProvenClaim(
+                            check.about(),
+                            check.sentence(),
+                            check.expected(),
+                            check.wrong().orElse(check.expected()),
+                            check.wrong().isPresent() ? Verdict.BROKEN : Verdict.HOLDS))
+                    .toList();
+        } catch (OperationFailedException e) {
+            return List.of(new ProvenClaim(
+                    Address.of("server", server),
+                    "Server " + server + " shows what a finished one has to.",
+                    "it does",
+                    String.valueOf(e.getMessage()),
+                    Verdict.UNKNOWN));
+        }
     }
 
     /** What is tried from outside is tried together: what is dropped in silence takes its whole time, and so takes it once. */

@@ -28,6 +28,16 @@ public interface Session extends AutoCloseable {
      */
     ServerFacts observe(List<Resource> desired);
 
+    /**
+     * What a finished server has to show beside what is declared of it, such as that nobody else is root: looked at now, without changing anything. Empty where a
+     * driver has nothing to do with whole servers.
+     *
+     * @throws OperationFailedException if it cannot be looked at
+     */
+    default List<HostCheck> examine() {
+        return List.of();
+    }
+
     /** Performs operations on packages, users, kernel settings and units. */
     SystemOperations system();
 

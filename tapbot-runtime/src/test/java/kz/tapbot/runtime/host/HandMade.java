@@ -20,6 +20,7 @@ import kz.tapbot.reach.Verdict;
 import kz.tapbot.runtime.compose.result.Imported;
 import kz.tapbot.runtime.host.internal.keep.Parts;
 import kz.tapbot.runtime.host.internal.survey.Surroundings;
+import kz.tapbot.runtime.host.internal.survey.Survey;
 import kz.tapbot.runtime.host.internal.survey.SurveyReading;
 
 /** What a server says of itself, written by hand: an orderly one without a firewall, unless a test says otherwise. */
@@ -90,18 +91,23 @@ final class HandMade {
         return this;
     }
 
-    Imported imported() {
+    /** What it is like. */
+    Survey survey() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         parts.forEach((name, text) -> {
             field(out, name);
             field(out, text);
         });
+        return new SurveyReading(Parts.read(out.toByteArray())).read();
+    }
+
+    Imported imported() {
         Server declared =
                 Server.builder().name(APP).host(HostAddress.of("203.0.113.10")).build();
         Optional<byte[]> engine = services.isEmpty()
                 ? Optional.empty()
                 : Optional.of(("{\"name\":\"app\",\"services\":{" + services + "}}").getBytes(StandardCharsets.UTF_8));
-        return Surroundings.of(declared, engine, new SurveyReading(Parts.read(out.toByteArray())).read());
+        return Surroundings.of(declared, engine, survey());
     }
 
     private static void field(ByteArrayOutputStream out, String text) {

@@ -47,4 +47,10 @@ public record Account(
     boolean isPersonal() {
         return number >= FIRST && number != NOBODY && shell;
     }
+
+    /** Whether anything opens it: a key, or a password that is not locked, on that day. */
+    boolean letsIn(LocalDate today) {
+        boolean ended = expires.map(last -> last.isBefore(today)).orElse(false);
+        return !ended && (password != Password.LOCKED || !keys.isEmpty());
+    }
 }

@@ -3,6 +3,7 @@ package kz.tapbot.runtime.host.internal.survey;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import kz.tapbot.model.host.UpdatePolicy;
 import kz.tapbot.model.net.IpAddress;
 import kz.tapbot.model.server.ServerSize;
@@ -48,6 +49,13 @@ public interface Survey {
 
     /** Who may log in, root first. */
     List<Account> accounts();
+
+    /** Who is shut out by an order of Tapbot, whatever else opens the account. */
+    @Value.NaturalOrder
+    SortedSet<String> locked();
+
+    /** Who may do what with the files that decide who gets in. */
+    List<FileMode> modes();
 
     /** What sudo lets whom do. */
     List<Grant> grants();

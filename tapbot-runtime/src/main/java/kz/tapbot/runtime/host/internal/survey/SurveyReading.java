@@ -54,6 +54,8 @@ public final class SurveyReading {
                 .filter(new FilterReading(parts, ipv6.isPresent(), listeners).read())
                 .listeners(listeners)
                 .accounts(AccountReading.of(parts))
+                .locked(parts.at("locked").lines().toList())
+                .modes(FileMode.read(parts.at("modes")))
                 .grants(Grant.read(parts.at("sudo-all")))
                 .sshd(SettingReading.sshd(parts.at("sshd")))
                 .bans(Ban.read(parts.at("jails"), parts.at("gate4")))

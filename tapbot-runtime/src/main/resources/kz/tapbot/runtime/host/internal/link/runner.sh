@@ -1100,10 +1100,19 @@ own_sysctl() {
 }
 
 # What an import asks beyond a look.
+# Of the files that decide who gets in.
+modes_part() {
+    for path in /etc/passwd /etc/shadow /etc/sudoers /etc/sudoers.d/* /etc/ssh/ssh_host_*_key /root/.ssh/authorized_keys /home/*/.ssh/authorized_keys \
+        /var/run/docker.sock "$state"; do
+        [ ! -e "$path" ] || stat -L -c '%a %U %n' -- "$path"
+    done
+}
+
 op_survey() {
     lines cpus nproc
     lines addresses ip -o addr show scope global
     lines passwords passwords_part
+    lines modes modes_part
     lines root-keys keys_part /root
     ! command -v cvtsudoers >/dev/null || lines sudo-all cvtsudoers -e -f json /etc/sudoers
     lines ufw-defaults cat /etc/default/ufw

@@ -1,0 +1,181 @@
+package kz.tapbot.runtime.host.internal.survey;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import kz.tapbot.diagnostic.Diagnostic;
+import kz.tapbot.diagnostic.code.Code;
+import kz.tapbot.model.name.Address;
+import kz.tapbot.model.server.Server;
+import kz.tapbot.runtime.host.result.SurveyCode;
+import kz.tapbot.runtime.spi.HostCheck;
+
+/**
+ * What a finished server has to show beside what is declared of it: that nobody else is root or gets in, whatever somebody has done there by hand. What was declared is
+ * compared by a plan; this is about what nobody would think of declaring.
+ */
+public final class HostChecks {
+
+    private static final String NOBODY = "nobody";
+    private static final String ENGINE = "dockerd";
+
+    private final Server server;
+    private final Survey survey;
+    private final LocalDate today;
+    private final List<Diagnostic> found;
+    private final List<HostCheck> checks = new ArrayList<>();
+
+    private HostChecks(Server server, Survey survey, LocalDate today) {
+        this.server = server;
+        this.survey = survey;
+        this.today = today;
+        Server plain = Server.builder()
+                .name(server.name())
+                .host(server.host())
+                .ssh(server.ssh())
+                .build();
+        this.found = new SurveyedServer(plain, survey).findings();
+    }
+
+    /**
+     * Of a server.
+     *
+     * @param server as it is declared
+     * @param survey as it is
+     * @param today to tell which accounts have ended
+     */
+    public static List<HostCheck> of(Server server, Survey survey, LocalDate today) {
+        return new HostChecks(server, survey, today).all();
+    }
+
+    private List<HostCheck> all() {
+        people();
+        doors();
+        told(
+                "The firewall of server " + server.name() + " holds for both families.",
+                "it does",
+                server.firewall(),
+                SurveyCode.ONE_FAMILY,
+                SurveyCode.FIREWALL_IDLE,
+                SurveyCode.FIREWALL_NOT_READ);
+        check(
+                "The engine of server " + server.name() + " takes no orders over the network.",
+                "no port of it",
+                listening(ENGINE));
+        told(
+                "Whoever fails to log in to server " + server.name() + " is shut out.",
+                "a jail for sshd that runs",
+                !server.jails().isEmpty(),
+                SurveyCode.NO_BANS);
+        told(
+                "Security updates of server " + server.name() + " install themselves.",
+                "unattended-upgrades",
+                server.updates().isPresent(),
+                SurveyCode.NO_UPDATES);
+        return checks;
+    }
+
+    private void people() {
+        Set<String> declared = new TreeSet<>(List.of("root", server.ssh().user()));
+        server.delegates().forEach(delegate -> declared.add(delegate.name().value()));
+        check(
+                "Nobody has an account on server " + server.name() + " who is not declared.",
+                NOBODY,
+                survey.accounts().stream()
+                        .filter(Account::isPersonal)
+                        .filter(account -> account.letsIn(today) && !declared.contains(account.name()))
+                        .filter(account -> !survey.locked().contains(account.name()))
+                        .map(Account::name)
+                        .toList());
+        told("No account of server " + server.name() + " has an empty password.", NOBODY, true, SurveyCode.NO_PASSWORD);
+        told(
+                "Nobody but root is root on server " + server.name() + ", or becomes it by sudo.",
+                NOBODY,
+                true,
+                SurveyCode.ROOT_UNASKED,
+                SurveyCode.ROOT_ASKED);
+        check(
+                "Only root and their owner write to the files of server " + server.name() + " that decide who gets in.",
+                "as the system makes them",
+                survey.modes().stream()
+                        .filter(FileMode::isWrong)
+                        .map(FileMode::toString)
+                        .toList());
+        told(
+                "No line of sudo on server " + server.name() + " gives more than it names.",
+                "exact lines",
+                true,
+                SurveyCode.SUDO_WIDE);
+    }
+
+    private void doors() {
+        told(
+                "root does not log in to server " + server.name() + " with a password.",
+                "by key alone",
+                true,
+                SurveyCode.ROOT_PASSWORD);
+        if (server.ssh().keysOnly()) {
+            check(
+                    "sshd of server " + server.name() + " takes no passwords.",
+                    "keys only",
+                    Set.of("passwordauthentication", "kbdinteractiveauthentication").stream()
+                            .filter(key ->
+                                    !survey.sshd().getOrDefault(key, "not told").equals("no"))
+                            .map(key -> key + " " + survey.sshd().getOrDefault(key, "not told"))
+                            .sorted()
+                            .toList());
+        }
+    }
+
+    private List<String> listening(String program) {
+        return survey.listeners().stream()
+                .filter(listener -> listener.isOutside() && listener.program().equals(program))
+                .map(listener -> listener.port() + " at " + listener.address())
+                .toList();
+    }
+
+    private void check(String sentence, String expected, List<String> wrong) {
+        checks.add(new HostCheck(
+                Address.of("server", server.name()),
+                sentence,
+                expected,
+                wrong.isEmpty() ? Optional.empty() : Optional.of(Texts.some(wrong))));
+    }
+
+    /** Whom Tapbot logs in as until a delegate may deploy, and who is shut out anyway. */
+    private boolean isExcused(Address about) {
+        String user = about.path().substring(about.path().lastIndexOf('/') + 1);
+        return survey.locked().contains(user) || user.equals(server.ssh().user()) && !user.equals("root");
+    }
+
+    /** Whether one of these was found. */
+    private void told(String sentence, String expected, boolean demanded, Code... codes) {
+        if (!demanded) {
+            return;
+        }
+        Set<Code> these = Set.of(codes);
+        List<Diagnostic> wrong = found.stream()
+                .filter(each -> these.contains(each.code()))
+                .filter(each -> !isExcused(each.address()))
+                .sorted(Comparator.comparing(each -> each.address().toString()))
+                .toList();
+        checks.add(new HostCheck(
+                wrong.isEmpty()
+                        ? Address.of("server", server.name())
+                        : wrong.get(0).address(),
+                sentence,
+                expected,
+                wrong.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(wrong.stream().map(HostChecks::brief).collect(Collectors.joining(" ")))));
+    }
+
+    private static String brief(Diagnostic found) {
+        return found.address() + ": " + found.detail().lines().findFirst().orElse(found.summary());
+    }
+}
