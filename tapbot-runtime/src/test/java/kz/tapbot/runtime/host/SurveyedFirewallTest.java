@@ -170,6 +170,16 @@ class SurveyedFirewallTest {
     }
 
     @Test
+    void what_leads_to_links_of_ours_is_no_rule_of_others() {
+        Imported imported = new HandMade()
+                .with(
+                        "rules4",
+                        "-P INPUT ACCEPT\n-N DOCKER-USER\n-N TAPBOT-tb-private\n-A DOCKER-USER -j TAPBOT-tb-private\n-A DOCKER-USER -j RETURN")
+                .imported();
+        assertThat(findings(imported)).isEmpty();
+    }
+
+    @Test
     void firewalls_of_others_are_told_and_taken_as_open() {
         Imported imported = new HandMade()
                 .with(

@@ -3,7 +3,6 @@ package kz.tapbot.runtime.host.internal.survey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,7 +28,9 @@ public final class FilterReading {
     private static final Pattern KNOWN_TABLE =
             Pattern.compile("table (?:ip|ip6) (?:filter|nat|mangle|raw|security|docker-bridges)|table inet f2b-table");
 
-    private static final Set<String> HARMLESS = Set.of("-A DOCKER-USER -j RETURN", "-A DOCKER-USER -j TAPBOT-FWD");
+    private static final String HARMLESS = "-A DOCKER-USER -j RETURN";
+    /** To the chains of Tapbot's firewall and links. */
+    private static final String LEADS = " -j TAPBOT-";
 
     private final Parts parts;
     private final boolean ipv6;
@@ -213,7 +214,8 @@ public final class FilterReading {
     private void forContainers() {
         boolean rules = parts.at("rules4")
                 .lines()
-                .anyMatch(line -> line.startsWith("-A DOCKER-USER ") && !HARMLESS.contains(line));
+                .anyMatch(
+                        line -> line.startsWith("-A DOCKER-USER ") && !line.equals(HARMLESS) && !line.contains(LEADS));
         if (rules) {
             notRead("There are rules for published ports of containers (DOCKER-USER) that are not Tapbot's.");
         }
