@@ -169,4 +169,11 @@ class HostChecksTest {
         assertThat(broken(server, "stranger")).isEmpty();
         assertThat(broken(server.with("locked", "stranger"), "root")).isEmpty();
     }
+
+    @Test
+    void a_user_called_like_its_server_excuses_nothing_of_the_server() {
+        assertThat(broken(orderly().with("rules4", "-P INPUT ACCEPT"), "app")).hasSize(1);
+        assertThat(broken(orderly().with("jails", "").with("locked", "app"), "root"))
+                .hasSize(1);
+    }
 }

@@ -6,8 +6,6 @@ import kz.tapbot.runtime.spi.Cleaned;
 /** What a system says of itself, as in {@code os-release(5)}. */
 public final class OsRelease {
 
-    private static final int MOST_CHARACTERS = 60;
-
     private final String text;
 
     /** Of that file. */
@@ -29,7 +27,7 @@ public final class OsRelease {
     private Optional<String> said(String name) {
         return text.lines()
                 .filter(line -> line.startsWith(name + "="))
-                .map(line -> Cleaned.line(line.substring(name.length() + 1).replace("\"", ""), MOST_CHARACTERS))
+                .map(line -> Cleaned.line(line.substring(name.length() + 1).replace("\"", "")))
                 .findFirst();
     }
 }
