@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.name.Address;
@@ -36,11 +37,14 @@ class RunTest {
 
     private static final Topology SHOP = Shop.topology();
 
+    private final Set<Thread> ofOthers = Thread.getAllStackTraces().keySet();
+
     private final World world = World.inOrder();
 
     @AfterEach
     void no_thread_is_left_behind() {
         assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(thread -> !ofOthers.contains(thread))
                 .extracting(Thread::getName)
                 .noneMatch(name -> name.startsWith("tapbot"));
     }

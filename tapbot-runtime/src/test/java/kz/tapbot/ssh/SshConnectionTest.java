@@ -16,10 +16,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -329,22 +331,24 @@ class SshConnectionTest {
 
     @Test
     void no_thread_is_left_when_a_connection_is_closed() throws Exception {
-        long before = threads();
+        Set<Thread> ofOthers = threads();
+        Set<Thread> own;
         try (SshConnection connection = open()) {
             connection.run(CommandCall.of("true"));
-            assertThat(threads()).isGreaterThan(before);
+            own = threads();
+            own.removeAll(ofOthers);
+            assertThat(own).isNotEmpty();
         }
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (threads() > before && System.nanoTime() < end) {
-            SshServerForTests.pause();
+        for (Thread thread : own) {
+            thread.join(Duration.ofSeconds(20).toMillis());
         }
-        assertThat(threads()).isLessThanOrEqualTo(before);
+        assertThat(own).noneMatch(Thread::isAlive);
     }
 
-    private static long threads() {
+    private static Set<Thread> threads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().startsWith("ssh"))
-                .count();
+                .collect(Collectors.toSet());
     }
 
     @Test
