@@ -118,7 +118,7 @@ class ReadyMessagesTest {
                 Rule "services that are served under a host name or publish a port should have a health check, because without one a new version that does not work replaces the old one, and nobody notices" was violated 2 times:
                 service:box/db has no health check (ReadyMessagesTest.java:32)
                 service:box/logs has no health check (ReadyMessagesTest.java:38)
-                To mend it: say healthCheck(h -> h.command("…")): a program of the image that ends with 0 while the service works, such as ("pg_isready", "-U", "postgres")
+                To mend it: say healthCheck(h -> h.command("…")): a program of the image that ends with 0 while the service works, such as ("pg_isready", "-h", "127.0.0.1")
 
                 Rule "servers should install updates by themselves, because attackers use a security hole within days after it is known" was violated once:
                 server:box installs no updates by itself (ReadyMessagesTest.java:28)

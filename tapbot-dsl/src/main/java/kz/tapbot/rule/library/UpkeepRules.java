@@ -34,7 +34,7 @@ public final class UpkeepRules {
             .because("without one a new version that does not work replaces the old one, and nobody notices")
             .mendedBy(
                     "say healthCheck(h -> h.command(\"…\")): a program of the image that ends with 0 while the service"
-                            + " works, such as (\"pg_isready\", \"-U\", \"postgres\")")
+                            + " works, such as (\"pg_isready\", \"-h\", \"127.0.0.1\")")
             .allowEmpty();
 
     /** What strangers or others use comes back by itself. */
