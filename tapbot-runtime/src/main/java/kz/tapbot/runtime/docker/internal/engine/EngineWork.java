@@ -25,13 +25,15 @@ public final class EngineWork implements EngineOperations {
     private final ContainerWork containers;
     private final Waiting waiting;
     private final ProvisionWork provisions;
+    private final EarlyChecks checks;
 
     /** With that bench. */
     public EngineWork(Bench bench) {
         pulling = new Pulling(bench);
         stores = new StoreWork(bench);
         containers = new ContainerWork(bench);
-        waiting = new Waiting(bench.engine(), containers);
+        checks = new EarlyChecks(bench.engine());
+        waiting = new Waiting(bench.engine(), containers, checks);
         provisions = new ProvisionWork(bench, containers);
     }
 
@@ -68,12 +70,12 @@ public final class EngineWork implements EngineOperations {
 
     @Override
     public void createContainer(CreateContainer operation) {
-        containers.create(operation);
+        checks.after(() -> containers.create(operation));
     }
 
     @Override
     public void startContainer(StartContainer operation) {
-        containers.start(operation);
+        checks.after(() -> containers.start(operation));
     }
 
     @Override

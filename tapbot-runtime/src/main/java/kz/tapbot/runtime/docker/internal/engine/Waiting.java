@@ -10,7 +10,10 @@ import kz.tapbot.runtime.facts.Health;
 import kz.tapbot.runtime.operation.AwaitHealthy;
 import kz.tapbot.runtime.spi.OperationFailedException;
 
-/** Waits for containers to be healthy, by asking the engine again and again. */
+/**
+ * Waits for containers to be healthy, by asking the engine again and again. Where nothing is given up for one, the check that it has is run at once too: the engine does so
+ * for the first time when a whole interval is over, and whatever needs it would wait as long.
+ */
 final class Waiting {
 
     private static final Duration SHORTEST = Duration.ofMillis(20);
@@ -27,10 +30,12 @@ final class Waiting {
     private final Engine engine;
     private final ContainerWork containers;
     private final Starting starting;
+    private final EarlyChecks checks;
 
-    Waiting(Engine engine, ContainerWork containers) {
+    Waiting(Engine engine, ContainerWork containers, EarlyChecks checks) {
         this.engine = engine;
         this.containers = containers;
+        this.checks = checks;
         this.starting = new Starting(engine);
     }
 
@@ -40,6 +45,7 @@ final class Waiting {
         long wellSince = begin;
         boolean well = false;
         String life = "";
+        EarlyChecks.Of early = checks.begin();
         while (true) {
             InspectContainerResponse found = containers.ours("Waiting for", name);
             long now = System.nanoTime();
@@ -54,9 +60,16 @@ final class Waiting {
             if (well && now - wellSince >= operation.stable().toNanos()) {
                 return;
             }
+            boolean checked = health == Health.STARTING && operation.stable().isZero();
+            if (checked && early.passes(found)) {
+                return;
+            }
             refuse(operation, found, health, well ? wellSince - begin : now - begin);
             pause(name, begin);
-            while (health == Health.STARTING && System.nanoTime() - now < LOOK.toNanos() && starting.contains(name)) {
+            while (health == Health.STARTING
+                    && !(checked && early.isDue())
+                    && System.nanoTime() - now < LOOK.toNanos()
+                    && starting.contains(name)) {
                 pause(name, begin);
             }
         }

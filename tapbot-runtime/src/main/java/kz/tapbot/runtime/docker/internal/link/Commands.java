@@ -42,7 +42,32 @@ public final class Commands {
      */
     public static Result run(
             Engine engine, String container, List<String> command, Optional<byte[]> input, Duration limit) {
-        String doing = "Running " + command.get(0) + " in container " + container;
+        Said said = new Said();
+        String doing = doing(container, command);
+        Optional<Long> status = ended(engine, container, command, input, limit, said);
+        return new Result(
+                status.orElseThrow(() -> new OperationFailedException(
+                        doing + " did not end within " + limit.toSeconds() + " s.", said.lines())),
+                said.lines());
+    }
+
+    /**
+     * Runs a command of which nothing but its end is of interest.
+     *
+     * @return its exit status; nothing if it does not end in time
+     * @throws OperationFailedException if it cannot be started
+     */
+    static Optional<Long> ends(Engine engine, String container, List<String> command, Duration limit) {
+        return ended(engine, container, command, Optional.empty(), limit, new Said());
+    }
+
+    private static String doing(String container, List<String> command) {
+        return "Running " + command.get(0) + " in container " + container;
+    }
+
+    private static Optional<Long> ended(
+            Engine engine, String container, List<String> command, Optional<byte[]> input, Duration limit, Said said) {
+        String doing = doing(container, command);
         String id = engine.ask(
                 doing,
                 () -> engine.client()
@@ -53,7 +78,6 @@ public final class Commands {
                         .withAttachStdin(input.isPresent())
                         .exec()
                         .getId());
-        Said said = new Said();
         boolean ended = engine.ask(doing, () -> {
             ExecStartCmd start = engine.client().execStartCmd(id);
             input.ifPresent(bytes -> start.withStdIn(new ByteArrayInputStream(bytes)));
@@ -67,12 +91,11 @@ public final class Commands {
             }
         });
         if (!ended) {
-            throw new OperationFailedException(
-                    doing + " did not end within " + limit.toSeconds() + " s.", said.lines());
+            return Optional.empty();
         }
         Long status = engine.ask(
                 doing, () -> engine.client().inspectExecCmd(id).exec().getExitCodeLong());
-        return new Result(status == null ? -1 : status, said.lines());
+        return Optional.of(status == null ? -1 : status);
     }
 
     private static final class Said extends ResultCallback.Adapter<Frame> {

@@ -15,6 +15,7 @@ import kz.tapbot.model.server.Server;
 import kz.tapbot.runtime.docker.internal.keep.Connecting;
 import kz.tapbot.runtime.docker.internal.link.ContainerList;
 import kz.tapbot.runtime.docker.internal.link.Engine;
+import kz.tapbot.runtime.docker.internal.link.OwnCheck;
 import kz.tapbot.runtime.docker.internal.observe.Vitals;
 import kz.tapbot.runtime.facts.Health;
 import kz.tapbot.runtime.internal.access.Knocking;
@@ -59,6 +60,9 @@ public final class EngineProbes {
             return new ProbeResult(Outcome.CLOSED, "there is no container " + name);
         }
         Health health = Vitals.health(found.get());
+        if (health == Health.STARTING && OwnCheck.of(engine, found.get()) == OwnCheck.Result.PASSED) {
+            return new ProbeResult(Outcome.OPEN, name + " passes its check, which its engine has yet to run");
+        }
         return new ProbeResult(
                 health == Health.HEALTHY ? Outcome.OPEN : Outcome.CLOSED,
                 name + " is " + health.name().toLowerCase(java.util.Locale.ROOT));
