@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import kz.tapbot.model.name.Address;
@@ -23,14 +26,16 @@ import kz.tapbot.runtime.spi.Contents;
 import kz.tapbot.runtime.spi.OperationFailedException;
 import kz.tapbot.runtime.spi.SessionContext;
 
-/** What every operation works with. Operations on the server itself are done one after the other. */
+/** What every operation works with. Operations on the server itself are done one after the other, but for those that are known not to mind each other. */
 public final class Bench {
 
     private final HostLink link;
     private final HostKeep keep;
     private final SessionContext context;
-    private final ReentrantLock packages = new ReentrantLock(true);
-    private final ReentrantLock others = new ReentrantLock(true);
+    private final ReadWriteLock packages = new ReentrantReadWriteLock(true);
+    private final Lock units = new ReentrantLock(true);
+    private final Lock jails = new ReentrantLock(true);
+    private final Lock others = new ReentrantLock(true);
 
     /** Of a session. */
     public Bench(HostLink link, HostKeep keep, SessionContext context) {
@@ -49,8 +54,22 @@ public final class Bench {
 
     /** Has one operation done at a time. */
     void inTurn(Runnable work) {
+        inTurnOf(others, work);
+    }
+
+    /** The same for units, which mind nothing but installations and each other. */
+    void inTurnOfUnits(Runnable work) {
+        inTurnOf(units, work);
+    }
+
+    /** The same for jails. */
+    void inTurnOfJails(Runnable work) {
+        inTurnOf(jails, work);
+    }
+
+    private void inTurnOf(Lock kind, Runnable work) {
         context.turns().waits();
-        holding(packages, () -> holding(others, () -> begin(work)));
+        holding(packages.readLock(), () -> holding(kind, () -> begin(work)));
     }
 
     /**
@@ -60,14 +79,14 @@ public final class Bench {
      */
     void inTurnOfPackages(BooleanSupplier done, Runnable work) {
         context.turns().waits();
-        holding(packages, () -> {
+        holding(packages.writeLock(), () -> {
             if (!done.getAsBoolean()) {
                 begin(work);
             }
         });
     }
 
-    /** The same for what does not mind installations: it starts and stops nothing, and neither takes nor makes accounts. */
+    /** The same for what does not mind installations: it starts and stops nothing. Whoever makes accounts waits for others who do (lckpwdf(3)). */
     void inTurnBesidePackages(Runnable work) {
         context.turns().waits();
         holding(others, () -> begin(work));
@@ -78,7 +97,7 @@ public final class Bench {
         work.run();
     }
 
-    private static void holding(ReentrantLock turn, Runnable work) {
+    private static void holding(Lock turn, Runnable work) {
         try {
             turn.lockInterruptibly();
         } catch (InterruptedException e) {

@@ -96,7 +96,7 @@ public final class ProtectionWork implements ProtectionOperations {
 
     @Override
     public void putJail(PutJail operation) {
-        bench.inTurn(() -> put(operation.jail()));
+        bench.inTurnOfJails(() -> put(operation.jail()));
     }
 
     private void put(JailResource jail) {
@@ -129,7 +129,7 @@ public final class ProtectionWork implements ProtectionOperations {
 
     @Override
     public void removeJail(RemoveJail operation) {
-        bench.inTurn(() -> bench.take(
+        bench.inTurnOfJails(() -> bench.take(
                 operation.address(),
                 "Removing the jail " + operation.name(),
                 steps -> reload(steps.of("remove", Places.jail(operation.name())))));

@@ -55,7 +55,7 @@ public final class SystemWork implements SystemOperations {
 
     @Override
     public void putUser(PutUser operation) {
-        bench.inTurn(() -> people.put(operation.user()));
+        bench.inTurnBesidePackages(() -> people.put(operation.user()));
     }
 
     @Override
@@ -120,17 +120,17 @@ public final class SystemWork implements SystemOperations {
 
     @Override
     public void putUnit(PutUnit operation) {
-        bench.inTurn(() -> units.put(operation.unit()));
+        units.put(operation.unit());
     }
 
     @Override
     public void removeUnit(RemoveUnit operation) {
-        bench.inTurn(() -> units.remove(operation));
+        bench.inTurnOfUnits(() -> units.remove(operation));
     }
 
     @Override
     public void restartUnit(RestartUnit operation) {
-        bench.inTurn(() -> units.restart(operation.name().value()));
+        units.restart(operation.name().value());
     }
 
     @Override

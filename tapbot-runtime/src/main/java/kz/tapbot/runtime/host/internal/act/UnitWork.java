@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import kz.tapbot.runtime.host.internal.keep.Entry;
 import kz.tapbot.runtime.host.internal.keep.Places;
 import kz.tapbot.runtime.host.internal.link.Steps;
@@ -24,7 +25,18 @@ final class UnitWork {
         this.bench = bench;
     }
 
+    /** What is started may still die: while it is given time for that, others have their turn. */
     void put(UnitResource unit) {
+        String name = unit.name().value();
+        AtomicBoolean settles = new AtomicBoolean();
+        bench.inTurnOfUnits(() -> settles.set(begins(unit)));
+        if (settles.get()) {
+            bench.bring(entry(unit, read(unit)), doing(name), steps -> enabled(unit, steps.of("running", name)));
+        }
+    }
+
+    /** Returns whether it was started, and its note does not say yet what it has read. */
+    private boolean begins(UnitResource unit) {
         String name = unit.name().value();
         bench.refuseOthers(unit.address());
         boolean ours = bench.ours(unit.address());
@@ -36,26 +48,40 @@ final class UnitWork {
             refuseMissing("Setting", name);
         }
         bench.keyed();
-        NavigableMap<String, String> read = new TreeMap<>();
-        unit.reads()
-                .forEach((path, content) ->
-                        read.put("reads " + path, bench.contents().of(content)));
+        NavigableMap<String, String> read = read(unit);
         SortedMap<String, String> before =
                 bench.noted(unit.address()).map(Entry::remembered).orElse(new TreeMap<>());
         boolean restarted = fresh.remove(name);
         boolean stale = !read.equals(before) && !read.isEmpty() && !restarted;
+        if (unit.active() && !restarted) {
+            bench.bring(entry(unit, before), doing(name), steps -> bringAbout(unit, stale, steps));
+            return true;
+        }
         bench.bring(
                 entry(unit, before),
                 entry(unit, read),
-                "Setting the unit " + name,
-                steps -> bringAbout(unit, stale, restarted, steps));
+                doing(name),
+                steps -> enabled(unit, bringAbout(unit, stale, steps)));
+        return false;
+    }
+
+    private static String doing(String name) {
+        return "Setting the unit " + name;
+    }
+
+    private NavigableMap<String, String> read(UnitResource unit) {
+        NavigableMap<String, String> read = new TreeMap<>();
+        unit.reads()
+                .forEach((path, content) ->
+                        read.put("reads " + path, bench.contents().of(content)));
+        return read;
     }
 
     private Entry entry(UnitResource unit, SortedMap<String, String> remembered) {
         return bench.entry(unit, unit.text().isPresent(), new java.util.TreeSet<>(), remembered);
     }
 
-    private static void bringAbout(UnitResource unit, boolean stale, boolean restarted, Steps steps) {
+    private static Steps bringAbout(UnitResource unit, boolean stale, Steps steps) {
         String name = unit.name().value();
         unit.text().ifPresent(text -> {
             steps.put(Places.UNITS + name, "644", text);
@@ -66,16 +92,14 @@ final class UnitWork {
         } else {
             steps.run("systemctl", "--quiet", "disable", name);
         }
-        if (unit.active()) {
-            steps.run("systemctl", stale ? "restart" : "start", name);
-            if (!restarted) {
-                steps.of("running", name);
-            }
-        } else {
-            steps.run("systemctl", "stop", name);
-        }
+        return unit.active()
+                ? steps.run("systemctl", stale ? "restart" : "start", name)
+                : steps.run("systemctl", "stop", name);
+    }
+
+    private static void enabled(UnitResource unit, Steps steps) {
         if (unit.enabled()) {
-            steps.run("systemctl", "--quiet", "is-enabled", name);
+            steps.run("systemctl", "--quiet", "is-enabled", unit.name().value());
         }
     }
 
@@ -90,12 +114,13 @@ final class UnitWork {
     }
 
     void restart(String name) {
-        refuseMissing("Restarting", name);
-        fresh.remove(name);
-        bench.link()
-                .perform(
-                        "Restarting the unit " + name,
-                        Steps.changing().run("systemctl", "restart", name).of("running", name));
+        String doing = "Restarting the unit " + name;
+        bench.inTurnOfUnits(() -> {
+            refuseMissing("Restarting", name);
+            fresh.remove(name);
+            bench.link().perform(doing, Steps.changing().run("systemctl", "restart", name));
+        });
+        bench.link().perform(doing, Steps.changing().of("running", name));
         fresh.add(name);
     }
 

@@ -264,7 +264,6 @@ public final class HostKeep implements HostState, AutoCloseable {
 
     @Override
     public String arm(List<Address> before, Duration limit) {
-        forget();
         String undo = random(8);
         List<String> paths = new ArrayList<>();
         NavigableSet<String> readers = new TreeSet<>();

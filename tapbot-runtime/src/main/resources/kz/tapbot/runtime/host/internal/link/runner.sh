@@ -407,8 +407,10 @@ op_user() {
     field; user=$value
     field; groups=$value
     field; expires=$value
+    made=
     if ! getent passwd "$user" >/dev/null; then
-        useradd --create-home --shell /bin/bash -- "$user" && usermod --password '*' -- "$user" || exit 1
+        useradd --create-home --shell /bin/bash --password '*' --groups "$groups" --expiredate "$expires" -- "$user" || exit 1
+        made=yes
     fi
     home=$(getent passwd "$user" | cut -d: -f6)
     [ -d "$home" ] || fail "user $user has no home directory"
@@ -423,7 +425,7 @@ op_user() {
         return 0
     fi
     keys_can_be_given
-    usermod --groups "$groups" --expiredate "$expires" -- "$user" || exit 1
+    [ -n "$made" ] || usermod --groups "$groups" --expiredate "$expires" -- "$user" || exit 1
     keys_given
 }
 
@@ -488,7 +490,7 @@ op_shut_user() {
         !*) : >"$made/barred" ;;
         esac
         keys_part "$home" >"$made/keys"
-        sync -f "$made" && mv -T -- "$made" "$locked" && sync -- "$state/locked" || exit 1
+        sync -- "$made"/* "$made" && mv -T -- "$made" "$locked" && sync -- "$state/locked" || exit 1
     fi
     usermod --lock --expiredate 1 -- "$user" || exit 1
     # From here on it is out, and nothing that it has put into its home or that it runs may make that fail, for then it would be let in again.
@@ -803,7 +805,7 @@ op_arm() {
         account:*) account "${word#account:}" "$made" || exit 1 ;;
         esac
     done
-    sync -f "$made" && mv -T -- "$made" "$state/undo/$undo" && sync -- "$state/undo" || exit 1
+    sync -- "$made"/* "$made" && mv -T -- "$made" "$state/undo/$undo" && sync -- "$state/undo" || exit 1
     umask 022
     systemctl is-enabled -q tapbot-undo.service 2>/dev/null || systemctl -q enable tapbot-undo.service || exit 1
     systemd-run --quiet --collect "--unit=tapbot-undo-$undo" "--on-active=${seconds}s" --timer-property=AccuracySec=100ms \
