@@ -31,6 +31,7 @@ final class PackChecks {
             TopologyCode.ADMIN_WITHOUT_LOGIN,
             TopologyCode.LOGIN_MISSING,
             TopologyCode.PROXY_TRUSTS_ALL,
+            TopologyCode.LIST_ADMITS_EVERYBODY,
             TopologyCode.LOGIN_IGNORED,
             TopologyCode.DATABASE_WITHOUT_PASSWORD,
             TopologyCode.LOGIN_KNOWN,
@@ -184,6 +185,7 @@ final class PackChecks {
             TopologyCode.RECORDS_CONTRADICT,
             TopologyCode.RECORD_ELSEWHERE,
             TopologyCode.PUBLIC_ADDRESS,
+            TopologyCode.LIST_ADMITS_NOBODY,
             TopologyCode.ADDRESSES_EMPTY);
 
     private PackChecks() {}

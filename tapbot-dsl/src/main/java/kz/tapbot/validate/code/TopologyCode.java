@@ -201,6 +201,10 @@ public enum TopologyCode implements Code {
     CERTIFICATES_NOT_KEPT("TB2519", Severity.ERROR, "Certificates that end with the container"),
     /** A program behind a proxy does not know its own address. */
     PUBLIC_ADDRESS("TB2520", Severity.WARNING, "Public address that the program does not know"),
+    /** An address list holds the address under which a proxy sees everybody who comes by IPv6. */
+    LIST_ADMITS_EVERYBODY("TB2521", Severity.ERROR, "Address list that lets in everybody by IPv6"),
+    /** An address list has addresses of IPv6, which its proxy never sees. */
+    LIST_ADMITS_NOBODY("TB2522", Severity.WARNING, "Address list that lets in nobody by IPv6"),
     /** A backup has no sources. */
     BACKUP_OF_NOTHING("TB2601", Severity.ERROR, "Backup of nothing"),
     /** A backup has no destination. */

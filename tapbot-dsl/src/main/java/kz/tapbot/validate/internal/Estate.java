@@ -22,6 +22,7 @@ import kz.tapbot.model.network.Network;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.model.volume.Volume;
+import kz.tapbot.reach.Reachability;
 
 /** A topology with what checks look up in it, computed once. Where a name was declared twice, the first one counts. */
 public final class Estate {
@@ -36,6 +37,7 @@ public final class Estate {
     private final Set<AddressSetName> everybody = new HashSet<>();
     private final Map<ServiceId, Set<ServiceId>> permits = new HashMap<>();
     private final Set<ServiceId> linked = new HashSet<>();
+    private Optional<Reachability> reachability = Optional.empty();
 
     /** Computes the indexes. */
     public Estate(Topology topology) {
@@ -83,6 +85,13 @@ public final class Estate {
     /** The topology itself. */
     public Topology topology() {
         return topology;
+    }
+
+    /** Who reaches what in it; made for the first check that asks, as most need no answer. */
+    public Reachability reachability() {
+        Reachability made = reachability.orElseGet(() -> Reachability.of(topology));
+        reachability = Optional.of(made);
+        return made;
     }
 
     /** All servers, the planned ones too. */
