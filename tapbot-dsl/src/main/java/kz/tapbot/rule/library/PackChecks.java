@@ -173,6 +173,7 @@ final class PackChecks {
             TopologyCode.ALIAS_TWICE,
             TopologyCode.WIRED_TO_NOTHING,
             TopologyCode.LINK_PORT_TWICE,
+            TopologyCode.LINK_ALONE,
             TopologyCode.WIRED_TO_ITSELF,
             TopologyCode.ROUTE_WITHOUT_NETWORK,
             TopologyCode.ROUTE_TWICE,

@@ -87,6 +87,8 @@ public enum TopologyCode implements Code {
     WIRED_TO_ITSELF("TB2216", Severity.ERROR, "Wired to its own container"),
     /** A link permits one port of two services of one server. */
     LINK_PORT_TWICE("TB2215", Severity.ERROR, "Port of a link that means two services"),
+    /** A service that joins no network loses its way out by a permit of a link. */
+    LINK_ALONE("TB2217", Severity.WARNING, "Permit that takes away the way out"),
     /** Needs go round in a circle. */
     CYCLE("TB2301", Severity.ERROR, "Services wait for each other"),
     /** A service needs itself. */
