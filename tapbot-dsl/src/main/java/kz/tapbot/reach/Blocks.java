@@ -1,6 +1,7 @@
 package kz.tapbot.reach;
 
 import java.util.List;
+import java.util.stream.Stream;
 import kz.tapbot.model.net.Cidr;
 import kz.tapbot.model.net.IpAddress;
 
@@ -23,6 +24,11 @@ final class Blocks {
     /** The addresses of IPv6 that are given out (IANA, "Internet Protocol Version 6 Address Space"). */
     private static final Cidr GLOBAL_IPV6 = Cidr.of("2000::/3");
 
+    private static final List<Cidr> PRIVATE_AND_NOT = Stream.concat(Stream.of(Cidr.of("::/0")), PRIVATE.stream())
+            .filter(Cidr::isIpv6)
+            .flatMap(Blocks::edges)
+            .toList();
+
     private static final int LARGEST_IPV4 = 8;
     private static final int LARGEST_IPV6 = 12;
 
@@ -34,6 +40,20 @@ final class Blocks {
             return block.prefixLength() < LARGEST_IPV4;
         }
         return block.prefixLength() < LARGEST_IPV6 && block.overlaps(GLOBAL_IPV6);
+    }
+
+    /**
+     * Addresses of IPv6 among which is one of each kind: of these blocks and of those that are private, the ones that hold it. Such blocks lie within or beside
+     * each other, so that each kind begins with the first address of a block or with that behind one.
+     */
+    static Stream<Cidr> eachKind(Stream<Cidr> blocks) {
+        return Stream.concat(blocks.filter(Cidr::isIpv6).flatMap(Blocks::edges), PRIVATE_AND_NOT.stream())
+                .distinct();
+    }
+
+    private static Stream<Cidr> edges(Cidr block) {
+        return Stream.concat(Stream.of(block.address(0)), block.behind().stream())
+                .map(address -> Cidr.of(address.value()));
     }
 
     /** Whether some address of the block is a private one. */

@@ -84,7 +84,8 @@ final class Callers {
         return spot.map(found -> inside(source, found.server().name(), spot, found.networks()));
     }
 
-    private static Caller outside(Source source, List<Cidr> blocks) {
+    /** Somebody who is no part of the estate, with an address of those blocks; with any that nobody knows, if there are none. */
+    static Caller outside(Source source, List<Cidr> blocks) {
         return new Caller(
                 source,
                 Optional.empty(),

@@ -27,8 +27,8 @@ final class Entrances {
      *
      * @param steps what opens it
      * @param seen why the proxy sees somebody else, if it does
-     * @param as whom it sees
-     * @param really who it is, if that is somebody else
+     * @param as whom it may see
+     * @param really who it is, if it may see somebody else
      */
     record Entrance(List<Step> steps, List<Step> seen, List<Seen> as, Optional<Seen> really) {
 
@@ -37,12 +37,22 @@ final class Entrances {
         }
 
         boolean isListed(Guests guests) {
-            return as.stream().anyMatch(one -> guests.has(one.caller(), one.ipv6()));
+            return as.stream().anyMatch(one -> one.isAmong(guests));
+        }
+
+        /** Whether he is on the list, and nobody whom the proxy may see. */
+        boolean isShutOut(Guests guests) {
+            return really.filter(one -> one.isAmong(guests)).isPresent() && !isListed(guests);
         }
     }
 
     /** Somebody with an address of that family. */
-    record Seen(Caller caller, boolean ipv6) {}
+    record Seen(Caller caller, boolean ipv6) {
+
+        boolean isAmong(Guests guests) {
+            return guests.has(caller, ipv6);
+        }
+    }
 
     private final Ground ground;
     private final PortWays ports;
@@ -74,7 +84,7 @@ final class Entrances {
     }
 
     /** Where visitors of {@code https://} come to: port 443, if the proxy publishes that; its other ports, such as 80, only send them there. */
-    private static List<Publication> pages(Spot proxy) {
+    static List<Publication> pages(Spot proxy) {
         List<Publication> tcp = proxy.service().publications().stream()
                 .filter(publication -> publication.host().protocol() == Protocol.TCP)
                 .toList();
@@ -114,20 +124,26 @@ final class Entrances {
         return entrance.ways().stream().findFirst().map(Way::steps);
     }
 
-    private Entrance bySix(List<Step> steps, Spot proxy, Caller seen) {
-        Caller server = itsServer(proxy, seen);
-        boolean six = proxy.networks().stream()
-                .anyMatch(id -> ground.hasWayOut(Set.of(id))
-                        && network(id).flatMap(Network::subnetIpv6).isPresent());
-        if (six) {
-            return new Entrance(steps, new Seen(seen, true), new Seen(server, true));
+    private Entrance bySix(List<Step> steps, Spot proxy, Caller caller) {
+        Seen really = new Seen(caller, true);
+        Seen instead = instead(proxy, caller);
+        if (instead.ipv6()) {
+            return new Entrance(steps, List.of(), List.of(really, instead), Optional.of(really));
         }
         Step step = new Step(
                 proxy.address(),
                 proxy.address() + " is on no network with IPv6, and sees whoever comes by it as "
                         + proxy.server().address(),
                 proxy.service().places().of("networks"));
-        return new Entrance(steps, List.of(step), List.of(new Seen(server, false)), Optional.of(new Seen(seen, true)));
+        return new Entrance(steps, List.of(step), List.of(instead), Optional.of(really));
+    }
+
+    /** As whom the proxy sees one who comes by IPv6, if it is on no network that has it; else as whom it may see him. */
+    Seen instead(Spot proxy, Caller caller) {
+        boolean six = proxy.networks().stream()
+                .anyMatch(id -> ground.hasWayOut(Set.of(id))
+                        && network(id).flatMap(Network::subnetIpv6).isPresent());
+        return new Seen(itsServer(proxy, caller), six);
     }
 
     /** Over a network that both are on, or a link, or from the proxy's own server. */

@@ -33,6 +33,11 @@ record Guests(boolean everybody, List<Cidr> blocks, List<String> names) {
         return false;
     }
 
+    /** Whether anybody at all is among them, by a block larger than any that is given to one party. */
+    boolean hasStrangers() {
+        return everybody || blocks.stream().anyMatch(Blocks::holdsStrangers);
+    }
+
     @Override
     public String toString() {
         return everybody ? "everybody" : String.join(", ", names);

@@ -27,13 +27,16 @@ public final class Reachability {
     private final PortWays ports;
     private final InsideWays inside;
     private final RouteWays routes;
+    private final MaskedLists masked;
 
     private Reachability(Topology topology) {
         ground = new Ground(topology);
         callers = new Callers(ground);
         ports = new PortWays(ground);
         inside = new InsideWays(ground);
-        routes = new RouteWays(ground, ports, inside);
+        Entrances entrances = new Entrances(ground, ports, inside);
+        routes = new RouteWays(ground, entrances);
+        masked = new MaskedLists(ground, entrances);
     }
 
     /** Of that topology. */
@@ -51,6 +54,11 @@ public final class Reachability {
     /** What of every server is reached from where, as it was declared. */
     public ExposureTable exposure() {
         return new ExposureTable(new Exposures(ground, this).all());
+    }
+
+    /** The address lists of pages that do by IPv6 what they do not say, as their proxies see there who comes under another address. */
+    public List<MaskedList> maskedLists() {
+        return masked.all();
     }
 
     /** The ports of a server for which anything is declared; none if the server is not there, or only planned. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kz.tapbot.model.name.Address;
-import kz.tapbot.model.name.NetworkId;
 import kz.tapbot.model.net.HostName;
 import kz.tapbot.model.net.Port;
 import kz.tapbot.model.place.DeclaredAt;
@@ -17,9 +16,9 @@ final class RouteWays {
     private final Ground ground;
     private final Entrances entrances;
 
-    RouteWays(Ground ground, PortWays ports, InsideWays inside) {
+    RouteWays(Ground ground, Entrances entrances) {
         this.ground = ground;
-        entrances = new Entrances(ground, ports, inside);
+        this.entrances = entrances;
     }
 
     /** The route that answers for a page: of those that cover its path the one with the longest. */
@@ -44,11 +43,7 @@ final class RouteWays {
                     route.places().declaration()));
             return;
         }
-        Optional<NetworkId> shared = routed.spot().networks().stream()
-                .filter(proxy.get().networks()::contains)
-                .sorted()
-                .findFirst();
-        if (shared.isEmpty()) {
+        if (!meet(routed.spot(), proxy.get())) {
             trace.closed(new Step(
                     routed.spot().address(),
                     proxy.get().address() + ", the proxy, shares no network with "
@@ -62,6 +57,11 @@ final class RouteWays {
             barred.closedBy().forEach(trace::closed);
         }
         pass(routed, all, trace);
+    }
+
+    /** Whether the proxy finds a way to the service. */
+    static boolean meet(Spot service, Spot proxy) {
+        return service.networks().stream().anyMatch(proxy.networks()::contains);
     }
 
     private void pass(Ground.Routed routed, List<Entrances.Entrance> all, Trace trace) {
@@ -80,9 +80,7 @@ final class RouteWays {
         }
         for (Entrances.Entrance entrance : all) {
             trace.closed(step);
-            if (entrance.really()
-                    .map(one -> guests.has(one.caller(), one.ipv6()))
-                    .orElse(false)) {
+            if (entrance.isShutOut(guests)) {
                 entrance.seen().forEach(trace::closed);
             }
         }

@@ -6,6 +6,7 @@ import kz.tapbot.dsl.Access;
 import kz.tapbot.dsl.ContainerSpec;
 import kz.tapbot.dsl.Secret;
 import kz.tapbot.model.net.HostAddress;
+import kz.tapbot.model.net.IpAddress;
 import kz.tapbot.model.net.Port;
 import kz.tapbot.model.net.RecordType;
 
@@ -151,6 +152,22 @@ final class NetworkMistakes {
                             s.program("edge", "caddy:2.10.2", c -> c.mounts(data, "/data"));
                         }),
                 new Mistake(
+                        "an address list that refuses who comes by IPv6",
+                        "traefik/traefik#7572",
+                        "TB2522",
+                        "service:box/caddy",
+                        "`.onlyFrom(office)` with `2001:db8:7::/64` in it, and no `n.subnetIpv6(…)`",
+                        s -> listed(s, false, "2001:db8:7::/64"),
+                        s -> listed(s, true, "2001:db8:7::/64")),
+                new Mistake(
+                        "everybody who comes by IPv6 taken for a neighbour",
+                        "mailcow/mailcow-dockerized#3598",
+                        "TB2521",
+                        "service:box/caddy",
+                        "`.onlyFrom(office)` with `172.16.0.0/12` in it, and no `n.subnetIpv6(…)`",
+                        s -> listed(s, false, "172.16.0.0/12"),
+                        s -> listed(s, true, "172.16.0.0/12")),
+                new Mistake(
                         "webhooks of n8n that lead to localhost",
                         "n8n-io/n8n#1449",
                         "TB2520",
@@ -200,6 +217,20 @@ final class NetworkMistakes {
                 c -> c.listens(Port.tcp(80))
                         .healthCheck(h -> h.command("/healthy"))
                         .servedBy(s.proxy(), s.zone().host("app"), port, Access.ownLogin()));
+    }
+
+    private static void listed(Scene s, boolean six, String block) {
+        s.system(server -> server.ipv6(IpAddress.of("2001:db8:5::30")));
+        s.front(n -> {
+            if (six) {
+                n.subnetIpv6("fd00:0:0:20::/64");
+            }
+        });
+        var office = s.t.addresses("office", "198.51.100.0/24", block);
+        app(
+                s,
+                c -> c.healthCheck(h -> h.command("/healthy"))
+                        .servedBy(s.proxy(), s.zone().host("app"), 8090, Access.ownLogin().onlyFrom(office)));
     }
 
     private static void names(Scene s, String name) {

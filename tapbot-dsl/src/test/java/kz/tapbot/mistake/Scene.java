@@ -14,6 +14,7 @@ import kz.tapbot.dsl.ContainerRef;
 import kz.tapbot.dsl.ContainerSpec;
 import kz.tapbot.dsl.Drill;
 import kz.tapbot.dsl.NetworkRef;
+import kz.tapbot.dsl.NetworkSpec;
 import kz.tapbot.dsl.ProxyRef;
 import kz.tapbot.dsl.S3;
 import kz.tapbot.dsl.Secret;
@@ -34,6 +35,7 @@ final class Scene {
     final TopologySpec t;
     private final AddressSetRef admins;
     private Consumer<ServerSpec> system = s -> {};
+    private Consumer<NetworkSpec> front = n -> {};
     private Consumer<BackupSpec> backup = b ->
             b.encryptedWith(Secret.file("backup-key", "/etc/estate/backup.key")).dailyAt("03:10");
     private boolean made;
@@ -64,6 +66,11 @@ final class Scene {
         system = more;
     }
 
+    /** Says more of the network with a way out. */
+    void front(Consumer<NetworkSpec> more) {
+        front = more;
+    }
+
     /** Says when and how the backup is made. */
     void backup(Consumer<BackupSpec> other) {
         backup = other;
@@ -81,7 +88,7 @@ final class Scene {
                     .ssh(ssh -> ssh.keysOnly().hostKey("SHA256:mainmainmainmainmainmainmainmainmainmainmai"));
             system.accept(s);
         });
-        web = box.network("web");
+        web = box.network("web", n -> front.accept(n));
         inner = box.network("inner", n -> n.internal());
         zone = t.zone("example.com");
         proxy = box.run(Caddy.version("2.10.2")

@@ -49,7 +49,9 @@ class ReachabilityGrowthTest {
     }
 
     private static void work(Topology topology) {
-        assertThat(Reachability.of(topology).exposure().rows()).isNotEmpty();
+        Reachability reachability = Reachability.of(topology);
+        assertThat(reachability.exposure().rows()).isNotEmpty();
+        assertThat(reachability.maskedLists()).isNotNull();
         Estate estate = Estate.of(topology);
         assertThat(RULES).allSatisfy(rule -> assertThat(rule.evaluate(estate)).isNotNull());
     }

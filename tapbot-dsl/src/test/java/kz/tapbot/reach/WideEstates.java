@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.host.FirewallRule;
 import kz.tapbot.model.link.Link;
+import kz.tapbot.model.name.AddressSetName;
 import kz.tapbot.model.name.LinkName;
 import kz.tapbot.model.name.NetworkId;
 import kz.tapbot.model.name.NetworkName;
@@ -16,9 +17,11 @@ import kz.tapbot.model.name.ServiceId;
 import kz.tapbot.model.name.ServiceKind;
 import kz.tapbot.model.name.ServiceName;
 import kz.tapbot.model.name.TopologyName;
+import kz.tapbot.model.net.AddressSet;
 import kz.tapbot.model.net.Cidr;
 import kz.tapbot.model.net.HostAddress;
 import kz.tapbot.model.net.HostName;
+import kz.tapbot.model.net.IpAddress;
 import kz.tapbot.model.net.Port;
 import kz.tapbot.model.network.Network;
 import kz.tapbot.model.server.Server;
@@ -38,6 +41,7 @@ enum WideEstates {
     DATABASES_OF_ONE_NETWORK,
     HOSTS_OF_ONE_PROXY,
     PATHS_OF_ONE_HOST,
+    LISTS_OF_ONE_PROXY,
     SERVERS_LINKED_EACH_TO_THE_NEXT,
     SERVICES_THAT_NEED_EACH_THE_LAST;
 
@@ -63,6 +67,7 @@ enum WideEstates {
                         count, (service, i) -> service.addTraits(Trait.DATABASE).addListens(Port.tcp(5_432)));
             case HOSTS_OF_ONE_PROXY -> services(count, (service, i) -> route(service, "a" + i + ".example.com", "/"));
             case PATHS_OF_ONE_HOST -> services(count, (service, i) -> route(service, "a.example.com", "/p" + i));
+            case LISTS_OF_ONE_PROXY -> lists(count);
             case SERVERS_LINKED_EACH_TO_THE_NEXT ->
                 of(
                         IntStream.range(0, count)
@@ -100,6 +105,28 @@ enum WideEstates {
                 List.of());
     }
 
+    /** Each page has a list of its own, with an address of IPv6 that its proxy never sees. */
+    private static Topology lists(int count) {
+        Topology pages = services(
+                count,
+                (service, i) -> route(service, "a" + i + ".example.com", "/", AddressSetName.of("office-" + i)));
+        return Topology.builder()
+                .from(pages)
+                .servers(pages.servers().stream()
+                        .map(server -> Server.builder()
+                                .from(server)
+                                .ipv6(IpAddress.of("2001:db8::1"))
+                                .build())
+                        .toList())
+                .addressSets(IntStream.range(0, count)
+                        .mapToObj(i -> AddressSet.builder()
+                                .name(AddressSetName.of("office-" + i))
+                                .addBlocks(Cidr.of("2001:db8:1:" + Integer.toHexString(i) + "::/64"))
+                                .build())
+                        .toList())
+                .build();
+    }
+
     private static Service.Builder service(String name) {
         return Service.builder()
                 .name(ServiceName.of(name))
@@ -108,7 +135,8 @@ enum WideEstates {
                 .addNetworks(new Attachment(WEB, List.of()));
     }
 
-    private static Service.Builder route(Service.Builder service, String host, String path) {
+    private static Service.Builder route(
+            Service.Builder service, String host, String path, AddressSetName... openTo) {
         return service.addTraits(Trait.WEB_INTERFACE)
                 .addRoutes(Route.builder()
                         .host(HostName.of(host))
@@ -116,6 +144,7 @@ enum WideEstates {
                         .proxy(ServiceId.of("box/proxy"))
                         .port(80)
                         .login(Login.nobodyBecause("it is for everybody"))
+                        .addOpenTo(openTo)
                         .build());
     }
 

@@ -83,6 +83,22 @@ class NetworksFindingsTest {
     }
 
     @Test
+    void a_service_that_a_permit_takes_off_the_engines_own_network_is_told() {
+        assertThat(Judged.findings(Change.service(
+                        "data/directus",
+                        s -> s.networks(List.of()).routes(List.of()).needs(List.of()))))
+                .isEqualTo("""
+                warning TB2217  Permit that takes away the way out
+                  at service:data/directus
+                  service:data/directus joins no network; a permit of link:backbone puts it on the internal network of that link alone.
+                  Without a permit it has a way out, by the engine's own network; with it, nothing that it asks of the Internet is answered.
+                  Let it join a network, an internal one if it needs no way out:
+                      .joins(data.network("directus"))
+                  declared at (TapbotKz.java:105)
+                  first declared at (TapbotKz.java:82)""");
+    }
+
+    @Test
     void a_subnet_too_small_for_a_bridge_is_told() {
         assertThat(Judged.findings(Change.network("data/web", n -> n.subnet(Cidr.of("10.20.0.0/31")))))
                 .isEqualTo("""

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import kz.tapbot.model.Topology;
 import kz.tapbot.model.host.FirewallRule;
 import kz.tapbot.model.name.AddressSetName;
 import kz.tapbot.model.net.IpAddress;
@@ -129,20 +130,30 @@ class PortsFindingsTest {
 
     @Test
     void publishing_from_the_network_of_a_link_alone_is_told() {
-        assertThat(Judged.findings(Change.service(
-                        "data/directus",
-                        s -> s.networks(List.of())
-                                .routes(List.of())
-                                .needs(List.of())
-                                .addPublications(Publication.open(Port.tcp(8055))))))
-                .isEqualTo("""
+        assertThat(Judged.findings(alone())).isEqualTo("""
                 error TB2103  Published from an internal network
                   at service:data/directus
-                  service:data/directus publishes 8055/tcp, but is on the internal network of a link only.
+                  service:data/directus publishes 8055/tcp, and joins no network; a permit of link:backbone puts it on the internal network of that link alone.
                   Docker ignores what is published from an internal network and says nothing, so the port would stay closed.
-                  Join a network with a way out too, or let a proxy on such a network serve it:
-                      var web = data.network("web");
-                  declared at (TapbotKz.java:82)""");
+                  Let it join a network with a way out:
+                      .joins(data.network("directus"))
+                  declared at (TapbotKz.java:105)
+                  first declared at (TapbotKz.java:82)""");
+    }
+
+    @Test
+    void a_permit_that_leads_to_what_is_only_planned_closes_no_port() {
+        assertThat(Judged.findings(Change.service(alone(), "app/n8n", s -> s.planned(true))))
+                .doesNotContain("TB2103");
+    }
+
+    private static Topology alone() {
+        return Change.service(
+                "data/directus",
+                s -> s.networks(List.of())
+                        .routes(List.of())
+                        .needs(List.of())
+                        .addPublications(Publication.open(Port.tcp(8055))));
     }
 
     @Test

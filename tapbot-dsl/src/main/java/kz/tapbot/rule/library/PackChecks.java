@@ -31,6 +31,7 @@ final class PackChecks {
             TopologyCode.ADMIN_WITHOUT_LOGIN,
             TopologyCode.LOGIN_MISSING,
             TopologyCode.PROXY_TRUSTS_ALL,
+            TopologyCode.LIST_ADMITS_EVERYBODY,
             TopologyCode.LOGIN_IGNORED,
             TopologyCode.DATABASE_WITHOUT_PASSWORD,
             TopologyCode.LOGIN_KNOWN,
@@ -172,6 +173,7 @@ final class PackChecks {
             TopologyCode.ALIAS_TWICE,
             TopologyCode.WIRED_TO_NOTHING,
             TopologyCode.LINK_PORT_TWICE,
+            TopologyCode.LINK_ALONE,
             TopologyCode.WIRED_TO_ITSELF,
             TopologyCode.ROUTE_WITHOUT_NETWORK,
             TopologyCode.ROUTE_TWICE,
@@ -184,6 +186,7 @@ final class PackChecks {
             TopologyCode.RECORDS_CONTRADICT,
             TopologyCode.RECORD_ELSEWHERE,
             TopologyCode.PUBLIC_ADDRESS,
+            TopologyCode.LIST_ADMITS_NOBODY,
             TopologyCode.ADDRESSES_EMPTY);
 
     private PackChecks() {}

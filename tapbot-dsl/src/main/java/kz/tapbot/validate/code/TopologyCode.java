@@ -87,6 +87,8 @@ public enum TopologyCode implements Code {
     WIRED_TO_ITSELF("TB2216", Severity.ERROR, "Wired to its own container"),
     /** A link permits one port of two services of one server. */
     LINK_PORT_TWICE("TB2215", Severity.ERROR, "Port of a link that means two services"),
+    /** A service that joins no network loses its way out by a permit of a link. */
+    LINK_ALONE("TB2217", Severity.WARNING, "Permit that takes away the way out"),
     /** Needs go round in a circle. */
     CYCLE("TB2301", Severity.ERROR, "Services wait for each other"),
     /** A service needs itself. */
@@ -201,6 +203,10 @@ public enum TopologyCode implements Code {
     CERTIFICATES_NOT_KEPT("TB2519", Severity.ERROR, "Certificates that end with the container"),
     /** A program behind a proxy does not know its own address. */
     PUBLIC_ADDRESS("TB2520", Severity.WARNING, "Public address that the program does not know"),
+    /** An address list holds the address under which a proxy sees everybody who comes by IPv6. */
+    LIST_ADMITS_EVERYBODY("TB2521", Severity.ERROR, "Address list that lets in everybody by IPv6"),
+    /** An address list has addresses of IPv6, which its proxy never sees. */
+    LIST_ADMITS_NOBODY("TB2522", Severity.WARNING, "Address list that lets in nobody by IPv6"),
     /** A backup has no sources. */
     BACKUP_OF_NOTHING("TB2601", Severity.ERROR, "Backup of nothing"),
     /** A backup has no destination. */

@@ -22,6 +22,7 @@ import kz.tapbot.model.network.Network;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.model.volume.Volume;
+import kz.tapbot.reach.Reachability;
 
 /** A topology with what checks look up in it, computed once. Where a name was declared twice, the first one counts. */
 public final class Estate {
@@ -35,7 +36,8 @@ public final class Estate {
     private final Map<AddressSetName, AddressSet> addressSets = new HashMap<>();
     private final Set<AddressSetName> everybody = new HashSet<>();
     private final Map<ServiceId, Set<ServiceId>> permits = new HashMap<>();
-    private final Set<ServiceId> linked = new HashSet<>();
+    private final Map<ServiceId, Subject> linked = new HashMap<>();
+    private Optional<Reachability> reachability = Optional.empty();
 
     /** Computes the indexes. */
     public Estate(Topology topology) {
@@ -59,10 +61,22 @@ public final class Estate {
                     permits.put(permit.from(), reached);
                 }
                 reached.add(permit.to());
-                linked.add(permit.from());
-                linked.add(permit.to());
+                if (isCarriedOut(link, permit)) {
+                    linked.putIfAbsent(permit.from(), Subject.of(link, permit));
+                    linked.putIfAbsent(permit.to(), Subject.of(link, permit));
+                }
             }
         }
+    }
+
+    private boolean isCarriedOut(Link link, LinkPermit permit) {
+        for (ServiceId end : List.of(permit.from(), permit.to())) {
+            ServiceEntry entry = serviceById.get(end);
+            if (entry == null || !entry.active() || !link.servers().contains(end.server())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void index(Server server) {
@@ -83,6 +97,13 @@ public final class Estate {
     /** The topology itself. */
     public Topology topology() {
         return topology;
+    }
+
+    /** Who reaches what in it; made for the first check that asks, as most need no answer. */
+    public Reachability reachability() {
+        Reachability made = reachability.orElseGet(() -> Reachability.of(topology));
+        reachability = Optional.of(made);
+        return made;
     }
 
     /** All servers, the planned ones too. */
@@ -120,9 +141,9 @@ public final class Estate {
         return Optional.ofNullable(addressSets.get(name));
     }
 
-    /** Whether a permit of some link names the service, which then is on a network of that link. */
-    public boolean linked(ServiceId service) {
-        return linked.contains(service);
+    /** The permit of a link by which the service is on a network of that link: the first that names it and whose both services are there. */
+    public Optional<Subject> linkedBy(ServiceId service) {
+        return Optional.ofNullable(linked.get(service));
     }
 
     /** Whether some link lets the one service reach the other. */

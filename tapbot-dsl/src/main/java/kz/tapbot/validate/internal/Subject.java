@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import kz.tapbot.model.link.Link;
+import kz.tapbot.model.link.LinkPermit;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.place.DeclaredAt;
 import kz.tapbot.model.place.Places;
@@ -37,6 +39,15 @@ public record Subject(Address address, Optional<DeclaredAt> place) {
             }
         }
         return new Subject(address, declaration);
+    }
+
+    /** A permit of a link. */
+    public static Subject of(Link link, LinkPermit permit) {
+        return of(
+                link.address(),
+                link.places(),
+                "permits." + permit.from() + " to " + permit.to() + " " + permit.port(),
+                "permits");
     }
 
     /** The items as they stand in the source, as far as that is known; else by address, and then in their own order. */

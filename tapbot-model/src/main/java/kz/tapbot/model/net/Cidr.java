@@ -2,6 +2,7 @@ package kz.tapbot.model.net;
 
 import inet.ipaddr.IPAddress;
 import java.math.BigInteger;
+import java.util.Optional;
 import kz.tapbot.diagnostic.code.ModelCode;
 import kz.tapbot.model.value.InvalidValueException;
 
@@ -74,6 +75,14 @@ public record Cidr(String value) implements Comparable<Cidr> {
             throw new InvalidValueException(ModelCode.BAD_ADDRESS, value + " has no address number " + offset + ".");
         }
         return new IpAddress(first.increment(offset).toCanonicalString());
+    }
+
+    /** The first address behind the block; none behind those that end with the last address of their family. */
+    public Optional<IpAddress> behind() {
+        IPAddress last = parse(value).getUpper().withoutPrefixLength();
+        return last.isMax()
+                ? Optional.empty()
+                : Optional.of(new IpAddress(last.increment(1).toCanonicalString()));
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import java.math.BigInteger;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import kz.tapbot.model.value.InvalidValueException;
 import net.jqwik.api.Arbitraries;
@@ -52,12 +53,35 @@ class AddressesTest {
     }
 
     @Property
+    void behind_a_block_comes_the_address_after_its_last_one(@ForAll("blocks") String text) {
+        IPAddress last = library(text).getUpper().withoutPrefixLength();
+
+        assertThat(Cidr.of(text).behind().map(IpAddress::value))
+                .isEqualTo(
+                        last.isMax()
+                                ? Optional.empty()
+                                : Optional.of(last.increment(1).toCanonicalString()));
+    }
+
+    @Property
     void an_address_is_of_one_host_unless_the_library_knows_a_special_use(@ForAll("addresses") String text) {
         IPAddress library = new IPAddressString(text).getAddress();
         boolean special =
                 library.isLoopback() || library.isLinkLocal() || library.isMulticast() || library.isAnyLocal();
         boolean ofNobody = text.startsWith("0.") || text.equals("255.255.255.255");
         assertThat(IpAddress.of(text).isOfOneHost()).isEqualTo(!special && !ofNobody);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10.0.0.0/8, 11.0.0.0", "198.51.100.7/32, 198.51.100.8", "2001:db8::/32, 2001:db9::", "::/1, 8000::"})
+    void behind_a_block_is_an_address(String text, String behind) {
+        assertThat(Cidr.of(text).behind()).contains(IpAddress.of(behind));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0/0", "240.0.0.0/4", "::/0", "8000::/1"})
+    void nothing_is_behind_the_last_block(String text) {
+        assertThat(Cidr.of(text).behind()).isEmpty();
     }
 
     @ParameterizedTest

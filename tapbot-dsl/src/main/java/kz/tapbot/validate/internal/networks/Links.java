@@ -24,11 +24,7 @@ final class Links implements Check {
             servers(findings, link);
             portTwice(findings, link);
             for (LinkPermit permit : link.permits()) {
-                Subject said = Subject.of(
-                        link.address(),
-                        link.places(),
-                        "permits." + permit.from() + " to " + permit.to() + " " + permit.port(),
-                        "permits");
+                Subject said = Subject.of(link, permit);
                 boolean joined = link.servers().contains(permit.from().server())
                         && link.servers().contains(permit.to().server())
                         && !permit.from().server().equals(permit.to().server());
@@ -79,11 +75,7 @@ final class Links implements Check {
         for (LinkPermit permit : link.permits()) {
             LinkPermit other = first.putIfAbsent(permit.to().server() + ":" + permit.port(), permit);
             if (other != null && !other.to().equals(permit.to())) {
-                Subject said = Subject.of(
-                        link.address(),
-                        link.places(),
-                        "permits." + permit.from() + " to " + permit.to() + " " + permit.port(),
-                        "permits");
+                Subject said = Subject.of(link, permit);
                 findings.add(
                         TopologyCode.LINK_PORT_TWICE,
                         said,

@@ -16,6 +16,7 @@ public final class NetworkChecks {
                 new NetworkMembers(),
                 new Ipv6WithoutFirewall(),
                 new Links(),
+                new LinkAlone(),
                 new NeedWithoutNetwork(),
                 new AliasTwice(),
                 new DatabaseWayOut(),

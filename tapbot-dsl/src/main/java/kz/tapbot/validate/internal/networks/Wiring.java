@@ -14,7 +14,6 @@ import kz.tapbot.model.server.Server;
 import kz.tapbot.model.service.Attachment;
 import kz.tapbot.model.service.EnvironmentValue;
 import kz.tapbot.reach.Answer;
-import kz.tapbot.reach.Reachability;
 import kz.tapbot.reach.Source;
 import kz.tapbot.reach.Target;
 import kz.tapbot.validate.code.TopologyCode;
@@ -67,7 +66,6 @@ final class Wiring implements Check {
         private final Map<String, ServerName> addresses = new HashMap<>();
         private final Map<String, ServiceEntry> services = new HashMap<>();
         private final Map<NetworkId, Set<String>> names = new HashMap<>();
-        private Optional<Reachability> reachability = Optional.empty();
 
         Look(Estate estate, Findings findings) {
             this.estate = estate;
@@ -146,7 +144,7 @@ final class Wiring implements Check {
             ServerName server = addresses.get(wire.host());
             ServiceEntry named = services.get(wire.host());
             if (server != null && wire.port().isPresent()) {
-                Answer answer = reachability()
+                Answer answer = estate.reachability()
                         .ask(
                                 Source.service(wire.from().id()),
                                 Target.port(server, wire.port().get()));
@@ -220,13 +218,6 @@ final class Wiring implements Check {
                     .map(Attachment::network)
                     .map(network -> names.getOrDefault(network, Set.of()))
                     .anyMatch(known -> known.contains(wire.host()));
-        }
-
-        private Reachability reachability() {
-            if (reachability.isEmpty()) {
-                reachability = Optional.of(Reachability.of(estate.topology()));
-            }
-            return reachability.get();
         }
 
         private void tell(Wire wire, String what, String why) {

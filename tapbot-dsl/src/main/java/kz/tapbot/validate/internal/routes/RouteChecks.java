@@ -16,6 +16,7 @@ public final class RouteChecks {
                 new HostOutsideZones(),
                 new AdminRoutes(),
                 new OwnLogin(),
+                new AddressLists(),
                 new ProxyLabels(),
                 new Proxies(),
                 new Issuers(),
