@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import kz.tapbot.model.name.NetworkId;
 import kz.tapbot.model.net.Cidr;
+import kz.tapbot.model.net.IpAddress;
 import kz.tapbot.model.network.Network;
 import kz.tapbot.model.service.Attachment;
+import kz.tapbot.model.service.Route;
 import kz.tapbot.reach.MaskedList;
 import kz.tapbot.validate.code.TopologyCode;
 import kz.tapbot.validate.internal.Check;
@@ -27,14 +29,23 @@ final class AddressLists implements Check {
 
     @Override
     public void run(Estate estate, Findings findings) {
+        // Who reaches what takes longer to find out than all other checks together.
         if (estate.services().stream()
                 .flatMap(entry -> entry.service().routes().stream())
-                .allMatch(route -> route.openTo().isEmpty())) {
+                .noneMatch(route -> !route.openTo().isEmpty() && isReachedByIpv6(estate, route))) {
             return;
         }
         for (MaskedList masked : estate.reachability().maskedLists()) {
             estate.service(masked.proxy()).ifPresent(proxy -> new Told(estate, masked, proxy).tell(findings));
         }
+    }
+
+    private static boolean isReachedByIpv6(Estate estate, Route route) {
+        return estate.service(route.proxy())
+                .map(ServiceEntry::server)
+                .filter(server -> server.ipv6().isPresent()
+                        || server.host().ip().map(IpAddress::isIpv6).orElse(true))
+                .isPresent();
     }
 
     /** A list, its proxy, and the network by which the proxy gets its visitors. */
