@@ -180,6 +180,18 @@ final class DockerHarness implements Harness {
         client.stopContainerCmd(name).exec();
     }
 
+    /** Waits until the engine itself has found out how a container is. */
+    void awaitHealth(String name) {
+        while ("starting"
+                .equals(client.inspectContainerCmd(name)
+                        .exec()
+                        .getState()
+                        .getHealth()
+                        .getStatus())) {
+            Thread.onSpinWait();
+        }
+    }
+
     /** When a container was started last. */
     String startedAt(String name) {
         return String.valueOf(client.inspectContainerCmd(name).exec().getState().getStartedAt());

@@ -36,6 +36,8 @@ class DockerRequestsTest {
                         .apply(shop, ApplyOptions.standard())
                         .isDone())
                 .isTrue();
+        harness.awaitHealth("keeper");
+        harness.awaitHealth("page");
         assertThat(KilledRun.runtime(noting).plan(shop).isEmpty()).isTrue();
         assertThat(noting.requests())
                 .containsExactly(

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import kz.tapbot.model.service.Provision;
 import kz.tapbot.runtime.docker.internal.link.Commands;
-import kz.tapbot.runtime.docker.internal.link.OwnCheck;
 import kz.tapbot.runtime.docker.internal.observe.Vitals;
-import kz.tapbot.runtime.facts.Health;
 import kz.tapbot.runtime.operation.MakeProvision;
 import kz.tapbot.runtime.operation.RemoveProvision;
 import kz.tapbot.runtime.spi.OperationFailedException;
@@ -31,7 +29,7 @@ final class ProvisionWork {
         Provision provision = operation.provision();
         String doing = "Making " + provision.kind() + " " + provision.name();
         Optional<InspectContainerResponse> container = containers.find(operation.container());
-        if (container.isEmpty() || !isReady(container.get())) {
+        if (container.isEmpty() || !Vitals.isReady(bench.engine(), container.get())) {
             throw new OperationFailedException(doing + " failed: container " + operation.container()
                     + (container.isEmpty() ? " does not exist." : " is not ready."));
         }
@@ -46,12 +44,6 @@ final class ProvisionWork {
                 ? Optional.empty()
                 : provision.input().map(bench.context().contents()::of);
         bench.owners().claim(operation.address(), probe, content);
-    }
-
-    private boolean isReady(InspectContainerResponse container) {
-        Health health = Vitals.health(container);
-        return health == Health.HEALTHY
-                || health == Health.STARTING && OwnCheck.of(bench.engine(), container) == OwnCheck.Result.PASSED;
     }
 
     private void create(MakeProvision operation, String doing) {

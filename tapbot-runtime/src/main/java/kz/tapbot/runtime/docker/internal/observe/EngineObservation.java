@@ -247,7 +247,7 @@ public final class EngineObservation {
         if (container == null) {
             return false;
         }
-        if (Vitals.health(container) != Health.HEALTHY) {
+        if (!Vitals.isReady(engine, container)) {
             return manifest.containsKey(address);
         }
         try {

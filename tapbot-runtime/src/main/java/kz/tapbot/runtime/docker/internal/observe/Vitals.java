@@ -4,6 +4,8 @@ import com.github.dockerjava.api.command.InspectContainerResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import kz.tapbot.runtime.docker.internal.link.Engine;
+import kz.tapbot.runtime.docker.internal.link.OwnCheck;
 import kz.tapbot.runtime.facts.Health;
 
 /** How a container is, from what the engine says of it. */
@@ -28,6 +30,13 @@ public final class Vitals {
             case "unhealthy" -> Health.UNHEALTHY;
             default -> Health.HEALTHY;
         };
+    }
+
+    /** Whether it can be used: it is healthy, or passes its check, which its engine has yet to run. */
+    public static boolean isReady(Engine engine, InspectContainerResponse found) {
+        Health health = health(found);
+        return health == Health.HEALTHY
+                || health == Health.STARTING && OwnCheck.of(engine, found) == OwnCheck.Result.PASSED;
     }
 
     /** Whether it has a check. */

@@ -15,7 +15,6 @@ import kz.tapbot.model.server.Server;
 import kz.tapbot.runtime.docker.internal.keep.Connecting;
 import kz.tapbot.runtime.docker.internal.link.ContainerList;
 import kz.tapbot.runtime.docker.internal.link.Engine;
-import kz.tapbot.runtime.docker.internal.link.OwnCheck;
 import kz.tapbot.runtime.docker.internal.observe.Vitals;
 import kz.tapbot.runtime.facts.Health;
 import kz.tapbot.runtime.internal.access.Knocking;
@@ -60,7 +59,7 @@ public final class EngineProbes {
             return new ProbeResult(Outcome.CLOSED, "there is no container " + name);
         }
         Health health = Vitals.health(found.get());
-        if (health == Health.STARTING && OwnCheck.of(engine, found.get()) == OwnCheck.Result.PASSED) {
+        if (health == Health.STARTING && Vitals.isReady(engine, found.get())) {
             return new ProbeResult(Outcome.OPEN, name + " passes its check, which its engine has yet to run");
         }
         return new ProbeResult(
