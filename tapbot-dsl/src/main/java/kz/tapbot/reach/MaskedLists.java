@@ -39,8 +39,9 @@ final class MaskedLists {
             }
         }
         List<MaskedList> found = new ArrayList<>();
-        asked.forEach((one, pages) ->
-                ground.spot(one.proxy()).flatMap(proxy -> judge(one, pages, proxy)).ifPresent(found::add));
+        asked.forEach((one, pages) -> ground.spot(one.proxy())
+                .flatMap(proxy -> judge(one, pages, proxy))
+                .ifPresent(found::add));
         return found;
     }
 

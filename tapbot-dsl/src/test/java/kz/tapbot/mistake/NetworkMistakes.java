@@ -230,7 +230,11 @@ final class NetworkMistakes {
         app(
                 s,
                 c -> c.healthCheck(h -> h.command("/healthy"))
-                        .servedBy(s.proxy(), s.zone().host("app"), 8090, Access.ownLogin().onlyFrom(office)));
+                        .servedBy(
+                                s.proxy(),
+                                s.zone().host("app"),
+                                8090,
+                                Access.ownLogin().onlyFrom(office)));
     }
 
     private static void names(Scene s, String name) {

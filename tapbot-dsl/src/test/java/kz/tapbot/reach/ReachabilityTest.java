@@ -46,8 +46,8 @@ class ReachabilityTest {
                     service:front/proxy passes https://admin.example.com on to 8081/tcp of service:front/site for addresses:office, which asks for a login (Shop.java:66)""");
         assertThat(verdict("198.51.100.3", "https://admin.example.com")).isEqualTo(Verdict.LOGIN);
         assertThat(verdict("198.51.100.16", "https://admin.example.com")).isEqualTo(Verdict.CLOSED);
-        // The proxy is on no network with IPv6, and does not know who comes by it.
-        assertThat(verdict("2001:db8:7::9", "https://admin.example.com")).isEqualTo(Verdict.CLOSED);
+        assertThat(verdict("2001:db8:7::9", "https://admin.example.com")).isEqualTo(Verdict.LOGIN);
+        assertThat(verdict("2001:db8:8::9", "https://admin.example.com")).isEqualTo(Verdict.CLOSED);
         assertThat(verdict("addresses:office", "https://admin.example.com")).isEqualTo(Verdict.LOGIN);
         assertThat(verdict("service:front/debug", "https://admin.example.com")).isEqualTo(Verdict.CLOSED);
     }

@@ -44,7 +44,7 @@ public final class Shop {
                             s -> s.administeredFrom(office)
                                     .ssh(ssh -> ssh.hostKey(KEY))
                                     .firewall(f -> f.opens(Port.tcp(9100), "metrics", office)));
-                    var web = front.network("web");
+                    var web = front.network("web", n -> n.subnetIpv6("fd00:0:0:20::/64"));
                     var inner = front.network("inner", n -> n.internal());
                     var proxy = new Proxy(front.container(
                             "proxy",

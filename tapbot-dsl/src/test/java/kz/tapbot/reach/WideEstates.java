@@ -108,8 +108,7 @@ enum WideEstates {
     /** Each page has a list of its own, with an address of IPv6 that its proxy never sees. */
     private static Topology lists(int count) {
         Topology pages = services(
-                count,
-                (service, i) -> route(service, "a" + i + ".example.com", "/", AddressSetName.of("office-" + i)));
+                count, (service, i) -> route(service, "a" + i + ".example.com", "/", AddressSetName.of("office-" + i)));
         return Topology.builder()
                 .from(pages)
                 .servers(pages.servers().stream()
@@ -135,8 +134,7 @@ enum WideEstates {
                 .addNetworks(new Attachment(WEB, List.of()));
     }
 
-    private static Service.Builder route(
-            Service.Builder service, String host, String path, AddressSetName... openTo) {
+    private static Service.Builder route(Service.Builder service, String host, String path, AddressSetName... openTo) {
         return service.addTraits(Trait.WEB_INTERFACE)
                 .addRoutes(Route.builder()
                         .host(HostName.of(host))

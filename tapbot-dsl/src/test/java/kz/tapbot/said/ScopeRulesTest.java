@@ -14,8 +14,11 @@ import kz.tapbot.diagnostic.InvalidTopologyException;
 import kz.tapbot.diagnostic.code.ModelCode;
 import kz.tapbot.dsl.AddressSetRef;
 import kz.tapbot.dsl.ContainerSpec;
+import kz.tapbot.dsl.DatabaseRef;
+import kz.tapbot.dsl.Drill;
 import kz.tapbot.dsl.DslCode;
 import kz.tapbot.dsl.NetworkRef;
+import kz.tapbot.dsl.S3;
 import kz.tapbot.dsl.Secret;
 import kz.tapbot.dsl.ServerRef;
 import kz.tapbot.dsl.TopologySpec;
@@ -26,6 +29,7 @@ import kz.tapbot.model.net.HostAddress;
 import kz.tapbot.model.place.DeclaredAt;
 import kz.tapbot.model.service.Image;
 import kz.tapbot.model.service.Service;
+import kz.tapbot.service.Postgres;
 import org.junit.jupiter.api.Test;
 
 /** What holds in every scope. */
@@ -288,6 +292,39 @@ class ScopeRulesTest {
         assertThat(draft.report().diagnostics())
                 .extracting(finding -> finding.code().id() + " " + finding.address())
                 .contains("TB1004 network:data/web", "TB2206 network:data/unused", "TB2901 server:data");
+    }
+
+    @Test
+    void of_a_set_of_what_is_no_address_nothing_is_told_besides() {
+        Draft draft = Tapbot.draft("shop", t -> {
+            AddressSetRef home = t.addresses("home", "my-laptop");
+            t.server("data", HOST, s -> s.administeredFrom(home).ssh(ssh -> ssh.hostKey("SHA256:" + "a".repeat(43))));
+        });
+        assertThat(draft.report().diagnostics()).singleElement().hasToString("""
+                        error TB1004  Address not allowed
+                          at addresses:home
+                          Not a block of addresses in CIDR notation: "my-laptop". Write a single address as 198.51.100.7 or 2001:db8::7, a block as 198.51.100.0/24 or 2001:db8::/64.
+                          declared at %s""".formatted(line("my-laptop")));
+    }
+
+    @Test
+    void what_cures_data_without_a_backup_needs_no_other_cure() {
+        Draft draft = Tapbot.draft("shop", t -> {
+            ServerRef data = t.server("data", HOST);
+            NetworkRef inner = data.network("inner", n -> n.internal());
+            DatabaseRef shop =
+                    data.run(Postgres.version("16.9").on(inner)).database("shop", Secret.generated("shop-database"));
+            t.backup(
+                    "nightly",
+                    b -> b.of(shop)
+                            .dailyAt("02:00")
+                            .restoreDrill(Drill.monthly())
+                            .encryptedWith(Secret.file("backup-key", "/home/me/keys/backup"))
+                            .to(S3.bucket("backups"), keep -> keep.days(30)));
+        });
+        assertThat(draft.report().diagnostics())
+                .filteredOn(finding -> !finding.address().kind().equals("server"))
+                .isEmpty();
     }
 
     @Test

@@ -119,7 +119,8 @@ class AddressListsAgreeTest {
                 .filter(visitor -> list.stream().anyMatch(block -> block.contains(visitor)))
                 .map(visitor -> ask(reachability, Source.address(visitor), route))
                 .anyMatch(answer -> !answer.isReached()
-                        && answer.closedBy().stream().anyMatch(step -> step.text().contains(UNSEEN)));
+                        && answer.closedBy().stream()
+                                .anyMatch(step -> step.text().contains(UNSEEN)));
     }
 
     private static Answer ask(Reachability reachability, Source source, Route route) {
@@ -172,7 +173,8 @@ class AddressListsAgreeTest {
         }
 
         private Network network(String name, int number) {
-            Network.Builder network = Network.builder().name(NetworkName.of(name)).internal(random.nextInt(4) == 0);
+            Network.Builder network =
+                    Network.builder().name(NetworkName.of(name)).internal(random.nextInt(4) == 0);
             if (random.nextBoolean()) {
                 network.subnet(Cidr.of(one(List.of("172.20.", "10.20.")) + number + ".0/24"));
             }
@@ -205,7 +207,8 @@ class AddressListsAgreeTest {
         }
 
         private Service page(String server, String name) {
-            Service.Builder page = Parts.service(name, "example/page:1.0.0", 64, 2).planned(random.nextInt(20) == 0);
+            Service.Builder page =
+                    Parts.service(name, "example/page:1.0.0", 64, 2).planned(random.nextInt(20) == 0);
             networks(server).forEach(page::addNetworks);
             some(2).forEach(i -> page.addRoutes(
                     Parts.route("p" + i + "." + name + "." + server + ".example.com", 9500, server + "/proxy", 3)

@@ -23,12 +23,12 @@ import org.junit.jupiter.api.Test;
 /** What is told of address lists that a proxy cannot ask of those who come by IPv6. */
 class AddressListsFindingsTest {
 
-    private static final Consumer<Server.Builder> SIX = s -> s.ipv6(IpAddress.of("2001:db8::20"));
     private static final Consumer<Network.Builder> BLOCK = n -> n.subnet(Cidr.of("172.20.1.0/24"));
 
     @Test
     void a_list_that_holds_the_networks_of_containers_is_told() {
-        assertThat(Judged.findings(estate(SIX, BLOCK, "172.16.0.0/12"))).isEqualTo("""
+        assertThat(Judged.findings(estate(AddressListsFindingsTest::six, BLOCK, "172.16.0.0/12")))
+                .isEqualTo("""
                 error TB2521  Address list that lets in everybody by IPv6
                   at service:data/traefik
                   service:data/traefik serves https://logs2.tapbot.kz and https://pg.tapbot.kz to addresses:admins only, and is on no network with IPv6.
@@ -42,7 +42,8 @@ class AddressListsFindingsTest {
 
     @Test
     void a_list_that_may_hold_what_the_engine_chooses_is_told() {
-        assertThat(Judged.findings(estate(SIX, n -> {}, "192.168.1.0/24"))).isEqualTo("""
+        assertThat(Judged.findings(estate(AddressListsFindingsTest::six, n -> {}, "192.168.1.0/24")))
+                .isEqualTo("""
                 error TB2521  Address list that lets in everybody by IPv6
                   at service:data/traefik
                   service:data/traefik serves https://logs2.tapbot.kz and https://pg.tapbot.kz to addresses:admins only, and is on no network with IPv6.
@@ -56,7 +57,8 @@ class AddressListsFindingsTest {
 
     @Test
     void addresses_of_ipv6_that_let_in_nobody_are_told() {
-        assertThat(Judged.findings(estate(SIX, BLOCK, "198.51.100.7/32", "2001:db8:7::/64"))).isEqualTo("""
+        assertThat(Judged.findings(estate(AddressListsFindingsTest::six, BLOCK, "198.51.100.7/32", "2001:db8:7::/64")))
+                .isEqualTo("""
                 warning TB2522  Address list that lets in nobody by IPv6
                   at service:data/traefik
                   service:data/traefik serves https://logs2.tapbot.kz and https://pg.tapbot.kz to addresses:admins only, and is on no network with IPv6.
@@ -72,7 +74,8 @@ class AddressListsFindingsTest {
     void a_list_that_holds_the_block_of_ipv6_of_the_proxys_own_network_is_told() {
         Consumer<Network.Builder> six = n -> n.subnetIpv6(Cidr.of("fd00:1::/64"));
 
-        assertThat(Judged.findings(estate(SIX, six, "198.51.100.7/32", "fd00::/8"))).isEqualTo("""
+        assertThat(Judged.findings(estate(AddressListsFindingsTest::six, six, "198.51.100.7/32", "fd00::/8")))
+                .isEqualTo("""
                 error TB2521  Address list that lets in everybody by IPv6
                   at service:data/traefik
                   service:data/traefik serves https://logs2.tapbot.kz and https://pg.tapbot.kz to addresses:admins only.
@@ -104,19 +107,26 @@ class AddressListsFindingsTest {
 
     @Test
     void nothing_is_told_where_nobody_comes_by_ipv6_or_the_proxy_sees_who_does() {
-        assertThat(codes(estate(s -> {}, BLOCK, "172.16.0.0/12", "2001:db8:7::/64"))).isEmpty();
+        assertThat(codes(estate(s -> {}, BLOCK, "172.16.0.0/12", "2001:db8:7::/64")))
+                .isEmpty();
         assertThat(codes(estate(
-                        SIX,
+                        AddressListsFindingsTest::six,
                         BLOCK.andThen(n -> n.subnetIpv6(Cidr.of("fd00:1::/64"))),
                         "172.16.0.0/12",
                         "2001:db8:7::/64")))
                 .isEmpty();
-        assertThat(codes(estate(SIX, BLOCK, "198.51.100.7/32"))).isEmpty();
+        assertThat(codes(estate(AddressListsFindingsTest::six, BLOCK, "198.51.100.7/32")))
+                .isEmpty();
     }
 
     @Test
     void a_list_for_everybody_is_no_mistake() {
-        assertThat(codes(estate(SIX, BLOCK, "0.0.0.0/0", "::/0"))).isEmpty();
+        assertThat(codes(estate(AddressListsFindingsTest::six, BLOCK, "0.0.0.0/0", "::/0")))
+                .isEmpty();
+    }
+
+    private static void six(Server.Builder server) {
+        server.ipv6(IpAddress.of("2001:db8::20"));
     }
 
     private static List<String> codes(Topology topology) {
@@ -137,9 +147,11 @@ class AddressListsFindingsTest {
     }
 
     private static Topology own(Optional<IpAddress> bind) {
-        return Change.service(estate(SIX, BLOCK, "172.16.0.0/12"), "data/traefik", s -> s.kind(
-                        ServiceKind.of("container"))
-                .publications(List.of(
-                        Publication.open(Port.tcp(80)), new Publication(Port.tcp(443), 443, bind, List.of()))));
+        return Change.service(
+                estate(AddressListsFindingsTest::six, BLOCK, "172.16.0.0/12"),
+                "data/traefik",
+                s -> s.kind(ServiceKind.of("container"))
+                        .publications(List.of(
+                                Publication.open(Port.tcp(80)), new Publication(Port.tcp(443), 443, bind, List.of()))));
     }
 }

@@ -136,7 +136,9 @@ class BackupsFindingsTest {
                   data:app/n8n/history is saved by no backup.
                   When the disk fails, or somebody removes the wrong thing, it is gone for good.
                   Save it with the others, or say why it may be lost with .needsNoBackupBecause("…"):
-                      t.backup("nightly", b -> b.of(history).dailyAt("02:00").to(S3.bucket("backups"), keep -> keep.days(30)));
+                      t.backup("nightly", b -> b.of(history).dailyAt("02:00").restoreDrill(Drill.monthly())
+                              .encryptedWith(Secret.file("backup-key", "/home/me/keys/backup"))
+                              .to(S3.bucket("backups"), keep -> keep.days(30)));
                   declared at (TapbotKz.java:181)""");
     }
 
@@ -152,7 +154,9 @@ class BackupsFindingsTest {
                   volume:app/files is written to and saved by no backup.
                   When the disk fails, or somebody removes the wrong thing, what lies in it is gone for good.
                   Save it with the others, or say why it may be lost with .needsNoBackupBecause("…"):
-                      t.backup("nightly", b -> b.of(files).dailyAt("02:00").to(S3.bucket("backups"), keep -> keep.days(30)));
+                      t.backup("nightly", b -> b.of(files).dailyAt("02:00").restoreDrill(Drill.monthly())
+                              .encryptedWith(Secret.file("backup-key", "/home/me/keys/backup"))
+                              .to(S3.bucket("backups"), keep -> keep.days(30)));
                   declared at (TapbotKz.java:182)""");
     }
 

@@ -124,7 +124,7 @@ class KnownImagesFindingsTest {
                   service:data/plain runs postgres:16.9, which keeps its data in /var/lib/postgresql/data, and has no volume.
                   What is stored there ends with the container, and an update makes a new one.
                   Mount a volume there; memory, if all of it may be lost:
-                      .mounts(data, "/var/lib/postgresql/data")
+                      .mounts(data.volume("plain-data"), "/var/lib/postgresql/data")
                   declared at (TapbotKz.java:200)""");
         assertThat(found("postgres:16.9", KnownImagesFindingsTest::password, memory("/var/lib/postgresql/data")))
                 .isEmpty();
@@ -139,7 +139,7 @@ class KnownImagesFindingsTest {
                   service:data/plain runs postgres:18.1, which keeps its data in /var/lib/postgresql/18/docker, and has no volume.
                   What is stored there ends with the container, and an update makes a new one.
                   Mount a volume there; memory, if all of it may be lost:
-                      .mounts(data, "/var/lib/postgresql")
+                      .mounts(data.volume("plain-data"), "/var/lib/postgresql")
                   declared at (TapbotKz.java:200)""");
         assertThat(found("postgres:18.1", KnownImagesFindingsTest::password, memory("/var/lib/postgresql")))
                 .isEmpty();

@@ -16,6 +16,7 @@ import static kz.tapbot.diagnostic.code.ModelCode.MISSING_PART;
 import static kz.tapbot.diagnostic.code.ModelCode.PLAIN_SECRET;
 import static kz.tapbot.diagnostic.code.ModelCode.RESERVED_NAME;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
@@ -63,7 +64,9 @@ import kz.tapbot.model.value.DataSize;
 import kz.tapbot.model.value.HostPath;
 import kz.tapbot.model.value.InvalidValueException;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The catalogue of bad input, as far as single values go: each is refused before there is a value, with its code, in a bounded message of
@@ -88,6 +91,19 @@ class BadInputTest {
         assertThat(refusal).as("refusal of %s", row).isNotNull();
         assertThat(refusal.code()).isEqualTo(row.code());
         assertThat(refusal.getMessage()).matches("[ -~]{20,700}").endsWith(".").doesNotContain("hunter2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"my_app, my-app", "MyApp, myapp", "data.db, data-db", "app-, app", "_web, web"})
+    void a_name_that_is_nearly_one_is_answered_with_one(String given, String instead) {
+        assertThatThrownBy(() -> ServiceName.of(given))
+                .hasMessageEndingWith("; \"" + given + "\" is not. Take for example \"" + instead + "\".");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "__", "2nd app", "root_", "https://me:hunter2@example.com", "a; rm"})
+    void what_is_not_nearly_a_name_is_answered_with_none(String given) {
+        assertThatThrownBy(() -> ServiceName.of(given)).hasMessageEndingWith(" is not.");
     }
 
     static Stream<Row> rows() {

@@ -2,7 +2,6 @@ package kz.tapbot.dsl.internal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import kz.tapbot.diagnostic.code.Code;
@@ -89,9 +88,10 @@ final class TopologyScope extends ScopeBase<TopologySpec> implements TopologySpe
         return new Handles.AddressSet(estate(), set, at);
     }
 
+    /** In place of a bad one stands one of nobody's (RFC 5737), so that the set is not told to be empty as well. */
     private void block(AddressSet.Builder builder, String text, Notes of) {
-        estate().value(() -> Optional.of(Cidr.of(text)), Optional::<Cidr>empty, of.address(), of.declared())
-                .ifPresent(builder::addBlocks);
+        builder.addBlocks(
+                estate().value(() -> Cidr.of(text), () -> Cidr.of("192.0.2.1/32"), of.address(), of.declared()));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package kz.tapbot.model.name;
 
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import kz.tapbot.diagnostic.code.ModelCode;
 import kz.tapbot.model.value.InvalidValueException;
 
@@ -8,6 +10,8 @@ import kz.tapbot.model.value.InvalidValueException;
 final class Names {
 
     private static final int MAX = 40;
+
+    private static final Pattern ALMOST = Pattern.compile("[A-Za-z0-9_. -]+");
 
     /** Docker's own networks and drivers, and names with a fixed meaning on every Unix host. */
     private static final Set<String> RESERVED =
@@ -21,7 +25,7 @@ final class Names {
                     ModelCode.BAD_NAME,
                     "A " + kind + " is 1 to " + MAX
                             + " lower-case letters, digits and hyphens, begins with a letter and does not end with a hyphen; "
-                            + InvalidValueException.show(value) + " is not.");
+                            + InvalidValueException.show(value) + " is not." + instead(value));
         }
         if (RESERVED.contains(value) || value.startsWith("tapbot-") && !kind.startsWith("topology")) {
             throw new InvalidValueException(
@@ -32,6 +36,16 @@ final class Names {
                             + "-1\".");
         }
         return value;
+    }
+
+    /** What such a name is likely to be meant as: {@code my_app} becomes {@code my-app}. Nothing of what may be no name at all, such as an address with a password. */
+    private static String instead(String value) {
+        if (value.length() > MAX || !ALMOST.matcher(value).matches()) {
+            return "";
+        }
+        String plain =
+                value.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return isPlain(plain) && !RESERVED.contains(plain) ? " Take for example \"" + plain + "\"." : "";
     }
 
     private static boolean isPlain(String value) {

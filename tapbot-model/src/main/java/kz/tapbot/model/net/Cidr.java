@@ -116,7 +116,8 @@ public record Cidr(String value) implements Comparable<Cidr> {
         if (block == null) {
             throw new InvalidValueException(
                     ModelCode.BAD_ADDRESS,
-                    "Not a block of addresses in CIDR notation: " + InvalidValueException.show(text) + ".");
+                    "Not a block of addresses in CIDR notation: " + InvalidValueException.show(text)
+                            + ". Write a single address as 198.51.100.7 or 2001:db8::7, a block as 198.51.100.0/24 or 2001:db8::/64.");
         }
         IPAddress prefixed = block.isPrefixed() ? block : block.toPrefixBlock(block.getBitCount());
         IPAddress zeroed = prefixed.toZeroHost().toPrefixBlock();

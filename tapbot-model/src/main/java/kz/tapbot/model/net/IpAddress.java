@@ -62,7 +62,9 @@ public record IpAddress(String value) implements Comparable<IpAddress> {
                 text.length() > 45 || text.indexOf('/') >= 0 || !Cidr.isPlain(text) ? null : AddressSyntax.read(text);
         if (address == null || address.isMultiple()) {
             throw new InvalidValueException(
-                    ModelCode.BAD_ADDRESS, "Not an IP address: " + InvalidValueException.show(text) + ".");
+                    ModelCode.BAD_ADDRESS,
+                    "Not an IP address: " + InvalidValueException.show(text)
+                            + ". Write it as 198.51.100.7 or 2001:db8::7.");
         }
         return address;
     }

@@ -44,8 +44,9 @@ final class ReachVerb implements Verb {
         Topology topology = in.topology();
         Reachability reachability = Reachability.of(topology);
         if (!table) {
-            Source source = parsed(from.orElseThrow(), Source::parse);
-            answer(in, reachability.ask(source, parsed(to.orElseThrow(), Target::parse)));
+            ReachEnds ends = new ReachEnds(topology);
+            Source source = ends.known(parsed(from.orElseThrow(), Source::parse));
+            answer(in, reachability.ask(source, ends.known(parsed(to.orElseThrow(), Target::parse))));
         } else if (against.isPresent()) {
             ExposureTable before =
                     Reachability.of(UserFile.topology(against.get())).exposure();

@@ -60,4 +60,25 @@ class ReachVerbTest {
                 .isEqualTo(3);
         assertThat(shell.run("reach", "--server", "nope").code()).isEqualTo(3);
     }
+
+    @Test
+    void a_misspelt_name_is_not_taken_for_what_nobody_reaches() {
+        assertThat(shell.run("reach", "--from", "internet", "--to", "service:box/pgae")
+                        .err())
+                .isEqualTo("""
+                Nothing is declared at "service:box/pgae".
+                Did you mean service:box/page?
+                """);
+        for (String from : List.of("service:box/pgae", "network:box/databse", "server:bix", "addresses:nobody")) {
+            assertThat(shell.run("reach", "--from", from, "--to", "internet").code())
+                    .as(from)
+                    .isEqualTo(3);
+        }
+        assertThat(shell.run("reach", "--from", "internet", "--to", "server:bix:80")
+                        .code())
+                .isEqualTo(3);
+        assertThat(shell.run("reach", "--from", "internet", "--to", "server:box:9")
+                        .code())
+                .isEqualTo(0);
+    }
 }

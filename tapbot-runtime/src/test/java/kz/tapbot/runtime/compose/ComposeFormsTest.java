@@ -54,7 +54,7 @@ class ComposeFormsTest {
                     "80:http"                  | TB6113 5 A port is not [ADDRESS:]HOST:CONTAINER with numbers or ranges.
                     "80:80/sctp"               | TB6113 5 A port is of the protocol sctp, which Tapbot does not know.
                     "70000:80"                 | TB6113 5 What "ports" says is not carried over. A port lies between 1 and 65535, not 70000.
-                    "999.1.1.1:80:80"          | TB6113 5 What "ports" says is not carried over. Not an IP address: "999.1.1.1".
+                    "999.1.1.1:80:80"          | TB6113 5 What "ports" says is not carried over. Not an IP address: "999.1.1.1". Write it as 198.51.100.7 or 2001:db8::7.
                     {published: 80}            | TB6113 5 A port has no "target" that is a number.
                     22:22                      | TB6132 5 What "ports" says stands without quotes, and docker-compose 1.x reads it as a number to the base of sixty.
                     [80]                       | TB6112 5 "ports" takes a text, and something else stands there.

@@ -88,7 +88,9 @@ final class Coverage implements Check {
                     {} is saved by no backup.
                     When the disk fails, or somebody removes the wrong thing, it is gone for good.
                     Save it with the others, or say why it may be lost with .needsNoBackupBecause("…"):
-                        t.backup("nightly", b -> b.of({}).dailyAt("02:00").to(S3.bucket("backups"), keep -> keep.days(30)));
+                        t.backup("nightly", b -> b.of({}).dailyAt("02:00").restoreDrill(Drill.monthly())
+                                .encryptedWith(Secret.file("backup-key", "/home/me/keys/backup"))
+                                .to(S3.bucket("backups"), keep -> keep.days(30)));
                     """, id.address(), Detail.variable(data.name()));
         }
     }
@@ -99,7 +101,9 @@ final class Coverage implements Check {
                 {} is written to and saved by no backup.
                 When the disk fails, or somebody removes the wrong thing, what lies in it is gone for good.
                 Save it with the others, or say why it may be lost with .needsNoBackupBecause("…"):
-                    t.backup("nightly", b -> b.of({}).dailyAt("02:00").to(S3.bucket("backups"), keep -> keep.days(30)));
+                    t.backup("nightly", b -> b.of({}).dailyAt("02:00").restoreDrill(Drill.monthly())
+                            .encryptedWith(Secret.file("backup-key", "/home/me/keys/backup"))
+                            .to(S3.bucket("backups"), keep -> keep.days(30)));
                 """, id.address(), Detail.variable(volume.name()));
     }
 

@@ -7,6 +7,7 @@ import kz.tapbot.internal.product.Product;
 import kz.tapbot.model.service.Mount;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.validate.code.TopologyCode;
+import kz.tapbot.validate.internal.Detail;
 import kz.tapbot.validate.internal.Estate;
 import kz.tapbot.validate.internal.Findings;
 import kz.tapbot.validate.internal.ServiceCheck;
@@ -53,13 +54,14 @@ final class DataNotKept implements ServiceCheck {
                     {} runs {}, which keeps its data in {}, and {}.
                     What is stored there ends with the container, and an update makes a new one.
                     Mount a volume there; memory, if all of it may be lost:
-                        .mounts({}, "{}")
+                        .mounts({}.volume("{}-data"), "{}")
                     """,
                     entry.address(),
                     entry.service().image(),
                     place.get().data(),
                     mounted ? "no volume is mounted there" : "has no volume",
-                    "data",
+                    Detail.variable(entry.server().name()),
+                    entry.service().name(),
                     place.get().volume());
         }
     }

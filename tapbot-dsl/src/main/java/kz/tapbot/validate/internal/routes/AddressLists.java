@@ -65,7 +65,9 @@ final class AddressLists implements Check {
                     """,
                     proxy.address(),
                     pages(),
-                    Detail.list(masked.list().stream().map(name -> "addresses:" + name).toList()),
+                    Detail.list(masked.list().stream()
+                            .map(name -> "addresses:" + name)
+                            .toList()),
                     ipv6 ? "" : ", and is on no network with IPv6",
                     ipv6 ? "Before Docker 27, who" : "Who",
                     seen(),
@@ -87,14 +89,16 @@ final class AddressLists implements Check {
         private List<String> cures(boolean ipv6) {
             List<String> lines = new ArrayList<>();
             if (proxy.server().host().ip().isEmpty()) {
-                lines.add(proxy.server().address() + " is known by its name alone, which may stand for an address of IPv6.");
+                lines.add(proxy.server().address()
+                        + " is known by its name alone, which may stand for an address of IPv6.");
             }
             if (ipv6) {
                 lines.add("Take " + blocks() + " from the list, and name there who is meant.");
             } else {
                 lines.add("Take " + blocks() + " from the list, or "
                         + (network().isPresent() ? "give the proxy's network" : "put the proxy on a network with")
-                        + " a block of IPv6" + (masked.everybody() ? ":" : ", to which Docker forwards from release 27 on:"));
+                        + " a block of IPv6"
+                        + (masked.everybody() ? ":" : ", to which Docker forwards from release 27 on:"));
                 lines.add("    " + declared());
             }
             if (proxy.plain()) {
@@ -112,17 +116,20 @@ final class AddressLists implements Check {
                     .map(block -> ".subnet(\"" + block + "\")")
                     .orElse("");
             String variable = network().map(id -> Detail.variable(id.network())).orElse("web");
-            return "var " + variable + " = " + Detail.variable(proxy.server().name()) + ".network(\"" + name + "\", n -> n"
-                    + subnet + ".subnetIpv6(\"fd00:0:0:20::/64\"));";
+            return "var " + variable + " = " + Detail.variable(proxy.server().name()) + ".network(\"" + name
+                    + "\", n -> n" + subnet + ".subnetIpv6(\"fd00:0:0:20::/64\"));";
         }
 
         /** What was said last: the first of the pages, where the list stands. */
         private Subject route() {
             List<Subject> all = new ArrayList<>();
             for (MaskedList.Page page : masked.pages()) {
-                estate.service(page.service()).map(entry -> entry.route(page.route())).ifPresent(all::add);
+                estate.service(page.service())
+                        .map(entry -> entry.route(page.route()))
+                        .ifPresent(all::add);
             }
-            Optional<Subject> first = Subject.inSourceOrder(all, said -> said).stream().findFirst();
+            Optional<Subject> first =
+                    Subject.inSourceOrder(all, said -> said).stream().findFirst();
             return new Subject(proxy.address(), first.flatMap(Subject::place));
         }
 
