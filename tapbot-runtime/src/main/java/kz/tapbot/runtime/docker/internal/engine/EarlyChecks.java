@@ -11,7 +11,7 @@ import kz.tapbot.runtime.docker.internal.link.OwnCheck;
 final class EarlyChecks {
 
     private static final int AT_ONCE = 2;
-    private static final Duration FIRST = Duration.ofMillis(100);
+    private static final Duration FIRST = Duration.ofMillis(50);
     private static final Duration LAST = Duration.ofSeconds(5);
 
     private final Engine engine;
@@ -32,6 +32,11 @@ final class EarlyChecks {
         }
     }
 
+    /** Whether they have to wait now. */
+    boolean isBusy() {
+        return starts.get() > 0;
+    }
+
     /** Those of one container, that has just been started. */
     Of begin() {
         return new Of();
@@ -46,7 +51,7 @@ final class EarlyChecks {
 
         /** Whether it is time for one. */
         boolean isDue() {
-            return !over && System.nanoTime() - next >= 0 && starts.get() == 0 && places.availablePermits() > 0;
+            return !over && System.nanoTime() - next >= 0 && !isBusy() && places.availablePermits() > 0;
         }
 
         /** Runs one if it is time for it. */

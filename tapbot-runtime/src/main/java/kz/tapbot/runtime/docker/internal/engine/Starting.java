@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import kz.tapbot.runtime.docker.internal.link.ContainerList;
 import kz.tapbot.runtime.docker.internal.link.Engine;
 
@@ -16,17 +17,23 @@ final class Starting {
 
     private static final Duration FRESH = Duration.ofMillis(20);
 
+    /** While others are still being started, who need the processors more. */
+    private static final Duration FRESH_ENOUGH = Duration.ofMillis(200);
+
     private final Engine engine;
+    private final BooleanSupplier busy;
     private Set<String> names = Set.of();
     private boolean asked;
     private long askedAt;
 
-    Starting(Engine engine) {
+    Starting(Engine engine, BooleanSupplier busy) {
         this.engine = engine;
+        this.busy = busy;
     }
 
     synchronized boolean contains(String name) {
-        if (!asked || System.nanoTime() - askedAt > FRESH.toNanos()) {
+        Duration fresh = busy.getAsBoolean() ? FRESH_ENOUGH : FRESH;
+        if (!asked || System.nanoTime() - askedAt > fresh.toNanos()) {
             names = list();
             askedAt = System.nanoTime();
             asked = true;

@@ -36,7 +36,7 @@ final class Waiting {
         this.engine = engine;
         this.containers = containers;
         this.checks = checks;
-        this.starting = new Starting(engine);
+        this.starting = new Starting(engine, checks::isBusy);
     }
 
     void await(AwaitHealthy operation) {
