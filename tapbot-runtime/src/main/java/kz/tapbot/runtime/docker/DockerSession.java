@@ -9,6 +9,7 @@ import kz.tapbot.runtime.docker.internal.engine.ContainerFiles;
 import kz.tapbot.runtime.docker.internal.engine.EngineWork;
 import kz.tapbot.runtime.docker.internal.engine.OwnershipWork;
 import kz.tapbot.runtime.docker.internal.engine.Unmanaged;
+import kz.tapbot.runtime.docker.internal.examine.EngineChecks;
 import kz.tapbot.runtime.docker.internal.keep.Cabinet;
 import kz.tapbot.runtime.docker.internal.keep.EngineManifest;
 import kz.tapbot.runtime.docker.internal.keep.EngineState;
@@ -25,6 +26,7 @@ import kz.tapbot.runtime.operation.ProtectionOperations;
 import kz.tapbot.runtime.operation.SystemOperations;
 import kz.tapbot.runtime.resource.Resource;
 import kz.tapbot.runtime.spi.DailyWork;
+import kz.tapbot.runtime.spi.HostCheck;
 import kz.tapbot.runtime.spi.HostState;
 import kz.tapbot.runtime.spi.Probe;
 import kz.tapbot.runtime.spi.ProbeResult;
@@ -73,6 +75,11 @@ final class DockerSession implements Session {
         } finally {
             begun = Optional.empty();
         }
+    }
+
+    @Override
+    public List<HostCheck> examine() {
+        return new EngineChecks(engine, cabinet).all();
     }
 
     private void leaveBegun() {

@@ -25,6 +25,7 @@ import kz.tapbot.runtime.host.internal.link.Steps;
 import kz.tapbot.runtime.host.internal.look.EngineReading;
 import kz.tapbot.runtime.host.internal.look.HostFacts;
 import kz.tapbot.runtime.host.internal.look.HostLook;
+import kz.tapbot.runtime.host.internal.survey.Examination;
 import kz.tapbot.runtime.host.internal.survey.HostChecks;
 import kz.tapbot.runtime.host.internal.survey.SurveyReading;
 import kz.tapbot.runtime.operation.EngineOperations;
@@ -154,8 +155,14 @@ final class HostSession implements Session {
     @Override
     public List<HostCheck> examine() {
         Parts parts = Parts.read(link.perform(
-                "Looking at the server", Steps.looking().of("look", "").of("survey")));
-        return HostChecks.of(server, new SurveyReading(parts).read(), LocalDate.now(ZoneOffset.UTC));
+                "Looking at the server",
+                Steps.looking().of("look", "").of("survey").of("examine")));
+        List<HostCheck> all = new ArrayList<>(HostChecks.of(
+                server, new SurveyReading(parts).read(), Examination.read(parts), LocalDate.now(ZoneOffset.UTC)));
+        if (EngineReading.runs(parts.at("engine"))) {
+            all.addAll(inhabitant.session().examine());
+        }
+        return all;
     }
 
     /** A run that was killed in its first moments on an engine, or somebody by hand, has left what only a run that changes something makes again. */

@@ -13,6 +13,7 @@ import kz.tapbot.model.server.Server;
 import kz.tapbot.runtime.fleet.Fleet;
 import kz.tapbot.runtime.plan.Change;
 import kz.tapbot.runtime.plan.Plan;
+import kz.tapbot.runtime.spi.HostCheck;
 import kz.tapbot.runtime.spi.OperationFailedException;
 import kz.tapbot.runtime.spi.Probe;
 import kz.tapbot.runtime.spi.ProbeResult;
@@ -96,8 +97,8 @@ public final class Prover {
                             check.about(),
                             check.sentence(),
                             check.expected(),
-                            check.wrong().orElse(check.expected()),
-                            check.wrong().isPresent() ? Verdict.BROKEN : Verdict.HOLDS))
+                            check.wrong().or(check::unknown).orElse(check.expected()),
+                            verdict(check)))
                     .toList();
         } catch (OperationFailedException e) {
             return List.of(new ProvenClaim(
@@ -107,6 +108,13 @@ public final class Prover {
                     String.valueOf(e.getMessage()),
                     Verdict.UNKNOWN));
         }
+    }
+
+    private static Verdict verdict(HostCheck check) {
+        if (check.wrong().isPresent()) {
+            return Verdict.BROKEN;
+        }
+        return check.unknown().isPresent() ? Verdict.UNKNOWN : Verdict.HOLDS;
     }
 
     /** What is tried from outside is tried together: what is dropped in silence takes its whole time, and so takes it once. */

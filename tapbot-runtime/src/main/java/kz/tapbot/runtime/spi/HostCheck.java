@@ -10,5 +10,7 @@ import kz.tapbot.model.name.Address;
  * @param sentence it in a sentence
  * @param expected what would be seen if it held
  * @param wrong what was seen instead, if it does not
+ * @param unknown why it cannot be told whether it does, if it cannot
  */
-public record HostCheck(Address about, String sentence, String expected, Optional<String> wrong) {}
+public record HostCheck(
+        Address about, String sentence, String expected, Optional<String> wrong, Optional<String> unknown) {}

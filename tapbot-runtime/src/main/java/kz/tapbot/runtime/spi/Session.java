@@ -29,8 +29,8 @@ public interface Session extends AutoCloseable {
     ServerFacts observe(List<Resource> desired);
 
     /**
-     * What a finished server has to show beside what is declared of it, such as that nobody else is root: looked at now, without changing anything. Empty where a
-     * driver has nothing to do with whole servers.
+     * What a finished server has to show beside what is declared of it, such as that nobody else is root: looked at now, without changing anything. A driver tells of
+     * what it manages; one of containers alone of the engine.
      *
      * @throws OperationFailedException if it cannot be looked at
      */

@@ -3,6 +3,8 @@ package kz.tapbot.runtime.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Network.Ipam;
@@ -11,6 +13,7 @@ import com.github.dockerjava.api.model.Ports;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import kz.tapbot.docker.EngineForTests;
 import kz.tapbot.docker.OnEngine;
 import kz.tapbot.model.Topology;
@@ -21,13 +24,17 @@ import kz.tapbot.model.net.Cidr;
 import kz.tapbot.model.net.Port;
 import kz.tapbot.model.network.Network;
 import kz.tapbot.model.server.Server;
+import kz.tapbot.model.service.Mount;
 import kz.tapbot.model.service.Publication;
 import kz.tapbot.model.service.Service;
+import kz.tapbot.model.value.ContainerPath;
+import kz.tapbot.model.value.HostPath;
 import kz.tapbot.runtime.TapbotRuntime;
 import kz.tapbot.runtime.apply.ApplyOptions;
 import kz.tapbot.runtime.apply.ApplyReport;
 import kz.tapbot.runtime.apply.PlanRefusedException;
 import kz.tapbot.runtime.plan.PlanOptions;
+import kz.tapbot.runtime.prove.ProvenClaim;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +114,83 @@ class DockerGuardTest {
         assertThat(report.isDone()).as("%s", report).isTrue();
         assertThat(harness.data(data, "precious")).contains("all of it");
         assertThat(runtime.plan(shop).isEmpty()).as("%s", runtime.plan(shop)).isTrue();
+    }
+
+    @Test
+    void a_container_that_rules_over_the_server_is_named_by_a_proof_unless_it_is_declared_to() {
+        Topology shop = shop(server -> server.addServices(Service.builder()
+                .from(harness.healthy("page"))
+                .addMounts(Mount.host(HostPath.of("/etc"), ContainerPath.of("/theirs"), true))
+                .build()));
+        assertThat(runtime.apply(shop, ApplyOptions.standard()).isDone()).isTrue();
+        assertThat(swayed(shop)).isEqualTo("none");
+        harness.byHand(client -> {
+            client.createVolumeCmd()
+                    .withName("theirs")
+                    .withLabels(TESTS)
+                    .withDriver("local")
+                    .withDriverOpts(Map.of("type", "none", "o", "bind", "device", "/root"))
+                    .exec();
+            client.startContainerCmd(theirs(
+                            client,
+                            "theirs-1",
+                            HostConfig.newHostConfig().withNetworkMode("host").withPidMode("host")))
+                    .exec();
+            client.startContainerCmd(theirs(
+                            client,
+                            "theirs-2",
+                            HostConfig.newHostConfig()
+                                    .withBinds(
+                                            Bind.parse("/:/all:ro"),
+                                            Bind.parse("/etc/hostname:/name:ro"),
+                                            Bind.parse("theirs:/bound"))))
+                    .exec();
+            theirs(client, "theirs-3", HostConfig.newHostConfig().withPrivileged(true));
+        });
+        assertThat(swayed(shop))
+                .isEqualTo("theirs-1 (on the server's own network, among the server's processes),"
+                        + " theirs-2 (mounts /, mounts /root)");
+    }
+
+    /** Of those that are ours, what no declaration can say is somebody's doing. */
+    @Test
+    void a_container_that_somebody_has_put_into_the_place_of_ours_with_all_its_labels_is_named_by_a_proof() {
+        Topology shop = shop(server -> server.addServices(harness.healthy("page")));
+        assertThat(runtime.apply(shop, ApplyOptions.standard()).isDone()).isTrue();
+        harness.byHand(client -> {
+            Map<String, String> labels =
+                    client.inspectContainerCmd("page").exec().getConfig().getLabels();
+            client.removeContainerCmd("page").withForce(true).exec();
+            client.startContainerCmd(client.createContainerCmd("tapbot-test/well:1.0.0")
+                            .withName("page")
+                            .withCmd("sleep", "1000")
+                            .withLabels(labels)
+                            .withHostConfig(HostConfig.newHostConfig().withPidMode("host"))
+                            .exec()
+                            .getId())
+                    .exec();
+        });
+        assertThat(swayed(shop)).isEqualTo("page (among the server's processes)");
+    }
+
+    private static String theirs(DockerClient client, String name, HostConfig host) {
+        return client.createContainerCmd("tapbot-test/well:1.0.0")
+                .withName(name)
+                .withLabels(TESTS)
+                .withCmd("sleep", "1000")
+                .withHostConfig(host)
+                .exec()
+                .getId();
+    }
+
+    private String swayed(Topology shop) {
+        return runtime.prove(shop).claims().stream()
+                .filter(
+                        claim -> claim.sentence()
+                                .equals(
+                                        "No container on server box rules over it, or shares its network or processes, unless that is declared."))
+                .map(ProvenClaim::seen)
+                .collect(Collectors.joining("; "));
     }
 
     private void refused(Topology shop, String expected) {

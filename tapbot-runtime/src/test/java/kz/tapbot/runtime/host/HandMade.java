@@ -19,6 +19,7 @@ import kz.tapbot.reach.Target;
 import kz.tapbot.reach.Verdict;
 import kz.tapbot.runtime.compose.result.Imported;
 import kz.tapbot.runtime.host.internal.keep.Parts;
+import kz.tapbot.runtime.host.internal.survey.Examination;
 import kz.tapbot.runtime.host.internal.survey.Surroundings;
 import kz.tapbot.runtime.host.internal.survey.Survey;
 import kz.tapbot.runtime.host.internal.survey.SurveyReading;
@@ -33,6 +34,26 @@ final class HandMade {
             + "-A INPUT -j ufw-before-input\n-A FORWARD -j DOCKER-USER\n-A DOCKER-USER -j RETURN";
     private static final String UFW_6 = "-P INPUT DROP\n-N ufw6-before-input\n-A INPUT -j ufw6-before-input";
 
+    /** What sshd of Debian 12 offers (9.2p1). */
+    private static final String ALGORITHMS = """
+            ciphers chacha20-poly1305@openssh.com,aes128-ctr,aes192-ctr,aes256-ctr,aes128-gcm@openssh.com,aes256-gcm@openssh.com
+            macs umac-64-etm@openssh.com,umac-128-etm@openssh.com,hmac-sha2-256-etm@openssh.com,hmac-sha2-512-etm@openssh.com,hmac-sha1-etm@openssh.com,\
+            umac-64@openssh.com,umac-128@openssh.com,hmac-sha2-256,hmac-sha2-512,hmac-sha1
+            kexalgorithms sntrup761x25519-sha512@openssh.com,curve25519-sha256,curve25519-sha256@libssh.org,ecdh-sha2-nistp256,ecdh-sha2-nistp384,\
+            ecdh-sha2-nistp521,diffie-hellman-group-exchange-sha256,diffie-hellman-group16-sha512,diffie-hellman-group18-sha512,diffie-hellman-group14-sha256
+            casignaturealgorithms ssh-ed25519,ecdsa-sha2-nistp256,ecdsa-sha2-nistp384,ecdsa-sha2-nistp521,sk-ssh-ed25519@openssh.com,\
+            sk-ecdsa-sha2-nistp256@openssh.com,rsa-sha2-512,rsa-sha2-256
+            """;
+
+    private static final String KEYS =
+            "ssh-ed25519-cert-v01@openssh.com,ecdsa-sha2-nistp256-cert-v01@openssh.com,ecdsa-sha2-nistp384-cert-v01@openssh.com,"
+                    + "ecdsa-sha2-nistp521-cert-v01@openssh.com,sk-ssh-ed25519-cert-v01@openssh.com,sk-ecdsa-sha2-nistp256-cert-v01@openssh.com,"
+                    + "rsa-sha2-512-cert-v01@openssh.com,rsa-sha2-256-cert-v01@openssh.com,ssh-ed25519,ecdsa-sha2-nistp256,ecdsa-sha2-nistp384,"
+                    + "ecdsa-sha2-nistp521,sk-ssh-ed25519@openssh.com,sk-ecdsa-sha2-nistp256@openssh.com,rsa-sha2-512,rsa-sha2-256";
+
+    private static final String SSHD =
+            "port 22\npermitrootlogin without-password\npasswordauthentication no\nkbdinteractiveauthentication no\ngatewayports no\n";
+
     private final Map<String, String> parts = new TreeMap<>(Map.ofEntries(
             Map.entry("os", "PRETTY_NAME=\"Debian GNU/Linux 12 (bookworm)\"\nID=debian\nVERSION_ID=\"12\""),
             Map.entry("memory", "MemTotal:        4018744 kB"),
@@ -43,9 +64,13 @@ final class HandMade {
             Map.entry("users", "root:x:0:0:root:/root:/bin/bash\nwww-data:x:33:33:www-data:/var/www:/usr/sbin/nologin"),
             Map.entry("groups", "root:x:0:\nsudo:x:27:\ndocker:x:110:"),
             Map.entry("passwords", "root locked\nwww-data locked"),
+            Map.entry("sshd", SSHD + ALGORITHMS + "hostkeyalgorithms " + KEYS + "\npubkeyacceptedalgorithms " + KEYS),
+            Map.entry("journal-place", "disk"),
+            Map.entry("dumps", "0\ncore"),
             Map.entry(
-                    "sshd",
-                    "port 22\npermitrootlogin without-password\npasswordauthentication no\nkbdinteractiveauthentication no\ngatewayports no"),
+                    "listeners",
+                    "tcp LISTEN 0 128 0.0.0.0:22 0.0.0.0:* users:((\"sshd\",pid=1,fd=3))\n"
+                            + "tcp LISTEN 0 128 [::]:22 [::]:* users:((\"sshd\",pid=1,fd=4))"),
             Map.entry("jails", "sshd 5 600 3600 tapbot"),
             Map.entry("gate4", "-A PREROUTING -j TAPBOT-JAIL"),
             Map.entry("packages", "unattended-upgrades installed"),
@@ -81,6 +106,16 @@ final class HandMade {
                 "2: eth0    inet6 2001:db8::7/64 scope global \\       valid_lft forever preferred_lft forever");
     }
 
+    /** sshd offers this as well, last. */
+    HandMade offers(String keyword, String algorithm) {
+        return with("sshd", parts.get("sshd").replaceFirst("(?m)^(" + keyword + " .*)$", "$1," + algorithm));
+    }
+
+    /** Somebody else listens, too: lines of {@code ss}. */
+    HandMade listens(String... lines) {
+        return with("listeners", parts.get("listeners") + "\n" + String.join("\n", lines));
+    }
+
     /** A container that publishes a port. */
     HandMade publishes(String name, String image, String port) {
         services.append(services.isEmpty() ? "" : ",")
@@ -93,12 +128,21 @@ final class HandMade {
 
     /** What it is like. */
     Survey survey() {
+        return new SurveyReading(said()).read();
+    }
+
+    /** The same, of what only a proof asks. */
+    Examination examination() {
+        return Examination.read(said());
+    }
+
+    private Parts said() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         parts.forEach((name, text) -> {
             field(out, name);
             field(out, text);
         });
-        return new SurveyReading(Parts.read(out.toByteArray())).read();
+        return Parts.read(out.toByteArray());
     }
 
     Imported imported() {

@@ -23,6 +23,10 @@ import kz.tapbot.runtime.spi.Cleaned;
 public final class SettingReading {
 
     private static final String ZONES = "/usr/share/zoneinfo/";
+
+    /** The algorithms of sshd are one value, of which the last name counts as much as the first. */
+    private static final int LONGEST = 4_000;
+
     private static final String GATE = "-A PREROUTING -j TAPBOT-JAIL";
 
     private SettingReading() {}
@@ -34,7 +38,7 @@ public final class SettingReading {
             int space = line.indexOf(' ');
             if (space > 0) {
                 String value = line.substring(space + 1).strip();
-                String known = value.equals("without-password") ? "prohibit-password" : Cleaned.line(value);
+                String known = value.equals("without-password") ? "prohibit-password" : Cleaned.line(value, LONGEST);
                 all.merge(
                         line.substring(0, space),
                         known,

@@ -1,7 +1,6 @@
 package kz.tapbot.runtime.host.internal.survey;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +27,17 @@ public final class HostChecks {
     private final Survey survey;
     private final LocalDate today;
     private final List<Diagnostic> found;
-    private final List<HostCheck> checks = new ArrayList<>();
+    private final CheckList checks;
+    private final SshChecks ssh;
+    private final SystemChecks system;
 
-    private HostChecks(Server server, Survey survey, LocalDate today) {
+    private HostChecks(Server server, Survey survey, Examination examination, LocalDate today) {
         this.server = server;
         this.survey = survey;
         this.today = today;
+        this.checks = new CheckList(server.name());
+        this.ssh = new SshChecks(server, survey, examination, checks);
+        this.system = new SystemChecks(server, survey, examination, checks);
         Server plain = Server.builder()
                 .name(server.name())
                 .host(server.host())
@@ -47,10 +51,11 @@ public final class HostChecks {
      *
      * @param server as it is declared
      * @param survey as it is
+     * @param examination the same, of what only a proof asks
      * @param today to tell which accounts have ended
      */
-    public static List<HostCheck> of(Server server, Survey survey, LocalDate today) {
-        return new HostChecks(server, survey, today).all();
+    public static List<HostCheck> of(Server server, Survey survey, Examination examination, LocalDate today) {
+        return new HostChecks(server, survey, examination, today).all();
     }
 
     private List<HostCheck> all() {
@@ -64,7 +69,8 @@ public final class HostChecks {
                     SurveyCode.FIREWALL_IDLE,
                     SurveyCode.FIREWALL_NOT_READ);
         }
-        check(
+        system.listeners();
+        checks.add(
                 "The engine of server " + server.name() + " takes no orders over the network.",
                 "no port of it",
                 listening(ENGINE));
@@ -80,13 +86,17 @@ public final class HostChecks {
                     "unattended-upgrades",
                     SurveyCode.NO_UPDATES);
         }
-        return checks;
+        system.schedules();
+        system.secrets();
+        system.journal();
+        system.dumps();
+        return checks.all();
     }
 
     private void people() {
         Set<String> declared = new TreeSet<>(List.of("root", server.ssh().user()));
         server.delegates().forEach(delegate -> declared.add(delegate.name().value()));
-        check(
+        checks.add(
                 "Nobody has an account on server " + server.name() + " who is not declared.",
                 NOBODY,
                 survey.accounts().stream()
@@ -101,7 +111,7 @@ public final class HostChecks {
                 NOBODY,
                 SurveyCode.ROOT_UNASKED,
                 SurveyCode.ROOT_ASKED);
-        check(
+        checks.add(
                 "Only root and their owner write to the files of server " + server.name() + " that decide who gets in.",
                 "as the system makes them",
                 survey.modes().stream()
@@ -119,16 +129,7 @@ public final class HostChecks {
                 "root does not log in to server " + server.name() + " with a password.",
                 "by key alone",
                 SurveyCode.ROOT_PASSWORD);
-        if (server.ssh().keysOnly()) {
-            check(
-                    "sshd of server " + server.name() + " takes no passwords.",
-                    "keys only",
-                    List.of("kbdinteractiveauthentication", "passwordauthentication").stream()
-                            .filter(key ->
-                                    !survey.sshd().getOrDefault(key, "not told").equals("no"))
-                            .map(key -> key + " " + survey.sshd().getOrDefault(key, "not told"))
-                            .toList());
-        }
+        ssh.add();
     }
 
     private List<String> listening(String program) {
@@ -136,14 +137,6 @@ public final class HostChecks {
                 .filter(listener -> listener.isOutside() && listener.program().equals(program))
                 .map(listener -> listener.port() + " at " + listener.address())
                 .toList();
-    }
-
-    private void check(String sentence, String expected, List<String> wrong) {
-        checks.add(new HostCheck(
-                Address.of("server", server.name()),
-                sentence,
-                expected,
-                wrong.isEmpty() ? Optional.empty() : Optional.of(Texts.some(wrong))));
     }
 
     /** Whom Tapbot logs in as until a delegate may deploy, and who is shut out anyway. */
@@ -164,15 +157,14 @@ public final class HostChecks {
                 .filter(each -> !isExcused(each.address()))
                 .sorted(Comparator.comparing(each -> each.address().toString()))
                 .toList();
-        checks.add(new HostCheck(
-                wrong.isEmpty()
-                        ? Address.of("server", server.name())
-                        : wrong.get(0).address(),
+        checks.add(
+                wrong.isEmpty() ? checks.about() : wrong.get(0).address(),
                 sentence,
                 expected,
                 wrong.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(wrong.stream().map(HostChecks::brief).collect(Collectors.joining(" ")))));
+                        : Optional.of(wrong.stream().map(HostChecks::brief).collect(Collectors.joining(" "))),
+                Optional.empty());
     }
 
     private static String brief(Diagnostic found) {

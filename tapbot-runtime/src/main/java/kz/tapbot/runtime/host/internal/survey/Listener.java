@@ -25,6 +25,9 @@ public record Listener(Port port, String address, String program) {
     private static final List<Port> OF_THE_NETWORK = List.of(Port.udp(68), Port.udp(546));
 
     private static final String OF_THE_ENGINE = "docker-proxy";
+    private static final String SOMEBODY = "somebody";
+    private static final int FIRST_GIVEN = 32_768;
+    private static final int LAST_GIVEN = 60_999;
 
     static List<Listener> read(String part) {
         List<Listener> all = new ArrayList<>();
@@ -41,7 +44,7 @@ public record Listener(Port port, String address, String program) {
                             new Port(number, found.group(1).equals("tcp") ? Protocol.TCP : Protocol.UDP),
                             Cleaned.line(address, 60),
                             found.group(4) == null || found.group(4).isBlank()
-                                    ? "somebody"
+                                    ? SOMEBODY
                                     : Cleaned.line(found.group(4), 40)));
                 }
             }
@@ -51,11 +54,27 @@ public record Listener(Port port, String address, String program) {
 
     /** Whether it can be reached from another machine. */
     boolean isOutside() {
+        return isReachable() && !program.equals(OF_THE_ENGINE);
+    }
+
+    /** The same, also of what the engine hands on to a container. */
+    boolean isReachable() {
         return !address.startsWith("127.")
+                && !address.startsWith("::ffff:127.")
                 && !address.equals("::1")
                 && !address.startsWith("fe80:")
-                && !OF_THE_NETWORK.contains(port)
-                && !program.equals(OF_THE_ENGINE);
+                && !OF_THE_NETWORK.contains(port);
+    }
+
+    /**
+     * Whether it is only waiting for answers: what has sent by UDP and chosen no port is given one of these by the kernel
+     * ({@code net.ipv4.ip_local_port_range}, docs.kernel.org/networking/ip-sysctl.html). The kernel itself asks nobody.
+     */
+    boolean isOfAClient() {
+        return port.protocol() == Protocol.UDP
+                && port.number() >= FIRST_GIVEN
+                && port.number() <= LAST_GIVEN
+                && !program.equals(SOMEBODY);
     }
 
     boolean isByIpv6() {

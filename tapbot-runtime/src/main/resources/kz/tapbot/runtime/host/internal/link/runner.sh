@@ -1101,7 +1101,6 @@ own_sysctl() {
     done | sort -u
 }
 
-# What an import asks beyond a look.
 # Of the files that decide who gets in.
 modes_part() {
     for path in /etc/passwd /etc/shadow /etc/sudoers /etc/sudoers.d/* /etc/ssh/ssh_host_*_key /root/.ssh/authorized_keys /home/*/.ssh/authorized_keys \
@@ -1110,6 +1109,7 @@ modes_part() {
     done
 }
 
+# What an import asks beyond a look.
 op_survey() {
     lines cpus nproc
     lines addresses ip -o addr show scope global
@@ -1122,6 +1122,105 @@ op_survey() {
     lines apt apt-config dump
     asked=$(own_sysctl)
     lines sysctl-own sysctl_part
+}
+
+# What a proof asks beyond a survey. Each is bounded: a server's users may have laid out anything.
+op_examine() {
+    lines sshd-match sshd_match_part
+    lines schedules schedules_part
+    lines readable readable_part
+    lines journal-place journal_place_part
+    lines dumps cat /proc/sys/fs/suid_dumpable /proc/sys/kernel/core_pattern
+}
+
+# Where sshd takes passwords of some visitors, which it does not tell with its settings: the conditions, as they are written. One ends with its file (sshd_config(5)).
+sshd_match_part() {
+    awk '
+        FNR == 1 { on = 0 }
+        { gsub(/[="]/, " "); word = tolower($1) }
+        word == "match" { $1 = ""; on = tolower($2) != "all"; of = $0 }
+        on && word ~ /^(passwordauthentication|kbdinteractiveauthentication|challengeresponseauthentication|permitemptypasswords)$/ && tolower($2) == "yes" {
+            print word " yes for Match" of
+        }' /etc/ssh/sshd_config /etc/ssh/sshd_config.d/*.conf
+}
+
+# What runs at its time and comes with no package: files of cron, by the names that it takes (cron(8), run-parts(8)), timers, and what users have planned.
+schedules_part() {
+    set --
+    for path in /etc/cron.d/* /etc/cron.hourly/* /etc/cron.daily/* /etc/cron.weekly/* /etc/cron.monthly/* /etc/cron.yearly/*; do
+        case ${path##*/} in
+        *[!A-Za-z0-9_-]*) continue ;;
+        esac
+        case $path in
+        /etc/cron.d/*) [ ! -f "$path" ] || set -- "$@" "$path" ;;
+        *) [ ! -f "$path" ] || [ ! -x "$path" ] || set -- "$@" "$path" ;;
+        esac
+    done
+    for path in $(timers); do
+        set -- "$@" "$path"
+    done
+    if [ "$#" -gt 0 ]; then
+        known=$(dpkg-query -S -- "$@" 2>/dev/null | sed 's/^[^/]*: //')
+        printf '%s\n' "$@" | grep -vxF -- "$known"
+    fi
+    for path in /var/spool/cron/crontabs/* /var/spool/cron/atjobs/[a-z]*; do
+        [ ! -f "$path" ] || ! grep -qvE '^[[:space:]]*(#|$|[A-Za-z_][A-Za-z0-9_]*[[:space:]]*=)' "$path" || printf '%s\n' "$path"
+    done
+    # As the package has it, it runs the directories above.
+    ! grep -qvE '^[[:space:]]*(#|$|[A-Z]+=)|^[0-9*/, 	]+root[ 	]+(test -x /usr/sbin/anacron \|\| [({] )?cd / && run-parts --report /etc/cron\.(hourly|daily|weekly|monthly|yearly)(;? [})])?[ 	]*$' \
+        /etc/crontab 2>/dev/null || echo /etc/crontab
+}
+
+# Those that wait and are not where packages have theirs.
+timers() {
+    systemctl show -p ActiveState -p FragmentPath '*.timer' | awk '
+        function tell() {
+            if (active == "active" && path != "" && path !~ /^\/(usr\/)?lib\/|^\/run\/systemd\/generator|[^A-Za-z0-9:_.@\/\\-]/)
+                print path
+            active = path = ""
+        }
+        /^ActiveState=/ { active = substr($0, 13) }
+        /^FragmentPath=/ { path = substr($0, 14) }
+        /^$/ { tell() }
+        END { tell() }'
+}
+
+# Dumps of databases, private keys and files of passwords that everybody on the server reads: by their names, then by how they begin. What is in a directory
+# that nobody else enters is nobody else's.
+readable_part() {
+    {
+        timeout 10 find -H /opt /srv /root /home /var/backups -xdev -maxdepth 5 \
+            -type d '(' ! -perm -001 -o -name node_modules -o -name '*-packages' -o -name .git ')' -prune -o \
+            -type f -perm -004 -size +0 '(' -name '*.sql' -o -name '*.sql.*' -o -name '*.dump' -o -name acme.json -o -name '*.pem' -o -name '*.key' \
+            -o -name 'id_[a-z]*' -o -name .env -o -name '.env.*' -o -name .pgpass ')' -print0 2>/dev/null
+        [ "$?" -ne 124 ] || printf 'more\0'
+    } | head -zn 2000 | perl -0 -MFcntl -ne '
+        chomp;
+        my $path = $_;
+        my $name = (split "/", $path)[-1];
+        print "more\n" if $path eq "more";
+        sysopen(my $in, $path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK) or next;
+        my @stat = stat $in;
+        next unless -f _;
+        sysread($in, my $begin, 8192);
+        next unless $name =~ /^\.env/ ? $name !~ /example|sample|template|dist$/ && $begin =~ /^\s*(?:export\s+)?\w*(?:PASS|PWD|SECRET|TOKEN|KEY)\w*\s*=\s*[^\s#]/im
+            : $name =~ /\.sql$/ ? $begin =~ /^(?:--|\/\*).*dump/im
+            : $name =~ /\.sql\./ ? $name =~ /\.(?:bz2|gz|lz4|xz|zip|zst)$/
+            : $name =~ /\.(?:pem|key)$|^id_/ ? $begin =~ /-----BEGIN [A-Z ]*PRIVATE KEY-----/
+            : 1;
+        $path =~ s/[\x00-\x1f]/?/g;
+        printf "%o %s %s\n", $stat[2] & 07777, (getpwuid $stat[4])[0] // $stat[4], $path;
+        last if ++$told >= 200;'
+}
+
+# Where the journal is written now: in memory, it is gone with the next restart (systemd-journald.service(8)).
+journal_place_part() {
+    id=$(cat /etc/machine-id)
+    if [ -e "/run/log/journal/$id/system.journal" ]; then
+        echo memory
+    elif [ -e "/var/log/journal/$id/system.journal" ]; then
+        echo disk
+    fi
 }
 
 op_kept() {
@@ -1141,7 +1240,7 @@ serve() {
         IFS= read -r operation && [ "${#operation}" -eq "$size" ] || fail 'the input ended early'
         case $operation in
         hello | key | enable | unless_there | unless_known | sysctl_value | disown_unit | jail | program | have | lists | missing | stat | known | unit | running | engine | shut_user | let_user | hold | link_key | link_public | link_foreign | link | no_link | link_peer | reach | put | append | mkdir | remove | rmdir | cat | run | install | uninstall | user | userdel | sudo | sshd | nosshd | sysctl | zone | swap | noswap | jails \
-            | lock | holder | arm | confirm | revert | armed | look | survey | kept) "op_$operation" ;;
+            | lock | holder | arm | confirm | revert | armed | look | survey | examine | kept) "op_$operation" ;;
         *) fail "the server does not know how to $operation" ;;
         esac
     done
