@@ -24,6 +24,9 @@ final class Waiting {
     /** While its first check is still to come, a container is looked at so often all the same: it may end and start again in between. */
     private static final Duration LOOK = Duration.ofSeconds(1);
 
+    /** The same while others are still being started, who need the processors more. */
+    private static final Duration RARE_LOOK = Duration.ofSeconds(3);
+
     /** So often a container may end before it is given up: what it waits for may not be there at its first try. */
     private static final int MOST_RESTARTS = 5;
 
@@ -68,7 +71,7 @@ final class Waiting {
             pause(name, begin);
             while (health == Health.STARTING
                     && !(checked && early.isDue())
-                    && System.nanoTime() - now < LOOK.toNanos()
+                    && System.nanoTime() - now < (checks.isBusy() ? RARE_LOOK : LOOK).toNanos()
                     && starting.contains(name)) {
                 pause(name, begin);
             }
