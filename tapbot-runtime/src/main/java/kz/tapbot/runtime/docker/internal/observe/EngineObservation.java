@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import kz.tapbot.model.name.Address;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.runtime.daily.Release;
@@ -59,6 +60,7 @@ public final class EngineObservation {
     private final SortedMap<String, String> listeners = new TreeMap<>();
     private final Map<String, InspectContainerResponse> inspected = new HashMap<>();
     private final Map<String, Optional<ContainerConfig>> images = new HashMap<>();
+    private final Map<String, Boolean> ready = new ConcurrentHashMap<>();
     private SortedMap<Address, EngineManifest.Entry> manifest = new TreeMap<>();
     private Marks marks = new Marks(new byte[0]);
 
@@ -247,7 +249,7 @@ public final class EngineObservation {
         if (container == null) {
             return false;
         }
-        if (!Vitals.isReady(engine, container)) {
+        if (!ready.computeIfAbsent(container.getId(), any -> Vitals.isReady(engine, container))) {
             return manifest.containsKey(address);
         }
         try {
