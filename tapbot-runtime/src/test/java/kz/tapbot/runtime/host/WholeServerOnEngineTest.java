@@ -157,6 +157,7 @@ class WholeServerOnEngineTest {
         lab.sh("""
                 set -e
                 iptables -I DOCKER-USER 1 -j RETURN
+                ln -sfn /nowhere /etc/tapbot/firewall.v6
                 sed -i 's/^passwordauthentication no/passwordauthentication yes/' /etc/ssh/sshd_config.d/00-tapbot.conf
                 sysctl -qw net.ipv4.tcp_syncookies=1
                 ln -sfn /usr/share/zoneinfo/UTC /etc/localtime

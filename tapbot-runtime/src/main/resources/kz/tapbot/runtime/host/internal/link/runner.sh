@@ -805,7 +805,8 @@ op_arm() {
         account:*) account "${word#account:}" "$made" || exit 1 ;;
         esac
     done
-    sync -- "$made"/* "$made" && mv -T -- "$made" "$state/undo/$undo" && sync -- "$state/undo" || exit 1
+    # A link that is kept may lead anywhere.
+    find "$made" -type f -exec sync -- {} + && sync -- "$made" && mv -T -- "$made" "$state/undo/$undo" && sync -- "$state/undo" || exit 1
     umask 022
     systemctl is-enabled -q tapbot-undo.service 2>/dev/null || systemctl -q enable tapbot-undo.service || exit 1
     systemd-run --quiet --collect "--unit=tapbot-undo-$undo" "--on-active=${seconds}s" --timer-property=AccuracySec=100ms \
