@@ -107,7 +107,7 @@ enum HonestEstates {
                             .environment("MYSQL_RANDOM_ROOT_PASSWORD", "yes")
                             .storage(s ->
                                     s.volume(data, "/var/lib/mysql").secretFile("/run/secrets/password", password, 999))
-                            .healthCheck(h -> h.command("mysqladmin", "ping", "--silent"))
+                            .healthCheck(h -> h.command("mysqladmin", "ping", "--protocol=tcp", "-h", "127.0.0.1"))
                             .limits(l -> l.memory(mib(1024))));
             server.container(
                     "ghost",

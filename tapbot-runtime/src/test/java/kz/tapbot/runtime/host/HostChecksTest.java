@@ -209,6 +209,12 @@ class HostChecksTest {
                                         "tcp LISTEN 0 4096 0.0.0.0:8099 0.0.0.0:* users:((\"docker-proxy\",pid=8,fd=4))"),
                         List.of(visitors + "8099/tcp (docker-proxy)")),
                 Arguments.of(
+                        orderly()
+                                .listens(
+                                        "tcp LISTEN 0 4096 0.0.0.0:4444 0.0.0.0:* users:((\"a\"b\",pid=8,fd=4))",
+                                        "udp UNCONN 0 0 0.0.0.0:40000 0.0.0.0:* users:((\"docker-proxy\",pid=9,fd=4))"),
+                        List.of(visitors + "40000/udp (docker-proxy), 4444/tcp (a)")),
+                Arguments.of(
                         orderly().listens("udp UNCONN 0 0 0.0.0.0:51999 0.0.0.0:*"),
                         List.of(visitors + "51999/udp (somebody)")),
                 Arguments.of(
@@ -334,7 +340,7 @@ class HostChecksTest {
                 .filteredOn(check -> check.unknown().isPresent())
                 .extracting(check -> check.sentence() + " " + check.unknown().orElseThrow())
                 .containsExactly(
-                        "No dump, private key or file of passwords is read by everybody on server app. there is more than can be gone through in ten seconds",
+                        "No dump, private key or file of passwords is read by everybody on server app. there are more than 2,000 to look into, or more than can be gone through in ten seconds",
                         "Programs that crash on server app leave nothing of root's to others. the server does not tell");
     }
 

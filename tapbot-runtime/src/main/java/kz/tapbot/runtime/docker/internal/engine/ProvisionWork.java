@@ -8,6 +8,7 @@ import java.util.Optional;
 import kz.tapbot.model.service.Provision;
 import kz.tapbot.runtime.docker.internal.link.Commands;
 import kz.tapbot.runtime.docker.internal.observe.Vitals;
+import kz.tapbot.runtime.facts.Health;
 import kz.tapbot.runtime.operation.MakeProvision;
 import kz.tapbot.runtime.operation.RemoveProvision;
 import kz.tapbot.runtime.spi.OperationFailedException;
@@ -16,6 +17,8 @@ import kz.tapbot.runtime.spi.OperationFailedException;
 final class ProvisionWork {
 
     private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Duration READY = Duration.ofMinutes(1);
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Bench bench;
     private final ContainerWork containers;
@@ -29,7 +32,7 @@ final class ProvisionWork {
         Provision provision = operation.provision();
         String doing = "Making " + provision.kind() + " " + provision.name();
         Optional<InspectContainerResponse> container = containers.find(operation.container());
-        if (container.isEmpty() || !Vitals.isReady(bench.engine(), container.get())) {
+        if (container.isEmpty() || !getsReady(container.get())) {
             throw new OperationFailedException(doing + " failed: container " + operation.container()
                     + (container.isEmpty() ? " does not exist." : " is not ready."));
         }
@@ -44,6 +47,25 @@ final class ProvisionWork {
                 ? Optional.empty()
                 : provision.input().map(bench.context().contents()::of);
         bench.owners().claim(operation.address(), probe, content);
+    }
+
+    /** What was waited for may be in between: some images start their server once to set it up, and then again. */
+    private boolean getsReady(InspectContainerResponse container) {
+        long begin = System.nanoTime();
+        Optional<InspectContainerResponse> now = Optional.of(container);
+        while (now.isPresent() && !Vitals.isReady(bench.engine(), now.get())) {
+            if (Vitals.health(now.get()) != Health.STARTING || System.nanoTime() - begin > READY.toNanos()) {
+                return false;
+            }
+            try {
+                Thread.sleep(PAUSE.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+            now = containers.find(container.getId());
+        }
+        return now.isPresent();
     }
 
     private void create(MakeProvision operation, String doing) {

@@ -20,7 +20,7 @@ import kz.tapbot.runtime.spi.Cleaned;
 import kz.tapbot.runtime.spi.HostCheck;
 
 /**
- * Whether a container is more than a container: what it runs then has the rights of the server. What is declared can be no more than mount a path, which a plan compares; all else is
+ * Whether a container is more than a container: what it runs then has the rights of the server. Of a service, paths and capabilities can be declared, which a plan compares; all else is
  * somebody's doing, also to a container of ours. One that does not run does nothing.
  */
 public final class EngineChecks {
@@ -86,7 +86,7 @@ public final class EngineChecks {
             String name = Cleaned.line(found.container().path("Name").asText().replaceFirst("^/", ""), 100);
             List<String> why = new ArrayList<>(found.sway().rights());
             if (!isMade(kit, name, found.container())) {
-                why.addAll(found.sway().mounts());
+                why.addAll(found.sway().declarable());
             }
             if (!why.isEmpty()) {
                 undeclared.put(name, name + " (" + String.join(", ", why) + ")");

@@ -67,6 +67,11 @@ public final class Bench {
         inTurnOf(jails, work);
     }
 
+    /** In the turn of another kind, while no jail has its own. */
+    void besideNoJail(Runnable work) {
+        holding(jails, work);
+    }
+
     private void inTurnOf(Lock kind, Runnable work) {
         context.turns().waits();
         holding(packages.readLock(), () -> holding(kind, () -> begin(work)));

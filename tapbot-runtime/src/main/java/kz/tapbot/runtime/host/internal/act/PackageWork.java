@@ -126,10 +126,12 @@ final class PackageWork {
 
     void remove(RemovePackage operation) {
         String name = operation.name().value();
-        bench.inTurn(() -> bench.take(operation.address(), "Removing the package " + name, steps -> {
-            if (bench.made(operation.address())) {
-                steps.of("uninstall", name);
-            }
-        }));
+        bench.inTurnOfPackages(
+                () -> false,
+                () -> bench.take(operation.address(), "Removing the package " + name, steps -> {
+                    if (bench.made(operation.address())) {
+                        steps.of("uninstall", name);
+                    }
+                }));
     }
 }

@@ -16,6 +16,8 @@ import kz.tapbot.runtime.spi.OperationFailedException;
 /** Units of systemd. */
 final class UnitWork {
 
+    private static final String JAILS = "fail2ban.service";
+
     private final Bench bench;
 
     /** Units that were restarted just now, and have read what they read. */
@@ -29,10 +31,21 @@ final class UnitWork {
     void put(UnitResource unit) {
         String name = unit.name().value();
         AtomicBoolean settles = new AtomicBoolean();
-        bench.inTurnOfUnits(() -> settles.set(begins(unit)));
+        inTurn(name, () -> settles.set(begins(unit)));
         if (settles.get()) {
             bench.bring(entry(unit, read(unit)), doing(name), steps -> enabled(unit, steps.of("running", name)));
         }
+    }
+
+    /** To restart what runs the jails is in their way, too. */
+    private void inTurn(String name, Runnable work) {
+        bench.inTurnOfUnits(() -> {
+            if (name.equals(JAILS)) {
+                bench.besideNoJail(work);
+            } else {
+                work.run();
+            }
+        });
     }
 
     /** Returns whether it was started, and its note does not say yet what it has read. */
@@ -115,7 +128,7 @@ final class UnitWork {
 
     void restart(String name) {
         String doing = "Restarting the unit " + name;
-        bench.inTurnOfUnits(() -> {
+        inTurn(name, () -> {
             refuseMissing("Restarting", name);
             fresh.remove(name);
             bench.link().perform(doing, Steps.changing().run("systemctl", "restart", name));

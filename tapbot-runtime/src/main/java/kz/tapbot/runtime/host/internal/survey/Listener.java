@@ -17,9 +17,9 @@ import kz.tapbot.runtime.spi.Cleaned;
  */
 public record Listener(Port port, String address, String program) {
 
-    /** A line of {@code ss -Htulnp} (ss(8)). */
+    /** A line of {@code ss -Htulnp} (ss(8)). The name is the program's to choose, with quotes in it too. */
     private static final Pattern LINE = Pattern.compile(
-            "(tcp|udp)\\s+\\S+\\s+\\d+\\s+\\d+\\s+(\\S+):(\\d{1,5})\\s+\\S+(?:\\s+users:\\(\\(\"([^\"]*)\",.*)?\\s*");
+            "(tcp|udp)\\s+\\S+\\s+\\d+\\s+\\d+\\s+(\\S+):(\\d{1,5})\\s+\\S+(?:\\s+users:\\(\\(\"([^\"]*).*)?\\s*");
 
     /** How a machine gets its own address (RFC 2131, RFC 8415): no server to anybody. */
     private static final List<Port> OF_THE_NETWORK = List.of(Port.udp(68), Port.udp(546));
@@ -68,13 +68,15 @@ public record Listener(Port port, String address, String program) {
 
     /**
      * Whether it is only waiting for answers: what has sent by UDP and chosen no port is given one of these by the kernel
-     * ({@code net.ipv4.ip_local_port_range}, docs.kernel.org/networking/ip-sysctl.html). The kernel itself asks nobody.
+     * ({@code net.ipv4.ip_local_port_range}, docs.kernel.org/networking/ip-sysctl.html). The kernel itself asks nobody, and neither does what hands on
+     * to containers.
      */
     boolean isOfAClient() {
         return port.protocol() == Protocol.UDP
                 && port.number() >= FIRST_GIVEN
                 && port.number() <= LAST_GIVEN
-                && !program.equals(SOMEBODY);
+                && !program.equals(SOMEBODY)
+                && !program.equals(OF_THE_ENGINE);
     }
 
     boolean isByIpv6() {

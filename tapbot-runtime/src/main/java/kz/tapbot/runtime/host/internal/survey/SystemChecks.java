@@ -81,7 +81,8 @@ final class SystemChecks {
                 examination.readable().stream().map(FileMode::toString).sorted().toList(),
                 examination.searched()
                         ? Optional.empty()
-                        : Optional.of("there is more than can be gone through in ten seconds"));
+                        : Optional.of(
+                                "there are more than 2,000 to look into, or more than can be gone through in ten seconds"));
     }
 
     void journal() {

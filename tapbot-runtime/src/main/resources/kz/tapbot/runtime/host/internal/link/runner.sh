@@ -253,6 +253,8 @@ op_install() {
     log=$(mktemp) || exit 1
     # What may take long is fetched by itself: who is cut off there leaves nothing half done.
     if ! fetch "$@"; then
+        # Whoever has had the lock for so long is not waited for again.
+        ! grep -q '^E: Could not get lock' "$log" || no_packages
         # It takes for a warning that it cannot reach a source of its lists.
         apt 300 update || :
         grep -E '^(E|W):' "$log" >"$log.lists"
@@ -360,7 +362,18 @@ op_unit() {
 op_running() {
     field; unit=$value
     sleep 0.5
-    systemctl is-active -q -- "$unit" && return 0
+    tries=0
+    # Another one's start may pull it along just now; but one that is to be tried again has died.
+    while [ "$tries" -lt 20 ]; do
+        systemctl is-active -q -- "$unit" && return 0
+        case $(systemctl show -p ActiveState -p SubState --value -- "$unit" | tr '\n' ' ') in
+        *auto-restart*) break ;;
+        activating* | deactivating* | reloading*) ;;
+        *) break ;;
+        esac
+        tries=$((tries + 1))
+        sleep 0.1
+    done
     result=$(systemctl show -p Result --value -- "$unit")
     fail "$unit does not run after its start ($result): journalctl -u $unit says why"
 }
@@ -1195,23 +1208,24 @@ readable_part() {
             -type f -perm -004 -size +0 '(' -name '*.sql' -o -name '*.sql.*' -o -name '*.dump' -o -name acme.json -o -name '*.pem' -o -name '*.key' \
             -o -name 'id_[a-z]*' -o -name .env -o -name '.env.*' -o -name .pgpass ')' -print0 2>/dev/null
         [ "$?" -ne 124 ] || printf 'more\0'
-    } | head -zn 2000 | perl -0 -MFcntl -ne '
+    } | head -zn 2001 | timeout 10 perl -0 -MFcntl -ne '
         chomp;
         my $path = $_;
         my $name = (split "/", $path)[-1];
-        print "more\n" if $path eq "more";
+        if ($path eq "more" || $. > 2000) { print "more\n"; last }
         sysopen(my $in, $path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK) or next;
         my @stat = stat $in;
         next unless -f _;
         sysread($in, my $begin, 8192);
-        next unless $name =~ /^\.env/ ? $name !~ /example|sample|template|dist$/ && $begin =~ /^\s*(?:export\s+)?\w*(?:PASS|PWD|SECRET|TOKEN|KEY)\w*\s*=\s*[^\s#]/im
+        next unless $name =~ /^\.env/ ? $name !~ /example|sample|template|dist$/
+                && (grep { /^[ \t]*(?:export[ \t]+)?(\w++)[ \t]*=[ \t]*[^\s#]/ && $1 =~ /PASS|PWD|SECRET|TOKEN|KEY/i } split /\n/, $begin)
             : $name =~ /\.sql$/ ? $begin =~ /^(?:--|\/\*).*dump/im
             : $name =~ /\.sql\./ ? $name =~ /\.(?:bz2|gz|lz4|xz|zip|zst)$/
             : $name =~ /\.(?:pem|key)$|^id_/ ? $begin =~ /-----BEGIN [A-Z ]*PRIVATE KEY-----/
             : 1;
         $path =~ s/[\x00-\x1f]/?/g;
         printf "%o %s %s\n", $stat[2] & 07777, (getpwuid $stat[4])[0] // $stat[4], $path;
-        last if ++$told >= 200;'
+        last if ++$told >= 200;' || echo more
 }
 
 # Where the journal is written now: in memory, it is gone with the next restart (systemd-journald.service(8)).
