@@ -819,7 +819,7 @@ op_arm() {
         esac
     done
     # A link that is kept may lead anywhere.
-    find "$made" -type f -exec sync -- {} + && sync -- "$made" && mv -T -- "$made" "$state/undo/$undo" && sync -- "$state/undo" || exit 1
+    find "$made" ! -type l -exec sync -- {} + && mv -T -- "$made" "$state/undo/$undo" && sync -- "$state/undo" || exit 1
     umask 022
     systemctl is-enabled -q tapbot-undo.service 2>/dev/null || systemctl -q enable tapbot-undo.service || exit 1
     systemd-run --quiet --collect "--unit=tapbot-undo-$undo" "--on-active=${seconds}s" --timer-property=AccuracySec=100ms \
