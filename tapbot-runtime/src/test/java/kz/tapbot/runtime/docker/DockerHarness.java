@@ -28,6 +28,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import kz.tapbot.docker.EngineForTests;
+import kz.tapbot.docker.Listening;
 import kz.tapbot.docker.http.Dialer;
 import kz.tapbot.docker.http.DockerClients;
 import kz.tapbot.model.host.UserName;
@@ -113,17 +114,17 @@ final class DockerHarness implements Harness {
 
     @Override
     public Service healthy(String name) {
-        return service(name, ONE, "true");
+        return service(name, ONE, Listening.at(8080));
     }
 
     @Override
     public Service healthyOther(String name) {
-        return service(name, OTHER, "true");
+        return service(name, OTHER, Listening.at(8080));
     }
 
     @Override
     public Service neverHealthy(String name) {
-        return service(name, ONE, "false");
+        return service(name, ONE, Command.of("false"));
     }
 
     @Override
@@ -138,19 +139,23 @@ final class DockerHarness implements Harness {
         return Service.builder()
                 .from(healthy(name))
                 .command(Command.of(command))
+                .healthCheck(checkedBy(Command.of("true")))
                 .build();
     }
 
-    private static Service service(String name, Image image, String check) {
+    private static Service service(String name, Image image, Command check) {
         return Service.builder()
                 .name(ServiceName.of(name))
                 .kind(ServiceKind.of("plain"))
                 .image(image)
                 .command(Command.of("perl", "-e", LISTENS))
                 .addListens(Port.tcp(8080))
-                .healthCheck(new HealthCheck(
-                        Command.of(check), Duration.ofSeconds(1), Duration.ofSeconds(2), 2, Duration.ZERO))
+                .healthCheck(checkedBy(check))
                 .build();
+    }
+
+    private static HealthCheck checkedBy(Command check) {
+        return new HealthCheck(check, Duration.ofSeconds(1), Duration.ofSeconds(2), 2, Duration.ZERO);
     }
 
     @Override

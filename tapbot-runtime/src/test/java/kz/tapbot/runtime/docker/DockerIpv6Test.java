@@ -8,11 +8,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import kz.tapbot.docker.EngineForTests;
+import kz.tapbot.docker.Listening;
 import kz.tapbot.docker.OnEngine;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.name.NetworkId;
@@ -24,6 +27,7 @@ import kz.tapbot.model.net.Port;
 import kz.tapbot.model.network.Network;
 import kz.tapbot.model.server.Server;
 import kz.tapbot.model.service.Attachment;
+import kz.tapbot.model.service.HealthCheck;
 import kz.tapbot.model.service.Publication;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.runtime.TapbotRuntime;
@@ -95,7 +99,20 @@ class DockerIpv6Test {
         assertThat(report.isDone()).as("%s", report).isTrue();
     }
 
+    /** An address of IPv6 is of use when nobody else has said for a second that it is his (RFC 4862). */
     private static String visit(String address, int port) throws IOException {
+        for (int tries = 1; ; tries++) {
+            try {
+                return visitOnce(address, port);
+            } catch (SocketTimeoutException e) {
+                if (tries == 5) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static String visitOnce(String address, int port) throws IOException {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(address, port), 5000);
             socket.setSoTimeout(5000);
@@ -108,6 +125,8 @@ class DockerIpv6Test {
         Network inner = network("contract-inner", "172.31.80.0/24", "fd00:7a:b1::/64", true);
         Service page = Service.builder()
                 .from(harness.running("page", LISTENS, List.of()))
+                .healthCheck(new HealthCheck(
+                        Listening.at(8080), Duration.ofSeconds(1), Duration.ofSeconds(2), 5, Duration.ZERO))
                 .addNetworks(attached(six), attached(inner))
                 .addPublications(published(SIX, Optional.of(IpAddress.of("::"))), published(FOUR, four))
                 .build();

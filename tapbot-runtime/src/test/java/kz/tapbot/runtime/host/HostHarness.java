@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import kz.tapbot.docker.Listening;
 import kz.tapbot.lab.LabServer;
 import kz.tapbot.model.host.UserName;
 import kz.tapbot.model.name.ServiceKind;
@@ -71,17 +72,17 @@ final class HostHarness implements Harness {
 
     @Override
     public Service healthy(String name) {
-        return service(name, "1.0.0", "true");
+        return service(name, "1.0.0", Listening.at(8080));
     }
 
     @Override
     public Service healthyOther(String name) {
-        return service(name, "1.1.0", "true");
+        return service(name, "1.1.0", Listening.at(8080));
     }
 
     @Override
     public Service neverHealthy(String name) {
-        return service(name, "1.0.0", "false");
+        return service(name, "1.0.0", Command.of("false"));
     }
 
     @Override
@@ -91,10 +92,11 @@ final class HostHarness implements Harness {
         return Service.builder()
                 .from(healthy(name))
                 .command(Command.of(command))
+                .healthCheck(checkedBy(Command.of("true")))
                 .build();
     }
 
-    private Service service(String name, String tag, String check) {
+    private Service service(String name, String tag, Command check) {
         if (!images) {
             images = true;
             lab.image(WELL + ":1.0.0");
@@ -106,9 +108,12 @@ final class HostHarness implements Harness {
                 .image(Image.of(WELL + ":" + tag))
                 .command(Command.of("perl", "-e", LISTENS))
                 .addListens(Port.tcp(8080))
-                .healthCheck(new HealthCheck(
-                        Command.of(check), Duration.ofSeconds(1), Duration.ofSeconds(2), 2, Duration.ZERO))
+                .healthCheck(checkedBy(check))
                 .build();
+    }
+
+    private static HealthCheck checkedBy(Command check) {
+        return new HealthCheck(check, Duration.ofSeconds(1), Duration.ofSeconds(2), 2, Duration.ZERO);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import kz.tapbot.docker.Listening;
 import kz.tapbot.docker.OnEngine;
 import kz.tapbot.lab.LabServer;
 import kz.tapbot.model.Topology;
@@ -317,7 +318,7 @@ class LinkOnEngineTest {
                 .command(Command.of("perl", "-e", SAYS, Integer.toString(port), name))
                 .addListens(Port.tcp(port))
                 .healthCheck(new HealthCheck(
-                        Command.of("true"), Duration.ofSeconds(1), Duration.ofSeconds(2), 2, Duration.ZERO))
+                        Listening.at(port), Duration.ofSeconds(1), Duration.ofSeconds(2), 2, Duration.ZERO))
                 .addNetworks(Attachment.to(new NetworkId(ServerName.of(server), NetworkName.of(network))))
                 .build();
     }

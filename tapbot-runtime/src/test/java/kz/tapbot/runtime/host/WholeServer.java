@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import kz.tapbot.docker.Listening;
 import kz.tapbot.lab.LabServer;
 import kz.tapbot.model.Topology;
 import kz.tapbot.model.host.Delegate;
@@ -115,7 +116,7 @@ final class WholeServer {
                         .addPublications(new Publication(Port.tcp(8081), 8080, Optional.empty(), List.of()))
                         .restart(RestartPolicy.ALWAYS)
                         .healthCheck(new HealthCheck(
-                                Command.of("true"), Duration.ofSeconds(1), Duration.ofSeconds(2), 2, Duration.ZERO))
+                                Listening.at(8080), Duration.ofSeconds(1), Duration.ofSeconds(2), 2, Duration.ZERO))
                         .addNetworks(Attachment.to(new NetworkId(BOX, WEB)))
                         .build())
                 .addHostServices(HostService.builder()
