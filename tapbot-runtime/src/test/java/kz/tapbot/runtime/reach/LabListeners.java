@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +16,6 @@ import kz.tapbot.model.host.HostService;
 import kz.tapbot.model.name.ServerName;
 import kz.tapbot.model.net.Port;
 import kz.tapbot.model.server.Server;
-import kz.tapbot.model.service.HealthCheck;
 import kz.tapbot.model.service.Publication;
 import kz.tapbot.model.service.Service;
 import kz.tapbot.model.value.Command;
@@ -31,10 +29,6 @@ final class LabListeners {
     /** Where programs of a server listen that nobody has declared. */
     static final List<Port> UNDECLARED = List.of(Port.tcp(7801), Port.udp(7802));
 
-    /** Its program says there that it listens everywhere. */
-    private static final HealthCheck UP = new HealthCheck(
-            Command.of("test", "-e", "/tmp/up"), Duration.ofSeconds(1), Duration.ofSeconds(10), 3, Duration.ZERO);
-
     private LabListeners() {}
 
     /** The service, with a program that listens where it says. */
@@ -42,11 +36,7 @@ final class LabListeners {
         List<String> words =
                 new ArrayList<>(List.of("perl", "-e", program("listen.pl"), server + "/" + service.name()));
         ports(service).forEach(port -> words.add(port.toString()));
-        return Service.builder()
-                .from(service)
-                .command(Command.of(words))
-                .healthCheck(UP)
-                .build();
+        return Service.builder().from(service).command(Command.of(words)).build();
     }
 
     /** Where its container listens. */

@@ -22,9 +22,6 @@ for my $port (@ports) {
     $open{fileno $one} = [$one, $port, $protocol];
 }
 
-open(my $up, '>', '/tmp/up') or die "up: $!";
-close $up;
-
 # Whoever asks for a page gets one; whoever says nothing is told the name.
 sub page {
     my ($visitor, $port) = @_;

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Packages. Whatever waits to be installed while something else is at work is installed in one go, since most of the time is apt's own. */
 final class PackageWork {
 
+    /** What apt says when it has waited for its lock in vain. */
+    private static final String LOCKED = "E: Could not get lock ";
+
     private final Bench bench;
     private final ConcurrentLinkedQueue<Wanted> queue = new ConcurrentLinkedQueue<>();
 
@@ -77,9 +80,13 @@ final class PackageWork {
         }
     }
 
-    /** Which of them is to blame is said by that one, and the others are there; but nobody is while they took too long together. */
+    /**
+     * Which of them is to blame is said by that one, and the others are there; but nobody is while they took too long together, or somebody else installs all the
+     * time.
+     */
     private void alone(List<Wanted> all, OperationFailedException failure) {
-        if (all.size() == 1 || Thread.currentThread().isInterrupted()) {
+        boolean shut = String.valueOf(failure.getMessage()).contains(LOCKED);
+        if (all.size() == 1 || shut || Thread.currentThread().isInterrupted()) {
             all.forEach(wanted -> wanted.failure = failure);
             return;
         }
