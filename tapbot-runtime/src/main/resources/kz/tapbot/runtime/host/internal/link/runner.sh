@@ -295,6 +295,8 @@ apt() {
     until timeout "$limit" apt-get -y -q -o DPkg::Lock::Timeout=300 -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold "$@" \
         </dev/null >"$log" 2>&1; do
         status=$?
+        # While it waits it begins a line that it does not end.
+        sed -i 's/\.\.\.E: /...\nE: /' "$log"
         grep -qE '^E: Could not get lock /var/(lib/apt/lists|cache/apt/archives)/' "$log" && [ "$waits" -gt 0 ] || return 1
         waits=$((waits - 1))
         sleep 5
