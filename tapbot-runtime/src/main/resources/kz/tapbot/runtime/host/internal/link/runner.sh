@@ -295,8 +295,9 @@ apt() {
     until timeout "$limit" apt-get -y -q -o DPkg::Lock::Timeout=300 -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold "$@" \
         </dev/null >"$log" 2>&1; do
         status=$?
-        # While it waits it begins a line that it does not end.
-        sed -i 's/\.\.\.E: /...\nE: /' "$log"
+        # Who holds the lock of dpkg is said while it is waited for, and not at the end.
+        held=$(sed -n 's/^Waiting for cache lock: \(Could not get lock .*)\)\.\.\.$/E: \1./p' "$log" | tail -n 1)
+        [ -z "$held" ] || ! grep -q '^E: Unable to acquire the dpkg frontend lock' "$log" || printf '%s\n' "$held" >"$log"
         grep -qE '^E: Could not get lock /var/(lib/apt/lists|cache/apt/archives)/' "$log" && [ "$waits" -gt 0 ] || return 1
         waits=$((waits - 1))
         sleep 5
